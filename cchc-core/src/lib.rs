@@ -1,0 +1,2 @@
+//! Theo dõi kế hoạch tuyên truyền cải cách hành chính (CCHC): the model and its rules.
+#![forbid(unsafe_code)]

@@ -1,0 +1,2 @@
+//! What a person runs: build, run, test, bench.
+fn main() {}
