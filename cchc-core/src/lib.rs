@@ -2,3 +2,10 @@
 #![forbid(unsafe_code)]
 
 pub mod calendar;
+pub mod diagnostic;
+pub mod exchange;
+pub mod id;
+pub mod indicator;
+pub mod plan;
+pub mod record;
+pub mod register;

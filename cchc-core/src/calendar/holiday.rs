@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use chrono::Datelike;
 
 use super::{Date, weekday_vi};
+use crate::id::HolidayId;
+use crate::record::{Extra, Kind, Record};
 
 /// What the day becomes, whatever its weekday (loại ngày).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -44,11 +46,11 @@ impl Basis {
 }
 
 /// One day that is not what its weekday says (ngày nghỉ, ngày làm bù).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Holiday {
     /// A stable id, unique in its list.
-    pub id: String,
+    pub id: HolidayId,
     /// The day.
     pub date: Date,
     /// What it is called: "Tết Dương lịch".
@@ -59,6 +61,18 @@ pub struct Holiday {
     pub source: String,
     /// How sure that is.
     pub basis: Basis,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+impl Record for Holiday {
+    type Id = HolidayId;
+    const KIND: Kind = Kind::Holidays;
+    fn id(&self) -> &HolidayId {
+        &self.id
+    }
 }
 
 /// Why a list of holidays was refused; the message names the entry and what to do.
@@ -130,7 +144,7 @@ fn entry(value: &serde_json::Value) -> Result<Holiday, String> {
     let kind = text("kind")?;
     let basis = text("basis")?;
     Ok(Holiday {
-        id: text("id")?,
+        id: HolidayId::new(text("id")?).map_err(|error| error.to_string())?,
         date: Date::parse_from_str(&date, "%Y-%m-%d")
             .map_err(|_| format!("“{date}” không phải là ngày. Ghi như 2026-04-30"))?,
         name: text("name")?,
@@ -150,14 +164,13 @@ fn entry(value: &serde_json::Value) -> Result<Holiday, String> {
             "unverified" => Basis::Unverified,
             _ => return Err(format!("“basis” là “{basis}”. Ghi law, notice hoặc unverified")),
         },
+        extra: Extra::new(),
     })
 }
 
 fn check(holiday: &Holiday, year: i32) -> Result<(), String> {
     let date = holiday.date.format("%d/%m/%Y");
-    if holiday.id.trim().is_empty() {
-        Err("chưa có mã. Ghi một mã không trùng".to_owned())
-    } else if holiday.name.trim().is_empty() {
+    if holiday.name.trim().is_empty() {
         Err(format!("ngày {date} chưa có tên. Ghi tên ngày nghỉ"))
     } else if holiday.source.trim().is_empty() {
         Err(format!("ngày {date} chưa có nguồn. Ghi văn bản quy định"))

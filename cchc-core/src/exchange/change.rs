@@ -1,0 +1,280 @@
+//! The one way to change a file.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::exchange::file::for_each_collection;
+use crate::exchange::{JournalEdit, JournalEntry, PlanFile, RecordKey, WHOLE_RECORD};
+use crate::id::{OfficeId, WriterId};
+use crate::plan::Plan;
+use crate::record::{Kind, Record, Records};
+
+/// Người ghi: who changes, when and for which office. The shell knows; the core has no clock and no names.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Author {
+    /// The copy of the app.
+    pub writer: WriterId,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// For which office.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<OfficeId>,
+}
+
+/// Một lần thay đổi: edits that happen together or not at all.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    /// Who and when.
+    pub author: Author,
+    /// What is done, in a few words: `Ghi hoạt động`.
+    pub label: String,
+    /// The edits, in order.
+    pub edits: Vec<Edit>,
+}
+
+/// Sửa một bản ghi.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Edit {
+    /// Writes fields; a record that is not there is made. `null` takes a field away.
+    Set {
+        /// The record.
+        record: RecordKey,
+        /// The fields and their new values.
+        fields: Map<String, Value>,
+    },
+    /// Deletes a record.
+    Remove {
+        /// The record.
+        record: RecordKey,
+    },
+}
+
+impl Edit {
+    /// Makes a record, or writes every field that it has over the one of its id. To change a record that is there,
+    /// [`Edit::difference`] says it more narrowly.
+    pub fn put<R: Record>(record: &R) -> Self {
+        Self::Set { record: RecordKey::new(R::KIND, record.id().to_string()), fields: to_fields(record) }
+    }
+
+    /// Writes only the fields in which `new` differs from `old` (one record, before and after); none when they are equal.
+    pub fn difference<R: Record>(old: &R, new: &R) -> Option<Self> {
+        field_difference(RecordKey::new(R::KIND, new.id().to_string()), old, new)
+    }
+
+    /// Writes the fields in which two versions of the plan's header differ; none when they are equal.
+    pub fn plan_difference(old: &Plan, new: &Plan) -> Option<Self> {
+        field_difference(RecordKey::plan(), old, new)
+    }
+
+    /// Deletes the record of that id.
+    pub fn remove<R: Record>(id: &R::Id) -> Self {
+        Self::Remove { record: RecordKey::new(R::KIND, id.to_string()) }
+    }
+}
+
+/// What applying a change did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Applied {
+    /// The edits that take it back (hoàn tác), to be applied as a change of their own.
+    pub inverse: Vec<Edit>,
+}
+
+/// Why a change was refused. The file is then as it was before.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ChangeError {
+    /// The record that results is not one of its kind.
+    #[error("{kind} “{id}”, trường {field}: {reason}")]
+    Invalid {
+        /// The kind in Vietnamese.
+        kind: &'static str,
+        /// The record.
+        id: String,
+        /// The field, as a path.
+        field: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The record is not there.
+    #[error("{kind} “{id}” không còn trong tệp")]
+    Missing {
+        /// The kind in Vietnamese.
+        kind: &'static str,
+        /// The record.
+        id: String,
+    },
+    /// The header cannot be deleted, nor an id be changed.
+    #[error("{0}")]
+    Forbidden(String),
+}
+
+impl PlanFile {
+    /// Applies a change: all of its edits, or, on an error, none.
+    ///
+    /// Stamps and journal follow. Edits that change nothing leave no trace; a change without effect is not journalled.
+    ///
+    /// # Errors
+    /// [`ChangeError`] when an edit would leave a record that is not one of its kind, or names one that is not there.
+    pub fn apply(&mut self, change: &Change) -> Result<Applied, ChangeError> {
+        let mut next = self.clone();
+        let mut inverse = Vec::new();
+        let mut edits = Vec::new();
+        let dot = next.stamps.next(&change.author.writer);
+        for edit in &change.edits {
+            match edit {
+                Edit::Set { record, fields } => match next.set(record, fields)? {
+                    SetOutcome::Unchanged => {}
+                    SetOutcome::Created => {
+                        next.stamps.write(record, [WHOLE_RECORD], &dot);
+                        inverse.push(Edit::Remove { record: record.clone() });
+                        edits.push(JournalEdit::Created(record.clone()));
+                    }
+                    SetOutcome::Changed(before) => {
+                        next.stamps.write(record, before.keys().map(String::as_str), &dot);
+                        inverse.push(Edit::Set { record: record.clone(), fields: before.clone() });
+                        edits.push(JournalEdit::Changed { record: record.clone(), before });
+                    }
+                },
+                Edit::Remove { record } => {
+                    let before = next.take(record)?;
+                    next.stamps.remove(record);
+                    inverse.push(Edit::Set { record: record.clone(), fields: before.clone() });
+                    edits.push(JournalEdit::Removed { record: record.clone(), before });
+                }
+            }
+        }
+        if edits.is_empty() {
+            return Ok(Applied { inverse });
+        }
+        let Author { at, office, .. } = change.author.clone();
+        let entry = JournalEntry { dot, at, office, label: change.label.clone(), edits };
+        Arc::make_mut(&mut next.journal).push(Arc::new(entry));
+        *self = next;
+        inverse.reverse();
+        Ok(Applied { inverse })
+    }
+
+    fn set(&mut self, key: &RecordKey, fields: &Map<String, Value>) -> Result<SetOutcome, ChangeError> {
+        if key.kind == Kind::Plan {
+            let mut value = to_fields(self.plan.as_ref());
+            let before = overwrite(&mut value, fields);
+            if before.is_empty() {
+                return Ok(SetOutcome::Unchanged);
+            }
+            self.plan = Arc::new(from_fields(key, value)?);
+            return Ok(SetOutcome::Changed(before));
+        }
+        macro_rules! dispatch {
+            ($field:ident, $type:ty, $kind:ident) => {
+                if key.kind == Kind::$kind {
+                    return set_in::<$type>(&mut self.$field, key, fields);
+                }
+            };
+        }
+        for_each_collection!(dispatch);
+        Err(ChangeError::Forbidden(format!("loại bản ghi “{}” không sửa được", key.kind.key())))
+    }
+
+    fn take(&mut self, key: &RecordKey) -> Result<Map<String, Value>, ChangeError> {
+        macro_rules! dispatch {
+            ($field:ident, $type:ty, $kind:ident) => {
+                if key.kind == Kind::$kind {
+                    return take_from::<$type>(&mut self.$field, key);
+                }
+            };
+        }
+        for_each_collection!(dispatch);
+        Err(ChangeError::Forbidden("phần đầu của kế hoạch không xóa được".to_owned()))
+    }
+}
+
+enum SetOutcome {
+    Unchanged,
+    Created,
+    /// With the old values of the fields that changed.
+    Changed(Map<String, Value>),
+}
+
+fn set_in<R: Record>(
+    records: &mut Records<R>,
+    key: &RecordKey,
+    fields: &Map<String, Value>,
+) -> Result<SetOutcome, ChangeError> {
+    if fields.get("id").is_some_and(|id| id.as_str() != Some(&key.id)) {
+        return Err(ChangeError::Forbidden(format!(
+            "mã của {} “{}” không đổi được",
+            key.kind.vietnamese(),
+            key.id
+        )));
+    }
+    if let Some(old) = records.get_str(&key.id) {
+        let mut value = to_fields(old);
+        let before = overwrite(&mut value, fields);
+        if before.is_empty() {
+            return Ok(SetOutcome::Unchanged);
+        }
+        records.put(from_fields(key, value)?);
+        return Ok(SetOutcome::Changed(before));
+    }
+    let mut value = Map::new();
+    value.insert("id".to_owned(), Value::String(key.id.clone()));
+    overwrite(&mut value, fields);
+    records.put(from_fields(key, value)?);
+    Ok(SetOutcome::Created)
+}
+
+fn take_from<R: Record>(
+    records: &mut Records<R>,
+    key: &RecordKey,
+) -> Result<Map<String, Value>, ChangeError> {
+    let missing = || ChangeError::Missing { kind: key.kind.vietnamese(), id: key.id.clone() };
+    let id = R::Id::try_from(key.id.clone()).map_err(|_| missing())?;
+    records.remove(&id).map(|record| to_fields(record.as_ref())).ok_or_else(missing)
+}
+
+fn field_difference(record: RecordKey, old: &impl Serialize, new: &impl Serialize) -> Option<Edit> {
+    let (before, after) = (to_fields(old), to_fields(new));
+    let mut fields = Map::new();
+    for name in before.keys().chain(after.keys()) {
+        if before.get(name) != after.get(name) {
+            fields.insert(name.clone(), after.get(name).cloned().unwrap_or(Value::Null));
+        }
+    }
+    (!fields.is_empty()).then_some(Edit::Set { record, fields })
+}
+
+/// Writes fields over a record; returns what stood in those that changed.
+fn overwrite(value: &mut Map<String, Value>, fields: &Map<String, Value>) -> Map<String, Value> {
+    let mut before = Map::new();
+    for (name, new) in fields {
+        let old =
+            if new.is_null() { value.shift_remove(name) } else { value.insert(name.clone(), new.clone()) };
+        let old = old.unwrap_or(Value::Null);
+        if old != *new {
+            before.insert(name.clone(), old);
+        }
+    }
+    before
+}
+
+fn to_fields(record: &impl Serialize) -> Map<String, Value> {
+    match serde_json::to_value(record) {
+        Ok(Value::Object(fields)) => fields,
+        other => unreachable!("a record is a JSON object, not {other:?}"),
+    }
+}
+
+fn from_fields<T: serde::de::DeserializeOwned>(
+    key: &RecordKey,
+    fields: Map<String, Value>,
+) -> Result<T, ChangeError> {
+    serde_path_to_error::deserialize(Value::Object(fields)).map_err(|error| ChangeError::Invalid {
+        kind: key.kind.vietnamese(),
+        id: key.id.clone(),
+        field: error.path().to_string(),
+        reason: error.inner().to_string(),
+    })
+}

@@ -1,0 +1,48 @@
+//! Lịch sử: who changed what, when, and what stood there before.
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::exchange::{Dot, RecordKey};
+use crate::id::OfficeId;
+
+/// Một lần thay đổi.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct JournalEntry {
+    /// Which change it was.
+    pub dot: Dot,
+    /// When, by the writer's clock: for people, not for merging.
+    pub at: DateTime<FixedOffset>,
+    /// For which office the writer worked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<OfficeId>,
+    /// What was done, in a few words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub label: String,
+    /// The records changed.
+    pub edits: Vec<JournalEdit>,
+}
+
+/// Một bản ghi trong một lần thay đổi, as it was before. What it became is what the next entry found, or what stands
+/// in the file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JournalEdit {
+    /// The record was made.
+    Created(RecordKey),
+    /// Fields were changed; `before` has their old values (`null` where absent).
+    Changed {
+        /// The record.
+        record: RecordKey,
+        /// The old values.
+        before: Map<String, Value>,
+    },
+    /// The record was deleted; `before` is the whole of it.
+    Removed {
+        /// The record.
+        record: RecordKey,
+        /// The record as it was.
+        before: Map<String, Value>,
+    },
+}

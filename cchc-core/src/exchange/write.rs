@@ -1,0 +1,69 @@
+//! Writing a file: a person can read it, and reading it back gives the same file.
+
+use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde_json::Value;
+
+use crate::exchange::file::for_each_collection;
+use crate::exchange::{FORMAT, PlanFile, VERSION};
+
+impl PlanFile {
+    /// The file as JSON text, indented, ending in a newline.
+    ///
+    /// # Panics
+    /// Never: every record can be written as JSON.
+    pub fn to_json(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).expect("a plan file can be written as JSON");
+        text.push('\n');
+        text
+    }
+
+    /// The file as JSON text on one line: for the browser's storage.
+    ///
+    /// # Panics
+    /// Never, as [`PlanFile::to_json`].
+    pub fn to_compact_json(&self) -> String {
+        serde_json::to_string(self).expect("a plan file can be written as JSON")
+    }
+}
+
+impl Serialize for PlanFile {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("format", FORMAT)?;
+        map.serialize_entry("version", &VERSION)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("plan", &self.plan)?;
+        map.serialize_entry("records", &RecordsOf(self))?;
+        if !self.set_aside.is_empty() {
+            map.serialize_entry("set_aside", &self.set_aside)?;
+        }
+        map.serialize_entry("stamps", &self.stamps)?;
+        map.serialize_entry("journal", &self.journal)?;
+        for (name, value) in &self.extra {
+            if name != "records" {
+                map.serialize_entry(name, value)?;
+            }
+        }
+        map.end()
+    }
+}
+
+struct RecordsOf<'a>(&'a PlanFile);
+
+impl Serialize for RecordsOf<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        macro_rules! entry {
+            ($field:ident, $type:ty, $kind:ident) => {
+                map.serialize_entry(stringify!($field), &self.0.$field)?;
+            };
+        }
+        for_each_collection!(entry);
+        let unknown = self.0.extra.get("records").and_then(Value::as_object);
+        for (kind, records) in unknown.into_iter().flatten() {
+            map.serialize_entry(kind, records)?;
+        }
+        map.end()
+    }
+}

@@ -1,0 +1,119 @@
+//! Forms of communication, and the units in which they are counted.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{ChannelGroupId, ChannelId, UnitId};
+use crate::plan::{Source, Stated};
+use crate::record::{Extra, Kind, Record};
+
+/// Nhóm hình thức: the channels that one paragraph of section II.2 names together.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ChannelGroup {
+    /// Its id.
+    pub id: ChannelGroupId,
+    /// Place in the section, from 1.
+    pub order: u32,
+    /// Name.
+    pub name: String,
+    /// Its words.
+    pub source: Source,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+/// Hình thức, kênh tuyên truyền.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Channel {
+    /// Its id.
+    pub id: ChannelId,
+    /// Place in the section, from 1, running through all groups.
+    pub order: u32,
+    /// Its group.
+    pub group: ChannelGroupId,
+    /// Name.
+    pub name: String,
+    /// Name in a few words, for narrow columns.
+    pub short_name: String,
+    /// The unit proposed when an activity on this channel is logged.
+    pub unit: Stated<UnitId>,
+    /// Đối tượng: whom it reaches.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Stated<String>>,
+    /// Ngôn ngữ, where the plan asks for another than Vietnamese ("tiếng dân tộc").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Stated<String>>,
+    /// Its words.
+    pub source: Source,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+/// Đơn vị tính, with its definition: the same word counts different things in different forms.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Unit {
+    /// Its id.
+    pub id: UnitId,
+    /// Place in lists, from 1.
+    pub order: u32,
+    /// The word after the number: `tin, bài`, `lượt phát`.
+    pub name: String,
+    /// What is counted as one, and what is not.
+    pub definition: String,
+    /// Works or people.
+    pub sort: UnitSort,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+/// What a unit counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum UnitSort {
+    /// Sản phẩm, việc làm: articles, broadcasts, meetings.
+    Output,
+    /// Con người: people present, contestants, views.
+    People,
+}
+
+impl Record for ChannelGroup {
+    type Id = ChannelGroupId;
+    const KIND: Kind = Kind::ChannelGroups;
+    fn id(&self) -> &ChannelGroupId {
+        &self.id
+    }
+    fn order(&self) -> u32 {
+        self.order
+    }
+}
+
+impl Record for Channel {
+    type Id = ChannelId;
+    const KIND: Kind = Kind::Channels;
+    fn id(&self) -> &ChannelId {
+        &self.id
+    }
+    fn order(&self) -> u32 {
+        self.order
+    }
+}
+
+impl Record for Unit {
+    type Id = UnitId;
+    const KIND: Kind = Kind::Units;
+    fn id(&self) -> &UnitId {
+        &self.id
+    }
+    fn order(&self) -> u32 {
+        self.order
+    }
+}

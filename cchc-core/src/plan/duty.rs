@@ -1,0 +1,92 @@
+//! Duties.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{ChannelId, DutyId, IndexCode, OfficeId, TopicId};
+use crate::plan::{Cadence, Quota, Source, Stated};
+use crate::record::{Extra, Kind, Record};
+
+/// Nhiệm vụ: one thing that the plan asks of one office.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Duty {
+    /// Its id.
+    pub id: DutyId,
+    /// Place in the plan, from 1, running through all offices: the number people call it by.
+    pub order: u32,
+    /// Cơ quan chủ trì: exactly one.
+    pub office: OfficeId,
+    /// In what part the office has it.
+    pub role: DutyRole,
+    /// What is to be done, in a sentence.
+    pub name: String,
+    /// The same in a few words, for narrow columns.
+    pub short_name: String,
+    /// Cơ quan phối hợp.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partners: Vec<Partner>,
+    /// Nhịp thực hiện.
+    pub cadence: Stated<Cadence>,
+    /// Chỉ tiêu số lượng, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quota: Option<Stated<Quota>>,
+    /// Sản phẩm: what shows that it was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub output: Option<Stated<String>>,
+    /// Channels it usually uses; the first is proposed when an activity is logged.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<ChannelId>,
+    /// Topics it usually carries.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<TopicId>,
+    /// Indices it serves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indices: Option<Stated<Vec<IndexCode>>>,
+    /// Its words.
+    pub source: Source,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+/// In what part an office has a duty, by the plan's verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum DutyRole {
+    /// Chủ trì, thực hiện.
+    Lead,
+    /// Tham mưu: drafts for UBND xã to decide.
+    Advise,
+    /// Phối hợp: supports others.
+    Support,
+    /// Được đề nghị.
+    Asked,
+}
+
+/// Cơ quan phối hợp: an office of the plan, or a group that the plan names in general.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Partner {
+    /// As the plan names it: `các cơ quan, đơn vị liên quan`.
+    pub name: String,
+    /// The office of the plan that is meant, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<OfficeId>,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+impl Record for Duty {
+    type Id = DutyId;
+    const KIND: Kind = Kind::Duties;
+    fn id(&self) -> &DutyId {
+        &self.id
+    }
+    fn order(&self) -> u32 {
+        self.order
+    }
+}

@@ -1,0 +1,108 @@
+//! Report rules.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{DeadlineRule, PeriodKind, WindowRule};
+use crate::id::{DutyId, OfficeId, ReportRuleId};
+use crate::plan::{Source, Stated};
+use crate::record::{Extra, Kind, Record};
+
+/// Quy định báo cáo: which report, over which window, due when at each level.
+///
+/// A commune lives with several window families at once (NĐ 09/2019/NĐ-CP, Điều 12, beside calendar windows), so
+/// window, cumulation and deadline belong to each rule.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReportRule {
+    /// Its id.
+    pub id: ReportRuleId,
+    /// Place in lists, from 1.
+    pub order: u32,
+    /// Name: `Báo cáo quý`.
+    pub name: String,
+    /// Chế độ báo cáo.
+    pub regime: Regime,
+    /// The period; none for a report on request.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<PeriodKind>,
+    /// Which parts of the year are asked: `[1, 2, 3, 4]` of quarters, `[1]` of half-years; empty means every one.
+    pub parts: Stated<Vec<u32>>,
+    /// How the window is cut.
+    pub window: Stated<WindowRule>,
+    /// Lũy kế: whether figures also run from the beginning of the reporting year.
+    pub cumulative: Stated<bool>,
+    /// Embedded or stand-alone.
+    pub form: Stated<ReportForm>,
+    /// The duty that this rule serves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duty: Option<DutyId>,
+    /// Từng cấp: who sends to whom by when (NĐ 09/2019/NĐ-CP, Điều 8: each level has its deadline), in order.
+    pub levels: Vec<ReportLevel>,
+    /// Its words.
+    pub source: Source,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+impl ReportRule {
+    /// The last level: the one by which the finished report must be sent.
+    pub fn final_level(&self) -> Option<&ReportLevel> {
+        self.levels.last()
+    }
+}
+
+/// Chế độ báo cáo (NĐ 09/2019/NĐ-CP, Điều 4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Regime {
+    /// Định kỳ.
+    Periodic,
+    /// Chuyên đề.
+    Thematic,
+    /// Đột xuất.
+    AdHoc,
+}
+
+/// How a report goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum ReportForm {
+    /// Lồng ghép: as a section of the CCHC report.
+    Embedded,
+    /// Độc lập: a document of its own.
+    StandAlone,
+}
+
+/// Một cấp của đường báo cáo.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReportLevel {
+    /// Who sends.
+    pub from: String,
+    /// The office of the plan that sends, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_office: Option<OfficeId>,
+    /// Who receives.
+    pub to: String,
+    /// The last day.
+    pub deadline: Stated<DeadlineRule>,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+impl Record for ReportRule {
+    type Id = ReportRuleId;
+    const KIND: Kind = Kind::ReportRules;
+    fn id(&self) -> &ReportRuleId {
+        &self.id
+    }
+    fn order(&self) -> u32 {
+        self.order
+    }
+}

@@ -1,0 +1,247 @@
+//! Bản ghi: what a plan file is made of, and the collections that hold it.
+//!
+//! A record is one JSON object with a stable id; its fields are what people edit, and what a merge compares.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::id::RecordId;
+
+/// Fields of a record that this version does not know. They are kept and written back untouched.
+pub type Extra = Map<String, Value>;
+
+/// A record of the plan file.
+pub trait Record: Serialize + DeserializeOwned + Clone {
+    /// The type of its id.
+    type Id: RecordId;
+    /// Where it lives.
+    const KIND: Kind;
+    /// Its id.
+    fn id(&self) -> &Self::Id;
+    /// Place in the plan, from 1; records that the plan does not number have 0 and are ordered by id.
+    fn order(&self) -> u32 {
+        0
+    }
+}
+
+/// The kinds of records of a file, in the order in which the file lists them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The header of the plan: exactly one record, id `plan`.
+    Plan,
+    /// Đoạn văn của kế hoạch.
+    Passages,
+    /// Văn bản viện dẫn.
+    Documents,
+    /// Mục tiêu, yêu cầu.
+    Goals,
+    /// Nội dung tuyên truyền.
+    Topics,
+    /// Chỉ tiêu.
+    Targets,
+    /// Nhóm hình thức.
+    ChannelGroups,
+    /// Hình thức, kênh.
+    Channels,
+    /// Đơn vị tính.
+    Units,
+    /// Cơ quan, đơn vị.
+    Offices,
+    /// Nhiệm vụ.
+    Duties,
+    /// Quy định báo cáo.
+    ReportRules,
+    /// Ngày nghỉ, ngày làm bù.
+    Holidays,
+    /// Hoạt động.
+    Activities,
+    /// Khó khăn, kiến nghị.
+    Difficulties,
+    /// Lần gửi số liệu.
+    OfficeReturns,
+    /// Kỳ báo cáo cụ thể.
+    Filings,
+    /// Đoạn báo cáo sửa tay.
+    ParagraphEdits,
+}
+
+impl Kind {
+    /// Every kind, in file order.
+    pub const ALL: [Self; 18] = [
+        Self::Plan,
+        Self::Passages,
+        Self::Documents,
+        Self::Goals,
+        Self::Topics,
+        Self::Targets,
+        Self::ChannelGroups,
+        Self::Channels,
+        Self::Units,
+        Self::Offices,
+        Self::Duties,
+        Self::ReportRules,
+        Self::Holidays,
+        Self::Activities,
+        Self::Difficulties,
+        Self::OfficeReturns,
+        Self::Filings,
+        Self::ParagraphEdits,
+    ];
+
+    /// The name in the file.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Passages => "passages",
+            Self::Documents => "documents",
+            Self::Goals => "goals",
+            Self::Topics => "topics",
+            Self::Targets => "targets",
+            Self::ChannelGroups => "channel_groups",
+            Self::Channels => "channels",
+            Self::Units => "units",
+            Self::Offices => "offices",
+            Self::Duties => "duties",
+            Self::ReportRules => "report_rules",
+            Self::Holidays => "holidays",
+            Self::Activities => "activities",
+            Self::Difficulties => "difficulties",
+            Self::OfficeReturns => "office_returns",
+            Self::Filings => "filings",
+            Self::ParagraphEdits => "paragraph_edits",
+        }
+    }
+
+    /// The kind of that name in the file.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    /// The word a person reads.
+    pub const fn vietnamese(self) -> &'static str {
+        match self {
+            Self::Plan => "kế hoạch",
+            Self::Passages => "đoạn văn",
+            Self::Documents => "văn bản viện dẫn",
+            Self::Goals => "mục tiêu, yêu cầu",
+            Self::Topics => "nội dung tuyên truyền",
+            Self::Targets => "chỉ tiêu",
+            Self::ChannelGroups => "nhóm hình thức",
+            Self::Channels => "hình thức tuyên truyền",
+            Self::Units => "đơn vị tính",
+            Self::Offices => "cơ quan",
+            Self::Duties => "nhiệm vụ",
+            Self::ReportRules => "quy định báo cáo",
+            Self::Holidays => "ngày nghỉ",
+            Self::Activities => "hoạt động",
+            Self::Difficulties => "kiến nghị",
+            Self::OfficeReturns => "lần gửi số liệu",
+            Self::Filings => "kỳ báo cáo",
+            Self::ParagraphEdits => "đoạn báo cáo sửa tay",
+        }
+    }
+}
+
+/// A collection of records of one kind: looked up by id, walked in plan order (order, then id).
+///
+/// Records are shared (`Arc`): cloning a collection of 20,000 copies pointers, and two versions of a file can be
+/// compared record by record with `Arc::ptr_eq`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Records<R: Record>(IndexMap<R::Id, Arc<R>>);
+
+impl<R: Record> Default for Records<R> {
+    fn default() -> Self {
+        Self(IndexMap::new())
+    }
+}
+
+impl<R: Record> Records<R> {
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The record of that id.
+    pub fn get(&self, id: &R::Id) -> Option<&R> {
+        self.0.get(id).map(AsRef::as_ref)
+    }
+
+    /// The record of that id, by its bare text.
+    pub fn get_str(&self, id: &str) -> Option<&R> {
+        self.0.get(id).map(AsRef::as_ref)
+    }
+
+    /// Whether there is a record of that id.
+    pub fn contains(&self, id: &R::Id) -> bool {
+        self.0.contains_key(id)
+    }
+
+    /// The shared pointer to the record of that id.
+    pub fn get_arc(&self, id: &R::Id) -> Option<&Arc<R>> {
+        self.0.get(id)
+    }
+
+    /// All records, in plan order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &R> + ExactSizeIterator + Clone {
+        self.0.values().map(AsRef::as_ref)
+    }
+
+    /// All records as shared pointers, in plan order.
+    pub fn arcs(&self) -> impl DoubleEndedIterator<Item = &Arc<R>> + ExactSizeIterator + Clone {
+        self.0.values()
+    }
+
+    /// Puts a record in its place; returns the one of the same id that stood there.
+    pub fn put(&mut self, record: R) -> Option<Arc<R>> {
+        let id = record.id().clone();
+        let order = record.order();
+        if let Some(slot) = self.0.get_mut(&id)
+            && slot.order() == order
+        {
+            return Some(std::mem::replace(slot, Arc::new(record)));
+        }
+        let before = self.0.shift_remove(&id);
+        let place = self.0.binary_search_by(|key, other| (other.order(), key).cmp(&(order, &id)));
+        let place = place.unwrap_or_else(|place| place);
+        self.0.shift_insert(place, id, Arc::new(record));
+        before
+    }
+
+    /// Takes a record out.
+    pub fn remove(&mut self, id: &R::Id) -> Option<Arc<R>> {
+        self.0.shift_remove(id)
+    }
+}
+
+impl<R: Record> FromIterator<R> for Records<R> {
+    /// Collects and sorts; of two records with one id the later stays.
+    fn from_iter<I: IntoIterator<Item = R>>(records: I) -> Self {
+        let mut map: IndexMap<_, _> =
+            records.into_iter().map(|record| (record.id().clone(), Arc::new(record))).collect();
+        map.sort_by(|a_id, a, b_id, b| (a.order(), a_id).cmp(&(b.order(), b_id)));
+        Self(map)
+    }
+}
+
+impl<'a, R: Record> IntoIterator for &'a Records<R> {
+    type Item = &'a R;
+    type IntoIter = std::iter::Map<indexmap::map::Values<'a, R::Id, Arc<R>>, fn(&'a Arc<R>) -> &'a R>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.values().map(AsRef::as_ref)
+    }
+}
+
+impl<R: Record> Serialize for Records<R> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}

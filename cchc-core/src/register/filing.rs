@@ -1,0 +1,143 @@
+//! Figures sent and reports filed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{Date, Period, Window};
+use crate::id::{FilingId, OfficeId, OfficeReturnId, ParagraphEditId, ReportRuleId};
+use crate::record::{Extra, Kind, Record};
+
+/// Lần gửi số liệu: an office has told the focal office its figures of a period.
+///
+/// It is what tells "0" from "chưa báo cáo": an office without activities that has sent its figures did nothing;
+/// one that has not sent them is unknown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OfficeReturn {
+    /// Its id.
+    pub id: OfficeReturnId,
+    /// Who sent.
+    pub office: OfficeId,
+    /// For which report.
+    pub filing: FilingId,
+    /// Ngày nhận.
+    pub received_on: Date,
+    /// Ghi chú.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+/// Kỳ báo cáo cụ thể: one report, of one rule for one period or of one request.
+///
+/// A periodic report needs no record until something is recorded about it; its id is then
+/// [`Filing::periodic_id`], so that two copies of a file that record it at once mean the same one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Filing {
+    /// Its id.
+    pub id: FilingId,
+    /// The rule it follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<ReportRuleId>,
+    /// The period, of a periodic report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    /// The subject, of a report on request: `dịch vụ công trực tuyến`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// The window, where it is not that of the rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub window: Option<Window>,
+    /// The last day to send, where a công văn sets another than the rule's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// The công văn that asks for the report or sets its day.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub requested_by: String,
+    /// How far it is.
+    #[serde(default)]
+    pub state: FilingState,
+    /// Số, ký hiệu of the report sent: `121/BC-UBND`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// Ngày gửi.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent_on: Option<Date>,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+impl Filing {
+    /// The id of the report of that rule for that period: `bao-cao-quy:2026-Q2`.
+    ///
+    /// # Panics
+    /// Never: both parts are made of the letters an id may have and are short. A rule's id of more than 80 bytes is
+    /// cut.
+    pub fn periodic_id(rule: &ReportRuleId, period: Period) -> FilingId {
+        let rule = &rule.as_str()[..rule.as_str().len().min(80)];
+        FilingId::new(format!("{rule}:{period}")).expect("an id and a period make an id")
+    }
+}
+
+/// How far a report is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum FilingState {
+    /// Dự thảo.
+    #[default]
+    Draft,
+    /// Đã nộp.
+    Submitted,
+}
+
+/// Đoạn báo cáo đã sửa tay: a person's words in place of the composed ones.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ParagraphEdit {
+    /// Its id: `{filing}:{paragraph}`, so that two copies that edit the same paragraph meet.
+    pub id: ParagraphEditId,
+    /// The report.
+    pub filing: FilingId,
+    /// The key of the paragraph in the composed report.
+    pub paragraph: String,
+    /// The person's words.
+    pub text: String,
+    /// What stood there, composed, when the person edited: if it is composed otherwise now, the figures have moved.
+    pub composed: String,
+    /// The day of the edit.
+    pub edited_on: Date,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+impl Record for OfficeReturn {
+    type Id = OfficeReturnId;
+    const KIND: Kind = Kind::OfficeReturns;
+    fn id(&self) -> &OfficeReturnId {
+        &self.id
+    }
+}
+
+impl Record for Filing {
+    type Id = FilingId;
+    const KIND: Kind = Kind::Filings;
+    fn id(&self) -> &FilingId {
+        &self.id
+    }
+}
+
+impl Record for ParagraphEdit {
+    type Id = ParagraphEditId;
+    const KIND: Kind = Kind::ParagraphEdits;
+    fn id(&self) -> &ParagraphEditId {
+        &self.id
+    }
+}
