@@ -81,6 +81,7 @@ mod tests {
 
     use super::*;
     use crate::calendar::{Basis, builtin_holidays};
+    use crate::record::Extra;
 
     fn day(month: u32, day: u32) -> Date {
         Date::from_ymd_opt(2026, month, day).unwrap()
@@ -107,12 +108,13 @@ mod tests {
     #[test]
     fn a_contradiction_is_a_day_off_in_any_order() {
         let record = |kind| Holiday {
-            id: "x".into(),
+            id: "x".parse().unwrap(),
             date: day(1, 10),
             name: "Làm bù".into(),
             kind,
             source: "thông báo".into(),
             basis: Basis::Unverified,
+            extra: Extra::default(),
         };
         let both = [record(HolidayKind::WorkingDay), record(HolidayKind::DayOff)];
         assert!(!WorkCalendar::new(&both).is_working_day(day(1, 10)));
