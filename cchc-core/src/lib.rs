@@ -9,3 +9,4 @@ pub mod indicator;
 pub mod plan;
 pub mod record;
 pub mod register;
+pub mod text;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use chrono::{Datelike, Days};
 
 use super::{Date, Period};
+use crate::text::fold;
 
 /// Whether the named day itself is still in time (cách tính ngày cuối).
 ///
@@ -25,6 +26,19 @@ impl Inclusion {
         match self {
             Self::Before => day.pred_opt().unwrap_or(day),
             Self::Until => day,
+        }
+    }
+
+    /// Reads it out of a plan's wording; `None` when the wording says neither, or both.
+    pub fn read(wording: &str) -> Option<Self> {
+        const UNTIL: [&str; 7] =
+            ["cham nhat", "muon nhat", "den het", "het ngay", "trong ngay", "den ngay", "khong qua ngay"];
+        let folded = fold(wording);
+        let before = folded.contains("truoc ngay") || folded.contains("truoc thang");
+        match (before, UNTIL.iter().any(|words| folded.contains(words))) {
+            (true, false) => Some(Self::Before),
+            (false, true) => Some(Self::Until),
+            _ => None,
         }
     }
 
@@ -145,6 +159,21 @@ mod tests {
             before.inclusion().last_day(Date::from_ymd_opt(2026, 6, 1).unwrap()).to_string(),
             "2026-05-31"
         );
+    }
+
+    #[test]
+    fn wordings_of_plans() {
+        for (wording, inclusion) in [
+            ("định kỳ trước ngày 01/6 và 01/12 hằng năm", Some(Inclusion::Before)),
+            ("trước tháng 3/2026", Some(Inclusion::Before)),
+            ("chậm nhất là ngày 20 của tháng cuối kỳ báo cáo", Some(Inclusion::Until)),
+            ("Thực hiện đến hết ngày 31/12", Some(Inclusion::Until)),
+            ("hoàn thành trong ngày 15/6", Some(Inclusion::Until)),
+            ("theo CV yêu cầu", None),
+            ("gửi trước ngày 10, chậm nhất ngày 12", None),
+        ] {
+            assert_eq!(Inclusion::read(wording), inclusion, "{wording}");
+        }
     }
 
     #[test]

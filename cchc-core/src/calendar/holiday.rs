@@ -9,6 +9,7 @@ use chrono::Datelike;
 use super::{Date, weekday_vi};
 use crate::id::HolidayId;
 use crate::record::{Extra, Kind, Record};
+use crate::text::date_vi;
 
 /// What the day becomes, whatever its weekday (loại ngày).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -164,12 +165,20 @@ fn entry(value: &serde_json::Value) -> Result<Holiday, String> {
             "unverified" => Basis::Unverified,
             _ => return Err(format!("“basis” là “{basis}”. Ghi law, notice hoặc unverified")),
         },
-        extra: Extra::new(),
+        extra: others(value),
     })
 }
 
+/// The fields that a [`Holiday`] does not know.
+fn others(entry: &serde_json::Value) -> Extra {
+    const KNOWN: [&str; 6] = ["id", "date", "name", "kind", "source", "basis"];
+    let mut others = entry.as_object().cloned().unwrap_or_default();
+    others.retain(|key, _| !KNOWN.contains(&key.as_str()));
+    others
+}
+
 fn check(holiday: &Holiday, year: i32) -> Result<(), String> {
-    let date = holiday.date.format("%d/%m/%Y");
+    let date = date_vi(holiday.date);
     if holiday.name.trim().is_empty() {
         Err(format!("ngày {date} chưa có tên. Ghi tên ngày nghỉ"))
     } else if holiday.source.trim().is_empty() {
@@ -224,6 +233,13 @@ mod tests {
     fn message(entries: &[String]) -> String {
         let json = format!(r#"{{"year":2026,"holidays":[{}]}}"#, entries.join(","));
         read_holidays(&json).map_or_else(|e| e.to_string(), |all| format!("{} mục", all.len()))
+    }
+
+    #[test]
+    fn unknown_fields_are_kept() {
+        let json = format!(r#"{{"year":2026,"holidays":[{}]}}"#, one(&[("note", "treo cờ")]));
+        let read = read_holidays(&json).unwrap();
+        assert_eq!(serde_json::to_value(&read[0]).unwrap()["note"], "treo cờ");
     }
 
     #[test]

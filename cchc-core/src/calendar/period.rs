@@ -8,6 +8,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::Date;
+use crate::text::roman;
 
 /// How long a period is (loại kỳ).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -170,10 +171,9 @@ impl Period {
     /// Its name within a known year: "tháng 5", "quý II", "6 tháng đầu năm", "9 tháng đầu năm"; a year is
     /// always named in full, "năm 2026".
     pub fn short_vi(self) -> String {
-        const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
         match (self.kind, self.number) {
             (PeriodKind::Month, n) => format!("tháng {n}"),
-            (PeriodKind::Quarter, n) => format!("quý {}", ROMAN[n as usize - 1]),
+            (PeriodKind::Quarter, n) => format!("quý {}", roman(n)),
             (PeriodKind::Half, 1) => "6 tháng đầu năm".to_owned(),
             (PeriodKind::Half, _) => "6 tháng cuối năm".to_owned(),
             (PeriodKind::NineMonths, _) => "9 tháng đầu năm".to_owned(),

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::Date;
+use crate::text::integer_vi;
 
 /// How far a due date lies from today: "còn 10 ngày", "hôm nay", "trễ 2 ngày". Calendar days, not working days.
 ///
@@ -10,8 +11,8 @@ use super::Date;
 pub fn relative_vi(date: Date, today: Date) -> String {
     match (date - today).num_days() {
         0 => "hôm nay".to_owned(),
-        left @ 1.. => format!("còn {left} ngày"),
-        late => format!("trễ {} ngày", -late),
+        left @ 1.. => format!("còn {} ngày", integer_vi(left)),
+        late => format!("trễ {} ngày", integer_vi(-late)),
     }
 }
 
