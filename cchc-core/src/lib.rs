@@ -3,6 +3,7 @@
 
 pub mod calendar;
 pub mod diagnostic;
+pub mod document;
 pub mod exchange;
 pub mod id;
 pub mod indicator;
