@@ -10,6 +10,7 @@ use super::{Date, Period, PeriodKind};
 ///
 /// When `from` lies after `to` the window is empty: it holds no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Window {
     /// The first day that counts.

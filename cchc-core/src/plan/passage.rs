@@ -67,4 +67,15 @@ pub struct Source {
     /// The words in it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub quote: String,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+impl Source {
+    /// Those words of that passage; the whole of it where `quote` is empty.
+    pub fn new(passage: PassageId, quote: impl Into<String>) -> Self {
+        Self { passage, quote: quote.into(), extra: Extra::new() }
+    }
 }

@@ -1,6 +1,11 @@
 //! What a value rests on.
 
-use serde::{Deserialize, Serialize};
+use serde::de::{DeserializeOwned, Error};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+
+use crate::record::Extra;
 
 /// Căn cứ của một giá trị: is it written in the plan, or did somebody conclude it?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -30,7 +35,7 @@ impl Basis {
 }
 
 /// Một giá trị kèm căn cứ: a value, what it rests on, the plan's own wording, and why it was read so.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Stated<T> {
     /// The value.
@@ -38,21 +43,158 @@ pub struct Stated<T> {
     /// What it rests on.
     pub basis: Basis,
     /// The plan's own words, verbatim; empty where it has none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", serde(default))]
     pub wording: String,
     /// Why the value was concluded, in Vietnamese, for the person who confirms it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", serde(default))]
     pub reason: String,
+    /// Unknown fields, kept. Those of the value itself stand here under `value`: the value may be a small type that
+    /// has no room for them.
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
 }
 
 impl<T> Stated<T> {
     /// A value that the plan writes, with its words.
     pub fn written(value: T, wording: impl Into<String>) -> Self {
-        Self { value, basis: Basis::Written, wording: wording.into(), reason: String::new() }
+        Self {
+            value,
+            basis: Basis::Written,
+            wording: wording.into(),
+            reason: String::new(),
+            extra: Extra::new(),
+        }
     }
 
     /// A value concluded, with the reason.
     pub fn inferred(value: T, reason: impl Into<String>) -> Self {
-        Self { value, basis: Basis::Inferred, wording: String::new(), reason: reason.into() }
+        Self {
+            value,
+            basis: Basis::Inferred,
+            wording: String::new(),
+            reason: reason.into(),
+            extra: Extra::new(),
+        }
+    }
+}
+
+impl<T: Serialize> Serialize for Stated<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        match self.extra.get(VALUE) {
+            None => map.serialize_entry(VALUE, &self.value)?,
+            Some(rest) => {
+                let mut value = serde_json::to_value(&self.value).map_err(serde::ser::Error::custom)?;
+                put_back(&mut value, rest);
+                map.serialize_entry(VALUE, &value)?;
+            }
+        }
+        map.serialize_entry("basis", &self.basis)?;
+        for (name, text) in [("wording", &self.wording), ("reason", &self.reason)] {
+            if !text.is_empty() {
+                map.serialize_entry(name, text)?;
+            }
+        }
+        for (name, value) in self.extra.iter().filter(|(name, _)| *name != VALUE) {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de, T: Serialize + DeserializeOwned> Deserialize<'de> for Stated<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Written {
+            value: Value,
+            basis: Basis,
+            #[serde(default)]
+            wording: String,
+            #[serde(default)]
+            reason: String,
+            #[serde(flatten)]
+            extra: Extra,
+        }
+        let Written { value: whole, basis, wording, reason, mut extra } = Written::deserialize(deserializer)?;
+        let value = T::deserialize(&whole).map_err(D::Error::custom)?;
+        if whole.is_object() {
+            let known = serde_json::to_value(&value).map_err(D::Error::custom)?;
+            if let Some(rest) = unknown(whole, &known) {
+                extra.insert(VALUE.to_owned(), rest);
+            }
+        }
+        Ok(Self { value, basis, wording, reason, extra })
+    }
+}
+
+const VALUE: &str = "value";
+
+/// The fields of `whole`, at any depth, that are not in `known`; null is as good as absent.
+fn unknown(whole: Value, known: &Value) -> Option<Value> {
+    let Value::Object(whole) = whole else { return None };
+    let known = known.as_object()?;
+    let rest: Extra = whole
+        .into_iter()
+        .filter_map(|(name, value)| {
+            let rest = match known.get(&name) {
+                Some(known) => unknown(value, known)?,
+                None if value.is_null() => return None,
+                None => value,
+            };
+            Some((name, rest))
+        })
+        .collect();
+    (!rest.is_empty()).then_some(Value::Object(rest))
+}
+
+/// Adds the fields of `rest`, at any depth, that `value` does not have.
+fn put_back(value: &mut Value, rest: &Value) {
+    let (Value::Object(value), Value::Object(rest)) = (value, rest) else { return };
+    for (name, rest) in rest {
+        match value.get_mut(name) {
+            Some(value) => put_back(value, rest),
+            None => {
+                value.insert(name.clone(), rest.clone());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::plan::Cadence;
+
+    #[test]
+    fn unknown_fields_survive_beside_the_value_and_in_it() {
+        let written = json!({
+            "value": {
+                "kind": "recurring", "period": "month", "window": "nd09",
+                "deadline": { "day": 5, "months_after": 1, "inclusive": true, "hour": 17 },
+                "except": ["2026-02"]
+            },
+            "basis": "written",
+            "wording": "mỗi tháng",
+            "seen_by": "UBND xã"
+        });
+        let mut stated: Stated<Cadence> = serde_json::from_value(written.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&stated).unwrap(), written);
+        // An edit of the value keeps what it does not know.
+        stated.value = Cadence::OnRequest;
+        let edited = serde_json::to_value(&stated).unwrap();
+        assert_eq!(
+            (&edited["value"]["kind"], &edited["value"]["except"][0]),
+            (&json!("on_request"), &json!("2026-02"))
+        );
+    }
+
+    #[test]
+    fn a_value_without_unknown_fields_carries_none() {
+        let stated: Stated<String> =
+            serde_json::from_value(json!({"value": "x", "basis": "unverified", "wording": ""})).unwrap();
+        assert_eq!(stated.extra, Extra::new());
+        assert_eq!(serde_json::to_value(&stated).unwrap(), json!({"value": "x", "basis": "unverified"}));
     }
 }
