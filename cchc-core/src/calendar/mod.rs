@@ -30,13 +30,15 @@ mod period;
 mod relative;
 mod window;
 mod workdays;
+mod written;
 
 /// A day of the Gregorian calendar, with no time and no zone (ngày).
 pub use chrono::NaiveDate as Date;
 
 pub use deadline::{DeadlineRule, Inclusion};
 pub use holiday::{Basis, Holiday, HolidayError, HolidayKind, builtin_holidays, read_holidays};
-pub use period::{Period, PeriodError, PeriodKind, periods_of};
+pub use period::{Period, PeriodKind, periods_of};
 pub use relative::{relative_vi, weekday_short_vi, weekday_vi};
 pub use window::{Window, WindowRule};
 pub use workdays::WorkCalendar;
+pub use written::PeriodError;
