@@ -168,11 +168,13 @@ mod tests {
         prop_oneof![Just(WindowRule::Nd09), Just(WindowRule::Calendar)]
     }
 
+    /// All but the nine months, which leave a gap.
+    const TILING: [PeriodKind; 4] =
+        [PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Half, PeriodKind::Year];
+
     proptest! {
         #[test]
-        fn windows_tile_time(rule in rule(), year in 2..9998i32, kind in 0..5usize) {
-            let kind = PeriodKind::ALL[kind];
-            prop_assume!(kind != PeriodKind::NineMonths);
+        fn windows_tile_time(rule in rule(), year in 2..9998i32, kind in proptest::sample::select(&TILING)) {
             for period in super::super::periods_of(kind, year) {
                 prop_assert_eq!(rule.window(period).to.succ_opt(), Some(rule.window(period.following()).from));
             }
