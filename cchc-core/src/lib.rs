@@ -4,6 +4,7 @@
 pub mod calendar;
 pub mod diagnostic;
 pub mod document;
+pub mod examples;
 pub mod exchange;
 pub mod id;
 pub mod indicator;
