@@ -30,8 +30,11 @@
 mod appendix;
 mod block;
 mod form;
+pub mod html;
+pub mod layout;
 mod rich;
 mod table;
+pub mod text;
 
 use serde::{Deserialize, Serialize};
 
