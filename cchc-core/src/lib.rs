@@ -9,6 +9,7 @@ pub mod exchange;
 pub mod id;
 pub mod indicator;
 pub mod plan;
+pub mod progress;
 pub mod record;
 pub mod register;
 pub mod text;

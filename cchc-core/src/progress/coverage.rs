@@ -1,0 +1,148 @@
+//! Độ phủ: which topics were carried by which forms, and which were not.
+
+use std::collections::HashMap;
+
+use crate::calendar::{Date, Window};
+use crate::exchange::PlanFile;
+use crate::id::{ChannelGroupId, ChannelId, TopicId};
+
+/// Ma trận nội dung × hình thức: counts of activities in a window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coverage {
+    /// The days counted; up to today.
+    pub window: Window,
+    /// Rows: the topics, in plan order.
+    pub topics: Vec<TopicId>,
+    /// Columns: the channels, in plan order.
+    pub channels: Vec<ChannelId>,
+    /// The group of each column.
+    pub groups: Vec<ChannelGroupId>,
+    /// Activities by topic (row) and channel (column). One that carries two topics counts in both rows.
+    pub counts: Vec<Vec<u32>>,
+    /// Activities by topic, on whatever channel or none.
+    pub by_topic: Vec<u32>,
+    /// Activities by channel, with whatever topic or none.
+    pub by_channel: Vec<u32>,
+    /// Activities in the window.
+    pub activities: u32,
+    /// Activities that name no topic of the plan.
+    pub without_topic: u32,
+    /// Activities that name no channel of the plan.
+    pub without_channel: u32,
+    /// Chỗ trống: topics that nothing carried and channels that nothing used, the longest neglected first.
+    pub gaps: Vec<Gap>,
+}
+
+/// Một chỗ trống.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// What is missing.
+    pub kind: GapKind,
+    /// The last time before the window; none: never.
+    pub last: Option<Date>,
+}
+
+/// What is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GapKind {
+    /// Nội dung chưa tuyên truyền.
+    Topic(TopicId),
+    /// Hình thức chưa dùng.
+    Channel(ChannelId),
+}
+
+impl Coverage {
+    /// Topics that nothing carried, in the order of [`Coverage::gaps`].
+    pub fn uncovered_topics(&self) -> impl Iterator<Item = &TopicId> {
+        self.gaps.iter().filter_map(|gap| match &gap.kind {
+            GapKind::Topic(topic) => Some(topic),
+            GapKind::Channel(_) => None,
+        })
+    }
+
+    /// Channels that nothing used, in the order of [`Coverage::gaps`].
+    pub fn unused_channels(&self) -> impl Iterator<Item = &ChannelId> {
+        self.gaps.iter().filter_map(|gap| match &gap.kind {
+            GapKind::Channel(channel) => Some(channel),
+            GapKind::Topic(_) => None,
+        })
+    }
+
+    /// Activities on the channels of a group, by topic.
+    pub fn group_count(&self, topic: usize, group: &ChannelGroupId) -> u32 {
+        self.counts[topic]
+            .iter()
+            .zip(&self.groups)
+            .filter(|(_, of)| *of == group)
+            .map(|(count, _)| count)
+            .sum()
+    }
+}
+
+/// Counts topics by channels in a window, as far as it lies before today.
+pub fn coverage(file: &PlanFile, window: Window, today: Date) -> Coverage {
+    let topic_places: HashMap<&str, usize> =
+        file.topics.iter().enumerate().map(|(place, topic)| (topic.id.as_str(), place)).collect();
+    let channel_places: HashMap<&str, usize> =
+        file.channels.iter().enumerate().map(|(place, channel)| (channel.id.as_str(), place)).collect();
+    let mut made = Coverage {
+        window: Window { to: window.to.min(today), ..window },
+        topics: file.topics.iter().map(|topic| topic.id.clone()).collect(),
+        channels: file.channels.iter().map(|channel| channel.id.clone()).collect(),
+        groups: file.channels.iter().map(|channel| channel.group.clone()).collect(),
+        counts: vec![vec![0; file.channels.len()]; file.topics.len()],
+        by_topic: vec![0; file.topics.len()],
+        by_channel: vec![0; file.channels.len()],
+        activities: 0,
+        without_topic: 0,
+        without_channel: 0,
+        gaps: Vec::new(),
+    };
+    let mut topic_last: Vec<Option<Date>> = vec![None; file.topics.len()];
+    let mut channel_last: Vec<Option<Date>> = vec![None; file.channels.len()];
+    let mut topics: Vec<usize> = Vec::new();
+    for activity in file.activities.iter().filter(|activity| activity.date <= made.window.to) {
+        let channel = activity.channel.as_ref().and_then(|id| channel_places.get(id.as_str())).copied();
+        topics.clear();
+        for topic in activity.topics.iter().filter_map(|id| topic_places.get(id.as_str())) {
+            // A topic named twice is one topic.
+            if !topics.contains(topic) {
+                topics.push(*topic);
+            }
+        }
+        let seen = Some(activity.date);
+        for topic in &topics {
+            topic_last[*topic] = topic_last[*topic].max(seen);
+        }
+        if let Some(channel) = channel {
+            channel_last[channel] = channel_last[channel].max(seen);
+        }
+        if !made.window.contains(activity.date) {
+            continue;
+        }
+        made.activities += 1;
+        made.without_topic += u32::from(topics.is_empty());
+        made.without_channel += u32::from(channel.is_none());
+        for topic in &topics {
+            made.by_topic[*topic] += 1;
+            if let Some(channel) = channel {
+                made.counts[*topic][channel] += 1;
+            }
+        }
+        if let Some(channel) = channel {
+            made.by_channel[channel] += 1;
+        }
+    }
+    let bare_topics = (0..made.topics.len()).filter(|at| made.by_topic[*at] == 0);
+    let bare_channels = (0..made.channels.len()).filter(|at| made.by_channel[*at] == 0);
+    made.gaps = bare_topics
+        .map(|at| Gap { kind: GapKind::Topic(made.topics[at].clone()), last: topic_last[at] })
+        .chain(
+            bare_channels
+                .map(|at| Gap { kind: GapKind::Channel(made.channels[at].clone()), last: channel_last[at] }),
+        )
+        .collect();
+    // Never comes before long ago; topics before channels, in plan order, where that is equal.
+    made.gaps.sort_by_key(|gap| gap.last);
+    made
+}

@@ -1,0 +1,94 @@
+//! Tiến độ: what the plan asks of whom by when, and how far it is. Derived: a pure function of the file and of
+//! `today`; nothing of it is stored.
+//!
+//! [`Progress::of`] reads the register once and gives every [`Obligation`] of the year with its [`Standing`], the
+//! reports ([`ReportItem`]), and what the overview shows of them: counts ([`Verdict`]), the work at hand by office
+//! ([`OfficeAgenda`]), the strip of the year ([`Cell`]). [`coverage`] counts topics by channels; [`reminder`] writes
+//! to an office what it owes.
+//!
+//! The rules, in short:
+//! * an activity counts by its date alone; one dated after today is planned, not done;
+//! * of a recurring duty, the periods that lie wholly after the day from which the plan is followed up are owed; of a
+//!   continuous one, also the period in which that day falls;
+//! * what is asked once stays owed until it is done; what is asked per period cannot be made good after the period.
+
+mod agenda;
+mod coverage;
+mod duties;
+mod log;
+mod obligation;
+mod reminder;
+mod reports;
+mod standing;
+mod strip;
+
+#[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;
+
+pub use agenda::{DutyProgress, OfficeAgenda, Verdict, week_of};
+pub use coverage::{Coverage, Gap, GapKind, coverage};
+pub use obligation::{Obligation, Rhythm, Task};
+pub use reminder::{REPLY_WORKING_DAYS, reminder};
+pub use reports::{LevelDue, ReportItem, focal_office, report_calendar};
+pub use standing::{RECALL_DAYS, RETURN_SOON_DAYS, SOON_DAYS, Standing, State};
+pub use strip::{Cell, CellKind};
+
+use crate::calendar::Date;
+use crate::exchange::PlanFile;
+use crate::id::{DutyId, FilingId, OfficeId};
+
+/// Tiến độ của cả năm, on one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// The day.
+    pub today: Date,
+    /// Every obligation: those of the duties in plan order and by time, then reports and figures by last day.
+    pub obligations: Vec<Obligation>,
+    /// Every duty, in plan order.
+    pub duties: Vec<DutyProgress>,
+    /// The reports of the year, by last day.
+    pub reports: Vec<ReportItem>,
+    /// Every office and its work at hand, in plan order.
+    pub offices: Vec<OfficeAgenda>,
+    /// The counts on top of the overview.
+    pub verdict: Verdict,
+}
+
+impl Progress {
+    /// Derives it all.
+    pub fn of(file: &PlanFile, today: Date) -> Self {
+        let log = log::Log::new(file, today);
+        let reports = report_calendar(file, today);
+        let mut obligations = Vec::new();
+        for duty in &file.duties {
+            obligations.extend(duties::obligations_of(file, duty, &log, today));
+        }
+        obligations.extend(reports::obligations_of(file, &reports, today));
+        let duties = agenda::duties(file, &obligations, today);
+        let offices = agenda::offices(file, &obligations, &duties, today);
+        let verdict = agenda::verdict(file, &obligations, &duties, log.without_evidence, today);
+        Self { today, obligations, duties, reports, offices, verdict }
+    }
+
+    /// The obligations of a duty, by time.
+    pub fn of_duty<'a>(&'a self, duty: &'a DutyId) -> impl Iterator<Item = &'a Obligation> {
+        self.obligations.iter().filter(move |obligation| obligation.task.duty() == Some(duty))
+    }
+
+    /// How far a duty is.
+    pub fn duty(&self, duty: &DutyId) -> Option<&DutyProgress> {
+        self.duties.iter().find(|progress| progress.duty == *duty)
+    }
+
+    /// The work at hand of an office.
+    pub fn office(&self, office: &OfficeId) -> Option<&OfficeAgenda> {
+        self.offices.iter().find(|agenda| agenda.office == *office)
+    }
+
+    /// A report.
+    pub fn report(&self, filing: &FilingId) -> Option<&ReportItem> {
+        self.reports.iter().find(|item| item.filing == *filing)
+    }
+}
