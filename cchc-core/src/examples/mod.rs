@@ -1,7 +1,12 @@
 //! Kế hoạch mẫu: the plans that come with the library, to look around in and to start from.
 //!
-//! They are plan files like any other, kept as data in `cchc-core/data` and read by [`crate::exchange::read`]. The
-//! days off of the year come from [`builtin_holidays`], which keeps them for every plan.
+//! * `hoa-tham-2026`: the plan of xã Hoa Thám for 2026 as issued, with nothing in its register;
+//! * `hoa-tham-2026-minh-hoa`: the same plan with an invented year up to 20/11/2026, marked as such
+//!   ([`Plan::illustrative`](crate::plan::Plan::illustrative)).
+//!
+//! They are plan files like any other, kept as data in `cchc-core/data`. The plan is read by
+//! [`crate::exchange::read`]; the invented year stands in a file of its own, so that the plan is kept once; the days
+//! off of the year come from [`builtin_holidays`], which keeps them for every plan.
 //!
 //! ```
 //! use cchc_core::examples;
@@ -9,18 +14,29 @@
 //! let file = examples::get("hoa-tham-2026").unwrap();
 //! assert_eq!(file.plan.commune, "xã Hoa Thám");
 //! assert_eq!(file.offices.len(), 6);
+//! assert!(file.activities.is_empty());
+//!
+//! let file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+//! assert!(file.plan.illustrative.is_some());
 //! assert!(examples::get("xa-khac").is_none());
 //! ```
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
+
+use serde::Deserialize;
 
 use crate::calendar::builtin_holidays;
 use crate::exchange::{PlanFile, read};
+use crate::id::FileId;
+use crate::register::{Activity, Difficulty, Filing, OfficeReturn};
 
-/// The plan of xã Hoa Thám for 2026 as issued, with nothing in its register.
 const HOA_THAM: &str = "hoa-tham-2026";
+const MINH_HOA: &str = "hoa-tham-2026-minh-hoa";
 
-const NAMES: [(&str, &str); 1] = [(HOA_THAM, "Kế hoạch tuyên truyền CCHC xã Hoa Thám năm 2026")];
+const NAMES: [(&str, &str); 2] = [
+    (HOA_THAM, "Kế hoạch tuyên truyền CCHC xã Hoa Thám năm 2026"),
+    (MINH_HOA, "Kế hoạch tuyên truyền CCHC xã Hoa Thám năm 2026, có dữ liệu minh họa"),
+];
 
 /// The built-in plans: the name to ask for, and a title to show.
 pub const fn names() -> &'static [(&'static str, &'static str)] {
@@ -34,6 +50,7 @@ pub const fn names() -> &'static [(&'static str, &'static str)] {
 pub fn get(name: &str) -> Option<PlanFile> {
     match name {
         HOA_THAM => Some(hoa_tham()),
+        MINH_HOA => Some(minh_hoa()),
         _ => None,
     }
 }
@@ -42,8 +59,8 @@ pub fn get(name: &str) -> Option<PlanFile> {
 pub fn json(name: &str) -> Option<&'static str> {
     static TEXTS: [OnceLock<String>; NAMES.len()] = [const { OnceLock::new() }; NAMES.len()];
     let at = NAMES.iter().position(|(known, _)| *known == name)?;
-    let file = || get(name).map(|file| file.to_json()).unwrap_or_default();
-    Some(TEXTS[at].get_or_init(file))
+    let text = || get(name).map(|file| file.to_json()).unwrap_or_default();
+    Some(TEXTS[at].get_or_init(text))
 }
 
 fn hoa_tham() -> PlanFile {
@@ -52,5 +69,31 @@ fn hoa_tham() -> PlanFile {
     file
 }
 
+/// A register without its plan, as the data keep it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Year {
+    illustrative: String,
+    activities: Vec<Activity>,
+    difficulties: Vec<Difficulty>,
+    office_returns: Vec<OfficeReturn>,
+    filings: Vec<Filing>,
+}
+
+fn minh_hoa() -> PlanFile {
+    let year: Year = serde_json::from_str(include_str!("../../data/hoa-tham-2026-minh-hoa.json"))
+        .expect("the invented year reads");
+    let mut file = hoa_tham();
+    file.id = FileId::new(MINH_HOA).expect("the name is an id");
+    Arc::make_mut(&mut file.plan).illustrative = Some(year.illustrative);
+    file.activities = year.activities.into_iter().collect();
+    file.difficulties = year.difficulties.into_iter().collect();
+    file.office_returns = year.office_returns.into_iter().collect();
+    file.filings = year.filings.into_iter().collect();
+    file
+}
+
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod year_tests;

@@ -130,11 +130,11 @@ fn every_reference_resolves() {
             ("duty", Kind::Duties),
             ("rule", Kind::ReportRules),
         ];
+        let fields = fields.map(|(field, kind)| (field, ids(kind)));
         let mut seen = 0;
         objects(&value, name, &mut |place, map| {
-            for (field, kind) in fields {
-                let known = ids(kind);
-                let referred = match map.get(field) {
+            for (field, known) in &fields {
+                let referred = match map.get(*field) {
                     Some(Value::String(id)) => vec![id.as_str()],
                     Some(Value::Array(list)) if list.iter().all(Value::is_string) => {
                         list.iter().filter_map(Value::as_str).collect()
