@@ -4,45 +4,92 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::record::{Kind, Record};
+
 /// How bad.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
-    /// Nothing is lost, but a person should look.
+    /// Nên xem lại: nothing is lost, but a person should look.
     Warning,
-    /// Part of the file could not be taken.
+    /// Lỗi: part of the file could not be taken, or contradicts itself.
     Error,
 }
 
-/// Where in the file: the record and the field, as far as known.
+impl Severity {
+    /// The word a person reads.
+    pub const fn vietnamese(self) -> &'static str {
+        match self {
+            Self::Warning => "nên xem lại",
+            Self::Error => "lỗi",
+        }
+    }
+}
+
+/// Chỗ trong tệp: the part of the file, the record and the field, as far as known.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Place {
-    /// Kind and id, or kind and position: `activities/a1`, `activities[12]`.
+    /// The kind of record (`activities`) or another part of the file (`stamps`); empty for the file as a whole.
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub record: String,
-    /// The field, as a path: `counts[0].value`.
+    pub part: String,
+    /// Which one in its list, from 1, where the id does not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<usize>,
+    /// The id of the record.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// The field, as a path whose list positions count from 0, as in a program: `counts[0].value`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub field: String,
 }
 
 impl Place {
-    /// A place in a record.
-    pub fn new(record: impl Into<String>, field: impl Into<String>) -> Self {
-        Self { record: record.into(), field: field.into() }
+    /// A field of a record; the record itself where `field` is empty.
+    pub fn record<R: Record>(record: &R, field: impl Into<String>) -> Self {
+        Self {
+            part: R::KIND.key().to_owned(),
+            position: None,
+            id: record.id().to_string(),
+            field: field.into(),
+        }
+    }
+
+    /// A field of the plan's header.
+    pub fn plan(field: impl Into<String>) -> Self {
+        Self { part: Kind::Plan.key().to_owned(), field: field.into(), ..Self::default() }
+    }
+
+    /// A part of the file that is no record.
+    pub fn part(part: impl Into<String>) -> Self {
+        Self { part: part.into(), ..Self::default() }
     }
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.record.is_empty(), self.field.is_empty()) {
-            (true, _) => f.write_str(&self.field),
-            (false, true) => f.write_str(&self.record),
-            (false, false) => write!(f, "{}, trường {}", self.record, self.field),
+        match Kind::from_key(&self.part) {
+            Some(kind) => f.write_str(kind.vietnamese())?,
+            None if self.part.is_empty() => f.write_str("tệp")?,
+            None => write!(f, "phần “{}”", self.part)?,
         }
+        if let Some(position) = self.position
+            && Kind::from_key(&self.part).is_none()
+        {
+            write!(f, ", mục thứ {position}")?;
+        } else if let Some(position) = self.position {
+            write!(f, " thứ {position}")?;
+        }
+        if !self.id.is_empty() {
+            write!(f, " “{}”", self.id)?;
+        }
+        if !self.field.is_empty() {
+            write!(f, ", trường {}", self.field)?;
+        }
+        Ok(())
     }
 }
 
-/// Một nhận xét.
+/// Một nhận xét. Its texts are Vietnamese, and may quote the file: they are text, never markup.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Diagnostic {
     /// A stable name for scripts: `record-unreadable`.
@@ -51,23 +98,70 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// Where.
     pub place: Place,
-    /// What, in Vietnamese.
+    /// What, without the place.
     pub message: String,
-    /// What to do, in Vietnamese; empty where nothing is to be done.
+    /// What to do; empty where nothing is to be done.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub hint: String,
 }
 
+impl Diagnostic {
+    /// Something that is wrong.
+    pub fn error(
+        code: &'static str,
+        place: Place,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self { code, severity: Severity::Error, place, message: message.into(), hint: hint.into() }
+    }
+
+    /// Something that a person should look at.
+    pub fn warning(
+        code: &'static str,
+        place: Place,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self { code, severity: Severity::Warning, place, message: message.into(), hint: hint.into() }
+    }
+}
+
 impl fmt::Display for Diagnostic {
+    /// Place, message and hint in one line: `hoạt động “a1”, trường date: … . …`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = self.place.to_string();
-        if !place.is_empty() {
-            write!(f, "{place}: ")?;
+        if self.place != Place::default() {
+            write!(f, "{}: ", self.place)?;
         }
         f.write_str(&self.message)?;
         if !self.hint.is_empty() {
             write!(f, ". {}", self.hint)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_diagnostic_reads_as_a_sentence() {
+        let place = Place {
+            part: "activities".into(),
+            position: Some(12),
+            id: "a1".into(),
+            field: "counts[0].value".into(),
+        };
+        let found = Diagnostic::error("x", place, "số đếm âm", "Ghi số từ 0 trở lên");
+        assert_eq!(
+            found.to_string(),
+            "hoạt động thứ 12 “a1”, trường counts[0].value: số đếm âm. Ghi số từ 0 trở lên"
+        );
+        assert_eq!(Place::plan("year").to_string(), "kế hoạch, trường year");
+        assert_eq!(Place::part("stamps").to_string(), "phần “stamps”");
+        let entry = Place { position: Some(3), ..Place::part("journal") };
+        assert_eq!(entry.to_string(), "phần “journal”, mục thứ 3");
+        assert_eq!(Place::default().to_string(), "tệp");
     }
 }

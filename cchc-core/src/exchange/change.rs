@@ -6,11 +6,13 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::diagnostic::Place;
+use crate::exchange::fault::{self, Fault};
 use crate::exchange::file::for_each_collection;
 use crate::exchange::{JournalEdit, JournalEntry, PlanFile, RecordKey, WHOLE_RECORD};
 use crate::id::{OfficeId, WriterId};
 use crate::plan::Plan;
-use crate::record::{Kind, Record, Records};
+use crate::record::{Extra, Kind, Record, Records};
 
 /// Người ghi: who changes, when and for which office. The shell knows; the core has no clock and no names.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -87,28 +89,27 @@ pub struct Applied {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ChangeError {
     /// The record that results is not one of its kind.
-    #[error("{kind} “{id}”, trường {field}: {reason}")]
+    #[error("{place}: {reason}")]
     Invalid {
-        /// The kind in Vietnamese.
-        kind: &'static str,
-        /// The record.
-        id: String,
-        /// The field, as a path.
-        field: String,
+        /// The record and the field.
+        place: Place,
         /// What is wrong with it.
         reason: String,
     },
     /// The record is not there.
-    #[error("{kind} “{id}” không còn trong tệp")]
+    #[error("{place} không còn trong tệp")]
     Missing {
-        /// The kind in Vietnamese.
-        kind: &'static str,
         /// The record.
-        id: String,
+        place: Place,
     },
     /// The header cannot be deleted, nor an id be changed.
     #[error("{0}")]
     Forbidden(String),
+    /// The file was written by a newer program ([`PlanFile::is_read_only`]).
+    #[error(
+        "tệp thuộc phiên bản {0}, mới hơn phiên bản ở đây, nên chỉ để xem. Tải bản mới của phần mềm để sửa"
+    )]
+    ReadOnly(u32),
 }
 
 impl PlanFile {
@@ -119,6 +120,9 @@ impl PlanFile {
     /// # Errors
     /// [`ChangeError`] when an edit would leave a record that is not one of its kind, or names one that is not there.
     pub fn apply(&mut self, change: &Change) -> Result<Applied, ChangeError> {
+        if self.is_read_only() {
+            return Err(ChangeError::ReadOnly(self.version));
+        }
         let mut next = self.clone();
         let mut inverse = Vec::new();
         let mut edits = Vec::new();
@@ -150,7 +154,7 @@ impl PlanFile {
             return Ok(Applied { inverse });
         }
         let Author { at, office, .. } = change.author.clone();
-        let entry = JournalEntry { dot, at, office, label: change.label.clone(), edits };
+        let entry = JournalEntry { dot, at, office, label: change.label.clone(), edits, extra: Extra::new() };
         Arc::make_mut(&mut next.journal).push(Arc::new(entry));
         *self = next;
         inverse.reverse();
@@ -159,13 +163,9 @@ impl PlanFile {
 
     fn set(&mut self, key: &RecordKey, fields: &Map<String, Value>) -> Result<SetOutcome, ChangeError> {
         if key.kind == Kind::Plan {
-            let mut value = to_fields(self.plan.as_ref());
-            let before = overwrite(&mut value, fields);
-            if before.is_empty() {
-                return Ok(SetOutcome::Unchanged);
-            }
-            self.plan = Arc::new(from_fields(key, value)?);
-            return Ok(SetOutcome::Changed(before));
+            let (plan, before) = rewrite(key, self.plan.as_ref(), fields)?;
+            self.plan = Arc::new(plan);
+            return Ok(SetOutcome::changed(before));
         }
         macro_rules! dispatch {
             ($field:ident, $type:ty, $kind:ident) => {
@@ -198,6 +198,12 @@ enum SetOutcome {
     Changed(Map<String, Value>),
 }
 
+impl SetOutcome {
+    fn changed(before: Map<String, Value>) -> Self {
+        if before.is_empty() { Self::Unchanged } else { Self::Changed(before) }
+    }
+}
+
 fn set_in<R: Record>(
     records: &mut Records<R>,
     key: &RecordKey,
@@ -211,16 +217,14 @@ fn set_in<R: Record>(
         )));
     }
     if let Some(old) = records.get_str(&key.id) {
-        let mut value = to_fields(old);
-        let before = overwrite(&mut value, fields);
-        if before.is_empty() {
-            return Ok(SetOutcome::Unchanged);
+        let (record, before) = rewrite(key, old, fields)?;
+        if !before.is_empty() {
+            records.put(record);
         }
-        records.put(from_fields(key, value)?);
-        return Ok(SetOutcome::Changed(before));
+        return Ok(SetOutcome::changed(before));
     }
     let mut value = Map::new();
-    value.insert("id".to_owned(), Value::String(key.id.clone()));
+    value.insert("id".to_owned(), Value::String(key.id.to_string()));
     overwrite(&mut value, fields);
     records.put(from_fields(key, value)?);
     Ok(SetOutcome::Created)
@@ -230,34 +234,51 @@ fn take_from<R: Record>(
     records: &mut Records<R>,
     key: &RecordKey,
 ) -> Result<Map<String, Value>, ChangeError> {
-    let missing = || ChangeError::Missing { kind: key.kind.vietnamese(), id: key.id.clone() };
-    let id = R::Id::try_from(key.id.clone()).map_err(|_| missing())?;
+    let missing = || ChangeError::Missing { place: place(key, String::new()) };
+    let id = R::Id::try_from(key.id.to_string()).map_err(|_| missing())?;
     records.remove(&id).map(|record| to_fields(record.as_ref())).ok_or_else(missing)
 }
 
 fn field_difference(record: RecordKey, old: &impl Serialize, new: &impl Serialize) -> Option<Edit> {
-    let (before, after) = (to_fields(old), to_fields(new));
-    let mut fields = Map::new();
-    for name in before.keys().chain(after.keys()) {
-        if before.get(name) != after.get(name) {
-            fields.insert(name.clone(), after.get(name).cloned().unwrap_or(Value::Null));
-        }
-    }
+    let fields = difference(&to_fields(old), &to_fields(new));
     (!fields.is_empty()).then_some(Edit::Set { record, fields })
 }
 
-/// Writes fields over a record; returns what stood in those that changed.
-fn overwrite(value: &mut Map<String, Value>, fields: &Map<String, Value>) -> Map<String, Value> {
-    let mut before = Map::new();
-    for (name, new) in fields {
-        let old =
-            if new.is_null() { value.shift_remove(name) } else { value.insert(name.clone(), new.clone()) };
-        let old = old.unwrap_or(Value::Null);
-        if old != *new {
-            before.insert(name.clone(), old);
+/// The fields in which two versions of a record differ, as they are in `to`; null where they are not there.
+fn difference(from: &Map<String, Value>, to: &Map<String, Value>) -> Map<String, Value> {
+    let value = |name: &String| to.get(name).cloned().unwrap_or(Value::Null);
+    let mut fields = Map::new();
+    for name in from.keys().chain(to.keys()) {
+        if from.get(name) != to.get(name) {
+            fields.insert(name.clone(), value(name));
         }
     }
-    before
+    fields
+}
+
+/// The record with those fields written, and the old values of what that changed. What counts is how the record
+/// reads in the file: `[]` over a list that is absent changes nothing.
+fn rewrite<T: Serialize + serde::de::DeserializeOwned>(
+    key: &RecordKey,
+    old: &T,
+    fields: &Map<String, Value>,
+) -> Result<(T, Map<String, Value>), ChangeError> {
+    let old = to_fields(old);
+    let mut value = old.clone();
+    overwrite(&mut value, fields);
+    let record = from_fields(key, value)?;
+    let before = difference(&to_fields(&record), &old);
+    Ok((record, before))
+}
+
+fn overwrite(value: &mut Map<String, Value>, fields: &Map<String, Value>) {
+    for (name, new) in fields {
+        if new.is_null() {
+            value.shift_remove(name);
+        } else {
+            value.insert(name.clone(), new.clone());
+        }
+    }
 }
 
 fn to_fields(record: &impl Serialize) -> Map<String, Value> {
@@ -271,10 +292,13 @@ fn from_fields<T: serde::de::DeserializeOwned>(
     key: &RecordKey,
     fields: Map<String, Value>,
 ) -> Result<T, ChangeError> {
-    serde_path_to_error::deserialize(Value::Object(fields)).map_err(|error| ChangeError::Invalid {
-        kind: key.kind.vietnamese(),
-        id: key.id.clone(),
-        field: error.path().to_string(),
-        reason: error.inner().to_string(),
-    })
+    fault::parse_value(&Value::Object(fields))
+        .map_err(|Fault { field, reason }| ChangeError::Invalid { place: place(key, field), reason })
+}
+
+fn place(key: &RecordKey, field: String) -> Place {
+    match key.kind {
+        Kind::Plan => Place::plan(field),
+        kind => Place { part: kind.key().to_owned(), position: None, id: key.id.to_string(), field },
+    }
 }

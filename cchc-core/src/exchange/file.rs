@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::Value;
+use indexmap::IndexMap;
 
 use crate::calendar::Holiday;
-use crate::exchange::{JournalEntry, Stamps};
+use crate::exchange::{JournalEntry, RawJson, Stamps};
 use crate::id::FileId;
 use crate::plan::{
     Channel, ChannelGroup, CitedDocument, Duty, Goal, Office, Passage, Plan, ReportRule, Target, Topic, Unit,
 };
-use crate::record::{Extra, Records};
+use crate::record::Records;
 use crate::register::{Activity, Difficulty, Filing, OfficeReturn, ParagraphEdit};
 
 /// The name of the format, in the envelope.
@@ -25,6 +25,8 @@ pub const VERSION: u32 = 1;
 /// Fields are public for reading; edits go through [`PlanFile::apply`], which alone keeps stamps and journal true.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanFile {
+    /// The version of the format it was read in; [`VERSION`] but for a file that is newer than this library.
+    pub version: u32,
     /// The same in every copy of this plan.
     pub id: FileId,
     /// The header.
@@ -67,11 +69,13 @@ pub struct PlanFile {
     pub stamps: Stamps,
     /// Who changed what when, oldest first. Shared: a copy of the file does not copy its history.
     pub journal: Arc<Vec<Arc<JournalEntry>>>,
-    /// Bản ghi để riêng: records that could not be read, by the name of their kind, as they stood. They are written
-    /// back where they were.
-    pub set_aside: BTreeMap<String, Vec<Value>>,
-    /// Unknown fields of the envelope and unknown kinds of records, kept.
-    pub extra: Extra,
+    /// Bản ghi để riêng: what could not be read, by the name of its kind or part, as it stood. It is written back,
+    /// and tried again each time the file is read: mended, it takes its place.
+    pub set_aside: BTreeMap<String, Vec<RawJson>>,
+    /// Unknown kinds of records, kept.
+    pub unknown_kinds: IndexMap<String, RawJson>,
+    /// Unknown fields of the envelope, kept.
+    pub unknown_parts: IndexMap<String, RawJson>,
 }
 
 /// Calls a macro with every kind of record that is a collection: field, type, [`crate::record::Kind`].
@@ -102,6 +106,7 @@ impl PlanFile {
     /// A file with a header and nothing else.
     pub fn new(id: FileId, plan: Plan) -> Self {
         Self {
+            version: VERSION,
             id,
             plan: Arc::new(plan),
             passages: Records::default(),
@@ -124,7 +129,14 @@ impl PlanFile {
             stamps: Stamps::default(),
             journal: Arc::default(),
             set_aside: BTreeMap::new(),
-            extra: Extra::new(),
+            unknown_kinds: IndexMap::new(),
+            unknown_parts: IndexMap::new(),
         }
+    }
+
+    /// Chỉ xem: whether a newer program wrote it. It can be looked at and reported from; changing it or writing it
+    /// anew could lose what this library does not understand, so [`PlanFile::apply`] refuses.
+    pub fn is_read_only(&self) -> bool {
+        self.version > VERSION
     }
 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::exchange::{Dot, RecordKey};
 use crate::id::OfficeId;
+use crate::record::Extra;
 
 /// Một lần thay đổi.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -22,6 +23,10 @@ pub struct JournalEntry {
     pub label: String,
     /// The records changed.
     pub edits: Vec<JournalEdit>,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
 }
 
 /// Một bản ghi trong một lần thay đổi, as it was before. What it became is what the next entry found, or what stands
@@ -45,4 +50,7 @@ pub enum JournalEdit {
         /// The record as it was.
         before: Map<String, Value>,
     },
+    /// An edit of a kind, or of a record of a kind, that this version does not know; kept.
+    #[serde(untagged)]
+    Other(Value),
 }

@@ -4,14 +4,23 @@
 //! way only, by [`PlanFile::apply`] of a [`Change`].
 
 mod change;
+mod decode;
+mod door;
+mod fault;
 mod file;
 mod journal;
+mod raw;
 mod read;
 mod stamps;
 mod write;
 
 pub use change::{Applied, Author, Change, ChangeError, Edit};
+pub use decode::MAX_BYTES;
 pub use file::{FORMAT, PlanFile, VERSION};
 pub use journal::{JournalEdit, JournalEntry};
-pub use read::{ReadError, Reading, read};
-pub use stamps::{Dot, FieldStamp, RecordKey, Stamps, WHOLE_RECORD};
+pub use raw::RawJson;
+pub use read::{ReadError, Reading, read, read_bytes};
+pub use stamps::{Dot, FieldStamp, RecordKey, RecordStamps, Stamps, WHOLE_RECORD};
+
+#[cfg(test)]
+mod tests;

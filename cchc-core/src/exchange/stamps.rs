@@ -8,12 +8,16 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
+use indexmap::IndexMap;
+use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
+use crate::exchange::RawJson;
 use crate::id::WriterId;
-use crate::record::Kind;
+use crate::record::{Extra, Kind};
 
 /// The field name under which a record carries the dot of every field that is not listed by itself.
 pub const WHOLE_RECORD: &str = "*";
@@ -62,12 +66,12 @@ pub struct RecordKey {
     /// The kind.
     pub kind: Kind,
     /// The id; `plan` for the header.
-    pub id: String,
+    pub id: Arc<str>,
 }
 
 impl RecordKey {
     /// The key of the record of that kind and id.
-    pub fn new(kind: Kind, id: impl Into<String>) -> Self {
+    pub fn new(kind: Kind, id: impl Into<Arc<str>>) -> Self {
         Self { kind, id: id.into() }
     }
 
@@ -119,17 +123,22 @@ pub enum FieldStamp {
     Conflict(Vec<(Dot, Value)>),
 }
 
-/// The stamps of a file.
+/// The stamps of one record, by the name of the field. [`WHOLE_RECORD`] stands for the fields not listed.
+pub type RecordStamps = BTreeMap<String, FieldStamp>;
+
+/// The stamps of a file. Copying them copies pointers.
 ///
 /// A record without stamps belongs to the file as it was first made: it is older than every dot.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Stamps {
     /// Ngữ cảnh: per writer, the number of its changes that this copy has seen.
-    #[serde(default)]
     pub context: BTreeMap<WriterId, u64>,
-    /// Per record and field, what was written when. [`WHOLE_RECORD`] stands for the fields not listed.
-    #[serde(default)]
-    pub records: BTreeMap<RecordKey, BTreeMap<String, FieldStamp>>,
+    /// Per record, what was written when.
+    pub records: Arc<BTreeMap<RecordKey, Arc<RecordStamps>>>,
+    /// Stamps of records of unknown kinds, kept.
+    pub unknown_records: IndexMap<String, RawJson>,
+    /// Unknown fields, kept.
+    pub extra: Extra,
 }
 
 impl Stamps {
@@ -142,7 +151,8 @@ impl Stamps {
 
     /// Marks fields of a record as written by that dot.
     pub fn write<'a>(&mut self, key: &RecordKey, fields: impl IntoIterator<Item = &'a str>, dot: &Dot) {
-        let record = self.records.entry(key.clone()).or_default();
+        let record = Arc::make_mut(&mut self.records).entry(key.clone()).or_default();
+        let record = Arc::make_mut(record);
         for field in fields {
             record.insert(field.to_owned(), FieldStamp::One(dot.clone()));
         }
@@ -150,7 +160,40 @@ impl Stamps {
 
     /// Forgets a record: that the context covers its dots is what tells others of the deletion.
     pub fn remove(&mut self, key: &RecordKey) {
-        self.records.remove(key);
+        if self.records.contains_key(key) {
+            Arc::make_mut(&mut self.records).remove(key);
+        }
+    }
+
+    /// Whether the context has seen that change.
+    pub fn covers(&self, dot: &Dot) -> bool {
+        self.context.get(&dot.writer).is_some_and(|seen| dot.n <= *seen)
+    }
+}
+
+impl Serialize for Stamps {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct OfRecords<'a>(&'a Stamps);
+        impl Serialize for OfRecords<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let Stamps { records, unknown_records, .. } = self.0;
+                let mut map = serializer.serialize_map(Some(records.len() + unknown_records.len()))?;
+                for (key, stamps) in records.iter() {
+                    map.serialize_entry(key, stamps)?;
+                }
+                for (key, stamps) in unknown_records {
+                    map.serialize_entry(key, stamps)?;
+                }
+                map.end()
+            }
+        }
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("context", &self.context)?;
+        map.serialize_entry("records", &OfRecords(self))?;
+        for (name, value) in &self.extra {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
     }
 }
 

@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 use serde::ser::SerializeMap;
-use serde_json::Value;
 
 use crate::exchange::file::for_each_collection;
-use crate::exchange::{FORMAT, PlanFile, VERSION};
+use crate::exchange::{FORMAT, PlanFile};
 
 impl PlanFile {
     /// The file as JSON text, indented, ending in a newline.
@@ -31,7 +30,7 @@ impl Serialize for PlanFile {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("format", FORMAT)?;
-        map.serialize_entry("version", &VERSION)?;
+        map.serialize_entry("version", &self.version)?;
         map.serialize_entry("id", &self.id)?;
         map.serialize_entry("plan", &self.plan)?;
         map.serialize_entry("records", &RecordsOf(self))?;
@@ -40,10 +39,8 @@ impl Serialize for PlanFile {
         }
         map.serialize_entry("stamps", &self.stamps)?;
         map.serialize_entry("journal", &self.journal)?;
-        for (name, value) in &self.extra {
-            if name != "records" {
-                map.serialize_entry(name, value)?;
-            }
+        for (name, value) in &self.unknown_parts {
+            map.serialize_entry(name, value)?;
         }
         map.end()
     }
@@ -60,8 +57,7 @@ impl Serialize for RecordsOf<'_> {
             };
         }
         for_each_collection!(entry);
-        let unknown = self.0.extra.get("records").and_then(Value::as_object);
-        for (kind, records) in unknown.into_iter().flatten() {
+        for (kind, records) in &self.0.unknown_kinds {
             map.serialize_entry(kind, records)?;
         }
         map.end()

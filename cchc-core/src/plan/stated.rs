@@ -116,7 +116,13 @@ impl<'de, T: Serialize + DeserializeOwned> Deserialize<'de> for Stated<T> {
             extra: Extra,
         }
         let Written { value: whole, basis, wording, reason, mut extra } = Written::deserialize(deserializer)?;
-        let value = T::deserialize(&whole).map_err(D::Error::custom)?;
+        let value = serde_path_to_error::deserialize::<_, T>(&whole).map_err(|error| {
+            let (path, reason) = (error.path().to_string(), error.inner());
+            match path.as_str() {
+                "." => D::Error::custom(format_args!("{VALUE}{PATH_END}{reason}")),
+                path => D::Error::custom(format_args!("{VALUE}.{path}{PATH_END}{reason}")),
+            }
+        })?;
         if whole.is_object() {
             let known = serde_json::to_value(&value).map_err(D::Error::custom)?;
             if let Some(rest) = unknown(whole, &known) {
@@ -128,6 +134,10 @@ impl<'de, T: Serialize + DeserializeOwned> Deserialize<'de> for Stated<T> {
 }
 
 const VALUE: &str = "value";
+
+/// In the message of an error inside the value: ends the path to it, from here. Following the path is broken off
+/// where a value is read by itself; whoever explains the error puts the two paths together.
+pub(crate) const PATH_END: char = '\u{1f}';
 
 /// The fields of `whole`, at any depth, that are not in `known`; null is as good as absent.
 fn unknown(whole: Value, known: &Value) -> Option<Value> {

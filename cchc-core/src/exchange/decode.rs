@@ -1,0 +1,107 @@
+//! From bytes to text: what arrives by mail, chat or USB stick is not always UTF-8, nor always a plan file.
+
+use std::borrow::Cow;
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::exchange::ReadError;
+
+/// Largest file that is read, in bytes. A commune's year takes some hundred kilobytes; 100,000 activities with
+/// their whole history some hundred megabytes.
+pub const MAX_BYTES: usize = 512 << 20;
+
+/// First bytes of files that people open by mistake.
+const FOREIGN: [(&[u8], &str); 5] = [
+    (b"PK\x03\x04", "tệp Word, Excel hoặc tệp nén"),
+    (b"\xd0\xcf\x11\xe0", "tệp Word hoặc Excel kiểu cũ"),
+    (b"%PDF", "tệp PDF"),
+    (b"<!doctype", "trang web"),
+    (b"<html", "trang web"),
+];
+
+/// The text of a file, and what was found about its encoding.
+///
+/// UTF-8 with or without a byte order mark, and UTF-16 as Notepad calls "Unicode".
+///
+/// # Errors
+/// [`ReadError`] when the bytes are no text, or the file of another program.
+pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<Diagnostic>), ReadError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ReadError::TooLarge { bytes: bytes.len() });
+    }
+    let start = bytes.get(..9).unwrap_or(bytes).to_ascii_lowercase();
+    for (magic, what) in FOREIGN {
+        if start.starts_with(&magic.to_ascii_lowercase()) {
+            return Err(ReadError::Foreign { what });
+        }
+    }
+    if bytes.iter().all(|byte| *byte == 0) {
+        return Err(ReadError::Empty);
+    }
+    let units: Vec<u16> = match bytes {
+        [0xff, 0xfe, rest @ ..] => pairs(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => pairs(rest, u16::from_be_bytes),
+        [b'{', 0, ..] => pairs(bytes, u16::from_le_bytes),
+        [0, b'{', ..] => pairs(bytes, u16::from_be_bytes),
+        _ => {
+            return match std::str::from_utf8(bytes) {
+                Ok(text) => Ok((Cow::Borrowed(text), None)),
+                Err(error) => {
+                    let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
+                    Err(ReadError::Encoding { line })
+                }
+            };
+        }
+    };
+    let text = String::from_utf16(&units).map_err(|_| ReadError::Encoding { line: 1 })?;
+    let found = Diagnostic::warning(
+        "utf-16",
+        Place::default(),
+        "tệp được lưu bằng bảng mã UTF-16 (Notepad gọi là Unicode)",
+        "Nội dung vẫn đọc đủ. Lần sau lưu bằng bảng mã UTF-8",
+    );
+    Ok((Cow::Owned(text), Some(found)))
+}
+
+fn pairs(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Vec<u16> {
+    // An odd byte at the end is half a letter: a lone surrogate makes it an error, not a loss.
+    let odd = (!bytes.len().is_multiple_of(2)).then_some(0xd800);
+    bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).chain(odd).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> String {
+        decode(bytes).unwrap().0.into_owned()
+    }
+
+    #[test]
+    fn text_is_found_in_its_encodings() {
+        let words = "{\"tên\": \"Hoa Thám\"}";
+        assert_eq!(text(words.as_bytes()), words);
+        let little: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = words.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for utf16 in [[&[0xff, 0xfe][..], &little].concat(), [&[0xfe, 0xff][..], &big].concat(), little, big]
+        {
+            let (found, diagnostic) = decode(&utf16).unwrap();
+            assert_eq!((found.as_ref(), diagnostic.unwrap().code), (words, "utf-16"));
+            assert_eq!(decode(&utf16[..utf16.len() - 1]).unwrap_err(), ReadError::Encoding { line: 1 });
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_named() {
+        let foreign = |bytes: &[u8]| match decode(bytes) {
+            Err(ReadError::Foreign { what }) => what,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(foreign(b"PK\x03\x04\x14\x00"), "tệp Word, Excel hoặc tệp nén");
+        assert_eq!(foreign(b"%PDF-1.7"), "tệp PDF");
+        assert_eq!(foreign(b"<!DOCTYPE html>"), "trang web");
+        assert_eq!(decode(&[0; 4096]).unwrap_err(), ReadError::Empty);
+        assert_eq!(decode(b"").unwrap_err(), ReadError::Empty);
+        // Windows-1258, as old programs save: "{\n kế"
+        assert_eq!(decode(b"{\n k\xea\xec").unwrap_err(), ReadError::Encoding { line: 2 });
+    }
+}

@@ -1,0 +1,34 @@
+//! Tests of reading, writing and changing, on one file that has every kind of record and an unknown field on every
+//! level.
+
+mod any_json;
+mod bad_input;
+mod changes;
+mod round_trip;
+
+use serde_json::Value;
+
+use crate::exchange::{PlanFile, Reading, read};
+
+/// Written by a person; also the kept file of version 1.
+pub(crate) const EVERY_KIND: &str = include_str!("../samples/every-kind.cchc.json");
+
+fn every_kind() -> PlanFile {
+    let Reading { file, diagnostics } = read(EVERY_KIND).unwrap();
+    assert_eq!(diagnostics, [], "the sample is sound");
+    file
+}
+
+fn every_kind_value() -> Value {
+    serde_json::from_str(EVERY_KIND).unwrap()
+}
+
+/// What is said about a text: the error, or the diagnostics one per line.
+fn said(text: &str) -> String {
+    match read(text) {
+        Ok(Reading { diagnostics, .. }) => {
+            diagnostics.iter().map(|found| found.code.to_owned() + ": " + &found.to_string() + "\n").collect()
+        }
+        Err(error) => format!("{}: {}\n", error.code(), error.diagnostic()),
+    }
+}
