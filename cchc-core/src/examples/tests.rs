@@ -52,7 +52,7 @@ fn every_built_in_plan_reads_cleanly_and_writes_the_same() {
         assert!(reading.diagnostics.is_empty(), "{name}: {:#?}", reading.diagnostics);
         assert_eq!(reading.file.id, *name);
         assert_eq!(reading.file, get(name).unwrap());
-        assert!(reading.file.extra.is_empty() && reading.file.set_aside.is_empty());
+        assert!(reading.file.unknown_parts.is_empty() && reading.file.set_aside.is_empty());
         objects(&value(name), name, &mut |place, map| {
             assert!(!map.contains_key("extra"), "{place}");
         });
