@@ -1,1 +1,58 @@
-//! Tests across crates.
+//! Tests across crates: the page in real browsers, documents opened by a real office suite.
+//!
+//! A journey is a test that a person could have walked through. It is written once and runs in Chromium and in
+//! Firefox, on the file `dist/cchc.html`, opened from disk as an official opens it:
+//!
+//! ```no_run
+//! cchc_tests::journey! {
+//!     /// A chosen office stays chosen.
+//!     fn remembers_who_i_am(page) {
+//!         page.go("#/cai-dat");
+//!         page.choose("#toi-la", "Phòng Kinh tế");
+//!         page.reload();
+//!         page.sees(".sidebar", "Phòng Kinh tế");
+//!     }
+//! }
+//! # fn main() {}
+//! ```
+//!
+//! Each test has a browser of its own with an empty profile, so tests never meet. What the page shows is waited
+//! for, never slept for. At the end of each journey the page must have complained about nothing, asked the
+//! network for nothing, and trapped nowhere; when a journey fails, what it saw last is in `target/journeys`.
+#![allow(clippy::missing_panics_doc)] // A journey fails by panicking; that is what every method here is for.
+
+pub mod browser;
+pub mod page;
+pub mod screens;
+
+pub use browser::Browser;
+pub use page::Page;
+
+/// A test in both browsers: `journey! { fn name(page) { … } }`, or `fn name(page, options) { … }` with
+/// [`page::Options`] as an expression.
+#[macro_export]
+macro_rules! journey {
+    ($(#[$meta:meta])* fn $name:ident($page:ident) $body:block) => {
+        $crate::journey! { $(#[$meta])* fn $name($page, $crate::page::Options::default()) $body }
+    };
+    ($(#[$meta:meta])* fn $name:ident($page:ident, $options:expr) $body:block) => {
+        $(#[$meta])*
+        #[cfg(test)]
+        mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+
+            fn walk($page: &mut $crate::Page) $body
+
+            #[test]
+            fn chromium() {
+                $crate::page::walk($crate::Browser::Chromium, stringify!($name), $options, walk);
+            }
+
+            #[test]
+            fn firefox() {
+                $crate::page::walk($crate::Browser::Firefox, stringify!($name), $options, walk);
+            }
+        }
+    };
+}

@@ -1,0 +1,275 @@
+//! The page under test, with the verbs of a person: go, see, click, fill, press, choose.
+//!
+//! Every verb waits until it can be done and fails the test, at the caller's line, when it never can.
+
+mod access;
+mod act;
+mod files;
+mod look;
+mod problems;
+mod see;
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::browser::{self, Browser, Session};
+pub use look::Size;
+
+/// How long a verb waits. Generous: it is only ever used up by a failure.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How a journey begins.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The day the page takes for today, as `yyyy-mm-dd`; none: the machine's.
+    pub today: Option<String>,
+    /// The window.
+    pub size: Size,
+    /// Where in the page, as `#/nhat-ky`.
+    pub at: String,
+    /// The page's file, when it is another than `dist/cchc.html`.
+    pub file: Option<PathBuf>,
+}
+
+impl Default for Options {
+    /// Friday 20/11/2026, the day up to which the illustrative year is told, on the office's screen.
+    fn default() -> Self {
+        Self { today: Some("2026-11-20".into()), size: Size::Desktop, at: String::new(), file: None }
+    }
+}
+
+impl Options {
+    /// Begins on a phone.
+    #[must_use]
+    pub fn phone(mut self) -> Self {
+        self.size = Size::Phone;
+        self
+    }
+
+    /// Begins at a place of the page, as `#/nhat-ky`.
+    #[must_use]
+    pub fn at(mut self, at: &str) -> Self {
+        self.at = at.into();
+        self
+    }
+
+    /// Begins on a day, as `2026-06-14`.
+    #[must_use]
+    pub fn on(mut self, day: &str) -> Self {
+        self.today = Some(day.into());
+        self
+    }
+
+    /// Opens another file than `dist/cchc.html`.
+    #[must_use]
+    pub fn of(mut self, file: &Path) -> Self {
+        self.file = Some(file.into());
+        self
+    }
+}
+
+/// The page in a browser. When it is dropped the browser ends and its profile is gone.
+#[derive(Debug)]
+pub struct Page {
+    name: String,
+    options: Options,
+    session: Option<Session>,
+    browser: Browser,
+    folder: TempDir,
+    complaints: Vec<String>,
+    tolerated: Vec<String>,
+}
+
+impl Page {
+    /// Starts a browser with an empty profile, opens the page and waits until it is ready.
+    #[track_caller]
+    pub fn open(browser: Browser, name: &str, options: Options) -> Self {
+        let page = Self::start(browser, name, options);
+        page.load();
+        page
+    }
+
+    /// Starts a browser with an empty profile and opens nothing.
+    #[track_caller]
+    pub fn start(browser: Browser, name: &str, options: Options) -> Self {
+        let folder = tempfile::Builder::new().prefix("cchc-journey-").tempdir().expect("a temporary folder");
+        for part in ["profile", "downloads", "logs"] {
+            std::fs::create_dir(folder.path().join(part)).expect("a folder inside it");
+        }
+        let name = format!("{name}.{}", browser.name());
+        let mut page = Self {
+            name,
+            options,
+            session: None,
+            browser,
+            folder,
+            complaints: Vec::new(),
+            tolerated: Vec::new(),
+        };
+        page.begin();
+        page
+    }
+
+    /// Which browser this is.
+    pub fn browser(&self) -> Browser {
+        self.browser
+    }
+
+    /// The browser itself, for what the verbs do not cover.
+    #[track_caller]
+    pub fn session(&self) -> &Session {
+        self.session.as_ref().expect("the browser runs")
+    }
+
+    /// The page's address on this machine.
+    #[track_caller]
+    pub fn address(&self) -> String {
+        let file =
+            self.options.file.clone().unwrap_or_else(|| browser::root().join("dist").join("cchc.html"));
+        assert!(file.exists(), "{} is not there: cargo xtask build", file.display());
+        let mut url = url::Url::from_file_path(file).expect("an absolute path");
+        if let Some(today) = &self.options.today {
+            url.set_query(Some(&format!("today={today}")));
+        }
+        url.set_fragment(self.options.at.strip_prefix('#').filter(|at| !at.is_empty()));
+        url.into()
+    }
+
+    /// Opens the page and waits until it is ready.
+    #[track_caller]
+    pub fn load(&self) {
+        let address = self.address();
+        self.goto(&address);
+        self.ready();
+    }
+
+    /// Opens any address, waiting for nothing but the browser.
+    #[track_caller]
+    pub fn goto(&self, address: &str) {
+        self.session().run(|client| async move { client.goto(address).await }).expect("an address to open");
+    }
+
+    /// Loads the page again, as F5 does.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.session().run(|client| async move { client.refresh().await }).expect("a page to reload");
+        self.ready();
+    }
+
+    /// Waits until the page says that it can be used.
+    #[track_caller]
+    pub fn ready(&self) {
+        let state = "const root = document.documentElement;
+            if (root.hasAttribute('data-failed')) return document.body.innerText;
+            return root.hasAttribute('data-ready');";
+        self.until("the page is ready", || match self.js(state) {
+            Value::Bool(ready) => ready,
+            failure => panic!("the page could not start: {failure}"),
+        });
+    }
+
+    /// Goes to a place of the page, as `#/nhat-ky`.
+    #[track_caller]
+    pub fn go(&self, at: &str) {
+        self.js(&format!("location.hash = {};", Value::from(at)));
+        // The page draws after the browser has told it.
+        self.session()
+            .run(|client| async move {
+                client
+                    .execute_async("requestAnimationFrame(() => setTimeout(arguments[0]));", Vec::new())
+                    .await
+            })
+            .expect("a page that draws");
+    }
+
+    /// Ends the browser as a person does, and starts it again on the same profile.
+    #[track_caller]
+    pub fn close_and_reopen(&mut self) {
+        self.listen();
+        let session = self.session.take().expect("the browser runs");
+        session.close().expect("a browser that closes");
+        self.begin();
+        self.load();
+    }
+
+    /// Ends the browser as a power cut does, and starts it again on the same profile.
+    #[track_caller]
+    pub fn kill_and_reopen(&mut self) {
+        // What it complained about until now would be lost with it.
+        self.listen();
+        self.session.take().expect("the browser runs").kill();
+        self.begin();
+        self.load();
+    }
+
+    /// Runs a script in the page; what it returns comes back.
+    #[track_caller]
+    pub fn js(&self, script: &str) -> Value {
+        self.js_with(script, Vec::new())
+    }
+
+    /// Runs a script in the page with `arguments`.
+    #[track_caller]
+    pub fn js_with(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let result = self.session().run(|client| async move { client.execute(script, arguments).await });
+        result.unwrap_or_else(|error| panic!("{script}\n{error}"))
+    }
+
+    /// Waits until something is so.
+    #[track_caller]
+    pub fn until(&self, what: &str, mut so: impl FnMut() -> bool) {
+        let start = Instant::now();
+        while !so() {
+            assert!(start.elapsed() < PATIENCE, "waited {} s until {what}", PATIENCE.as_secs());
+            std::thread::sleep(Duration::from_millis(25));
+        }
+    }
+
+    #[track_caller]
+    fn begin(&mut self) {
+        let part = |name: &str| self.folder.path().join(name);
+        let session = Session::start(self.browser, &part("profile"), &part("downloads"), &part("logs"));
+        self.session = Some(session.unwrap_or_else(|error| panic!("{}: {error:#}", self.browser.name())));
+        self.resize(self.options.size);
+    }
+
+    /// Keeps what a failed journey saw last, for a person to look at.
+    fn keep_evidence(&mut self) {
+        let folder = browser::target().join("journeys");
+        let Some(session) = &self.session else { return };
+        if std::fs::create_dir_all(&folder).is_err() {
+            return;
+        }
+        let file = |extension: &str| folder.join(format!("{}.{extension}", self.name));
+        if let Ok(image) = session.run(|client| async move { client.screenshot().await }) {
+            let _ = std::fs::write(file("png"), image);
+        }
+        if let Ok(source) = session.run(|client| async move { client.source().await }) {
+            let _ = std::fs::write(file("html"), source);
+        }
+        let complaints = problems::heard(session).unwrap_or_default().join("\n");
+        let _ = std::fs::write(file("log"), format!("{complaints}\n\n{}", session.log()));
+        eprintln!("{}: what it saw last is in {}", self.name, folder.display());
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.keep_evidence();
+        } else if let Some(session) = self.session.take() {
+            // A browser that does not close is ended by its driver's end.
+            let _ = session.close();
+        }
+    }
+}
+
+/// Walks a journey from its beginning to its end, and asks for the page's complaints. For [`crate::journey`].
+pub fn walk(browser: Browser, name: &str, options: Options, journey: fn(&mut Page)) {
+    let mut page = Page::open(browser, name, options);
+    journey(&mut page);
+    page.no_complaints();
+}

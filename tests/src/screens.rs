@@ -1,0 +1,22 @@
+//! Every screen of the page, so that what must hold on all of them is asked on all of them.
+
+/// A screen: its name in file names and where it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// The name in file names.
+    pub name: &'static str,
+    /// Where in the page.
+    pub at: &'static str,
+}
+
+/// The screens in the order of the navigation.
+pub const SCREENS: &[Screen] = &[
+    Screen { name: "tong-quan", at: "#/tong-quan" },
+    Screen { name: "ke-hoach", at: "#/ke-hoach" },
+    Screen { name: "nhiem-vu", at: "#/nhiem-vu" },
+    Screen { name: "nhat-ky", at: "#/nhat-ky" },
+    Screen { name: "bao-cao", at: "#/bao-cao" },
+    Screen { name: "trao-doi-tep", at: "#/trao-doi-tep" },
+    Screen { name: "cai-dat", at: "#/cai-dat" },
+    Screen { name: "tro-giup", at: "#/tro-giup" },
+];
