@@ -29,6 +29,8 @@
 
 mod appendix;
 mod block;
+#[cfg(feature = "docx")]
+pub mod docx;
 mod form;
 pub mod html;
 pub mod layout;

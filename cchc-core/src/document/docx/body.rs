@@ -1,0 +1,149 @@
+//! `word/document.xml`: the text from top to bottom.
+
+use super::close::close;
+use super::head::{appendix_head, head, notice};
+use super::section::{Section, text_width};
+use super::table::table;
+use super::xml::{R, W, Xml};
+use crate::document::layout::{Layout, Part, Piece, Run, Words};
+use crate::document::{HeadingLevel, Orientation};
+
+/// Writes the document part.
+pub(super) fn document(layout: &Layout) -> Vec<u8> {
+    Xml::part("w:document", &[("xmlns:w", W), ("xmlns:r", R)], |xml| {
+        xml.node("w:body", &[], |xml| {
+            let with_notice = layout.notice.is_some();
+            if let Some(text) = &layout.notice {
+                notice(xml, text);
+            }
+            if let Some(lines) = &layout.head {
+                head(xml, lines);
+            }
+            for (index, part) in layout.parts.iter().enumerate() {
+                let last = write_part(xml, part, with_notice);
+                // The paragraph after a table that Word insists on, and the place of a section's properties.
+                xml.node("w:p", &[], |xml| {
+                    xml.node("w:pPr", &[], |xml| {
+                        xml.value("w:pStyle", "DuongKe");
+                        if index + 1 < layout.parts.len() {
+                            last.properties(xml);
+                        }
+                    });
+                });
+                if index + 1 == layout.parts.len() {
+                    last.properties(xml);
+                }
+            }
+        });
+    })
+}
+
+/// Writes the text or an appendix, all its sections but the last closed; returns that.
+fn write_part(xml: &mut Xml, part: &Part, notice: bool) -> Section {
+    let mut section = Section { orientation: part.orientation, first: true, notice };
+    if let Some(lines) = &part.appendix {
+        appendix_head(xml, lines);
+    }
+    for (index, piece) in part.pieces.iter().enumerate() {
+        let wanted = match piece {
+            Piece::Table(grid) if part.orientation == Orientation::Portrait => grid.orientation,
+            _ => part.orientation,
+        };
+        turn(xml, &mut section, wanted);
+        let next = part.pieces.get(index + 1);
+        let tie = next.is_none() && part.close.is_some();
+        let bare_table =
+            matches!(next, Some(Piece::Table(grid)) if grid.caption.is_none() && grid.unit.is_none());
+        match piece {
+            Piece::Heading(level, words) => {
+                let style = match level {
+                    HeadingLevel::Section => "DeMucI",
+                    HeadingLevel::Item => "DeMuc1",
+                    HeadingLevel::Point => "DeMucA",
+                };
+                text_paragraph(xml, style, words, Ties { keep_next: false, room_below: bare_table });
+            }
+            Piece::Paragraph { words, .. } => {
+                text_paragraph(xml, "NoiDung", words, Ties { keep_next: tie, room_below: bare_table });
+            }
+            Piece::Item { words, .. } => {
+                text_paragraph(xml, "YLietKe", words, Ties { keep_next: tie, room_below: bare_table });
+            }
+            Piece::Table(grid) => table(xml, grid, text_width(section.orientation)),
+        }
+    }
+    turn(xml, &mut section, part.orientation);
+    if let Some(lines) = &part.close {
+        close(xml, lines);
+    }
+    section
+}
+
+/// Closes the section where the paper turns.
+fn turn(xml: &mut Xml, section: &mut Section, wanted: Orientation) {
+    if section.orientation == wanted {
+        return;
+    }
+    xml.node("w:p", &[], |xml| {
+        xml.node("w:pPr", &[], |xml| {
+            xml.value("w:pStyle", "DuongKe");
+            section.properties(xml);
+        });
+    });
+    *section = Section { orientation: wanted, first: false, ..*section };
+}
+
+/// What a paragraph has beyond its style.
+#[derive(Clone, Copy)]
+struct Ties {
+    /// Stays on the page of what follows: the last words with the signature.
+    keep_next: bool,
+    /// 6 pt below, before a table without a caption.
+    room_below: bool,
+}
+
+fn text_paragraph(xml: &mut Xml, style: &str, text: &Words, ties: Ties) {
+    xml.node("w:p", &[], |xml| {
+        xml.node("w:pPr", &[], |xml| {
+            xml.value("w:pStyle", style);
+            if ties.keep_next {
+                xml.leaf("w:keepNext", &[]);
+            }
+            if ties.room_below {
+                xml.leaf("w:spacing", &[("w:after", "120")]);
+            }
+        });
+        words(xml, text);
+    });
+}
+
+/// A paragraph of one style, with no more to it.
+pub(super) fn line(xml: &mut Xml, style: &str, text: &str) {
+    xml.node("w:p", &[], |xml| {
+        xml.node("w:pPr", &[], |xml| xml.value("w:pStyle", style));
+        words(xml, &Words::plain(text));
+    });
+}
+
+/// Runs of words.
+pub(super) fn words(xml: &mut Xml, words: &Words) {
+    for run in &words.0 {
+        xml.node("w:r", &[], |xml| match run {
+            Run::Break => xml.leaf("w:br", &[]),
+            Run::Note(number) => {
+                xml.node("w:rPr", &[], |xml| xml.value("w:rStyle", "FootnoteReference"));
+                xml.leaf("w:footnoteReference", &[("w:id", &number.to_string())]);
+            }
+            Run::Text(span) => {
+                if span.bold || span.italic {
+                    xml.node("w:rPr", &[], |xml| {
+                        for (on, names) in [(span.bold, ["w:b", "w:bCs"]), (span.italic, ["w:i", "w:iCs"])] {
+                            names.iter().filter(|_| on).for_each(|name| xml.leaf(name, &[]));
+                        }
+                    });
+                }
+                xml.text_node("w:t", &[("xml:space", "preserve")], &span.text);
+            }
+        });
+    }
+}
