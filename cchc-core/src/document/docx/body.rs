@@ -42,7 +42,7 @@ pub(super) fn document(layout: &Layout) -> Vec<u8> {
 fn write_part(xml: &mut Xml, part: &Part, notice: bool) -> Section {
     let mut section = Section { orientation: part.orientation, first: true, notice };
     if let Some(lines) = &part.appendix {
-        appendix_head(xml, lines);
+        appendix_head(xml, lines, part.orientation);
     }
     for (index, piece) in part.pieces.iter().enumerate() {
         let wanted = match piece {
@@ -90,13 +90,15 @@ fn turn(xml: &mut Xml, section: &mut Section, wanted: Orientation) {
             section.properties(xml);
         });
     });
+    // As before the letterhead.
+    line(xml, "DuongKe", "");
     *section = Section { orientation: wanted, first: false, ..*section };
 }
 
 /// What a paragraph has beyond its style.
 #[derive(Clone, Copy)]
 struct Ties {
-    /// Stays on the page of what follows: the last words with the signature.
+    /// Stays on the page of what follows, 10 pt above it: the last words with the signature.
     keep_next: bool,
     /// 6 pt below, before a table without a caption.
     room_below: bool,
@@ -109,8 +111,8 @@ fn text_paragraph(xml: &mut Xml, style: &str, text: &Words, ties: Ties) {
             if ties.keep_next {
                 xml.leaf("w:keepNext", &[]);
             }
-            if ties.room_below {
-                xml.leaf("w:spacing", &[("w:after", "120")]);
+            if ties.room_below || ties.keep_next {
+                xml.leaf("w:spacing", &[("w:after", if ties.keep_next { "200" } else { "120" })]);
             }
         });
         words(xml, text);

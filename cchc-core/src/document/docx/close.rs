@@ -26,6 +26,7 @@ pub(super) fn close(xml: &mut Xml, close: &Close) {
             let cells: Vec<Content<'_>> = cells.iter().map(|cell| cell as Content<'_>).collect();
             frame(xml, &columns, 0, &[&cells]);
             if !close.recipients.is_empty() {
+                line(xml, "NoiNhanDong", "");
                 list(xml);
             }
         }

@@ -1,7 +1,7 @@
 //! What stands above the text: letterhead, title, addressees, legal bases; the head of an appendix.
 
 use super::body::{line, words};
-use super::metrics::bold_width;
+use super::metrics::{bold_width, spare_width};
 use super::section::text_width;
 use super::table::frame;
 use super::xml::Xml;
@@ -25,6 +25,23 @@ pub(super) fn notice(xml: &mut Xml, text: &str) {
                     );
                 }
             });
+            let side = (text_width(Orientation::Portrait).saturating_sub(bold_width(text, 26) + 400) / 2)
+                .to_string();
+            xml.leaf("w:ind", &[("w:left", &side), ("w:right", &side)]);
+        });
+        words(xml, &Words::plain(text));
+    });
+}
+
+/// A centred line of a style, of that size, in a column; where it does not fit, in lines of about the same length.
+fn centred(xml: &mut Xml, style: &str, text: &str, size: u32, column: u32) {
+    let side = (spare_width(text, size, column) / 2).to_string();
+    xml.node("w:p", &[], |xml| {
+        xml.node("w:pPr", &[], |xml| {
+            xml.value("w:pStyle", style);
+            if side != "0" {
+                xml.leaf("w:ind", &[("w:left", &side), ("w:right", &side)]);
+            }
         });
         words(xml, &Words::plain(text));
     });
@@ -34,11 +51,11 @@ pub(super) fn notice(xml: &mut Xml, text: &str) {
 pub(super) fn head(xml: &mut Xml, head: &Head) {
     letterhead(xml, head);
     if let Some(kind) = &head.kind {
+        let width = text_width(Orientation::Portrait);
         line(xml, "TenLoai", kind);
         for text in &head.subject {
-            line(xml, "TrichYeu", text);
+            centred(xml, "TrichYeu", text, 28, width);
         }
-        let width = text_width(Orientation::Portrait);
         rule(xml, width, part_of(&head.subject, 28, width));
     }
     addressees(xml, &head.addressees);
@@ -51,15 +68,17 @@ pub(super) fn head(xml: &mut Xml, head: &Head) {
 }
 
 fn letterhead(xml: &mut Xml, head: &Head) {
+    // LibreOffice puts an empty line before a table that begins a section; this one is 3 pt high.
+    line(xml, "DuongKe", "");
     let columns = [LEFT_COLUMN, RIGHT_COLUMN];
     // The letterhead is somewhat wider than the text and reaches into the left margin, as the field prints it.
     let outside = (LEFT_COLUMN + RIGHT_COLUMN).saturating_sub(text_width(Orientation::Portrait));
     let issuer = |xml: &mut Xml| {
         for name in &head.parent {
-            line(xml, "CoQuanChuQuan", name);
+            centred(xml, "CoQuanChuQuan", name, 26, LEFT_COLUMN);
         }
         for name in &head.issuer {
-            line(xml, "CoQuanBanHanh", name);
+            centred(xml, "CoQuanBanHanh", name, 26, LEFT_COLUMN);
         }
         rule(xml, LEFT_COLUMN, part_of(&head.issuer, 26, LEFT_COLUMN));
     };
@@ -71,7 +90,7 @@ fn letterhead(xml: &mut Xml, head: &Head) {
     let number = |xml: &mut Xml| {
         line(xml, "SoKyHieu", &head.number);
         if let Some(subject) = &head.letter_subject {
-            line(xml, "TrichYeuCongVan", subject);
+            centred(xml, "TrichYeuCongVan", subject, 24, LEFT_COLUMN);
         }
     };
     let place_date = |xml: &mut Xml| line(xml, "DiaDanhNgay", &head.place_date);
@@ -101,7 +120,7 @@ fn rule(xml: &mut Xml, column: u32, length: u32) {
                     &[("w:val", "single"), ("w:sz", "6"), ("w:space", "1"), ("w:color", "000000")],
                 );
             });
-            xml.leaf("w:spacing", &[("w:before", "40")]);
+            xml.leaf("w:spacing", &[("w:before", "60")]);
             xml.leaf("w:ind", &[("w:left", &side), ("w:right", &side)]);
         });
     });
@@ -114,8 +133,8 @@ fn addressees(xml: &mut Xml, lines: &[String]) {
         line(xml, "KinhGui", first);
         return;
     }
-    // The widths are those of bold letters: a little too wide, which only moves the block to the left by a hair.
-    let colon = bold_width("Kính gửi", 28);
+    // "Kính gửi" upright in 14 pt. The names are measured as if bold, which only moves the block to the left by a hair.
+    let colon = 988;
     let widest = names.iter().map(|name| bold_width(name, 28)).max().unwrap_or(0);
     let left = text_width(Orientation::Portrait).saturating_sub(colon + widest) / 2;
     addressee(xml, first, left, "240", "0");
@@ -137,10 +156,11 @@ fn addressee(xml: &mut Xml, text: &str, left: u32, before: &str, after: &str) {
 }
 
 /// What stands above an appendix.
-pub(super) fn appendix_head(xml: &mut Xml, head: &AppendixHead) {
+pub(super) fn appendix_head(xml: &mut Xml, head: &AppendixHead, orientation: Orientation) {
+    let width = text_width(orientation);
     line(xml, "PhuLuc", &head.number);
-    line(xml, "TenPhuLuc", &head.title);
+    centred(xml, "TenPhuLuc", &head.title, 28, width);
     if let Some(reference) = &head.reference {
-        line(xml, "KemTheo", reference);
+        centred(xml, "KemTheo", reference, 28, width);
     }
 }

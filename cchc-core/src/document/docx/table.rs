@@ -1,8 +1,9 @@
 //! Tables: those of figures, and the invisible ones that hold the letterhead and the signature in place.
 
 use super::body::words;
+use super::metrics::longest_word;
 use super::xml::Xml;
-use crate::document::layout::{Grid, GridCell, GridRow, GridRowKind};
+use crate::document::layout::{Grid, GridCell, GridRow, GridRowKind, Run};
 use crate::document::{Align, RowKind};
 
 /// A table of the text, as wide as the text.
@@ -13,7 +14,7 @@ pub(super) fn table(xml: &mut Xml, grid: &Grid, width: u32) {
     if let Some(unit) = &grid.unit {
         super::body::line(xml, "DonViTinh", unit);
     }
-    let columns = column_widths(&grid.weights, width);
+    let columns = column_widths(grid, width);
     xml.node("w:tbl", &[], |xml| {
         properties(xml, &columns, 0, Border::All);
         for (index, row) in grid.rows.iter().enumerate() {
@@ -24,16 +25,56 @@ pub(super) fn table(xml: &mut Xml, grid: &Grid, width: u32) {
     });
 }
 
-/// Shares of the width that add up to it exactly.
-fn column_widths(weights: &[u32], width: u32) -> Vec<u32> {
-    let total = u64::from(weights.iter().sum::<u32>());
-    let edge = |sum: u32| (u64::from(sum) * u64::from(width) / total) as u32;
+/// Space on both sides of a cell's text, and the lines.
+const CELL_SIDES: u32 = 160;
+
+/// Shares of the width that add up to it exactly; no column narrower than its longest word, as far as there is room.
+fn column_widths(grid: &Grid, width: u32) -> Vec<u32> {
+    let mut widths = shares(&grid.weights, width);
+    let least = least_widths(grid, width);
+    let missing: u32 = widths.iter().zip(&least).map(|(share, least)| least.saturating_sub(*share)).sum();
+    let spare: Vec<u32> =
+        widths.iter().zip(&least).map(|(share, least)| share.saturating_sub(*least)).collect();
+    if missing == 0 || missing > spare.iter().sum() {
+        return widths;
+    }
+    let taken = shares(&spare, missing);
+    for ((width, least), taken) in widths.iter_mut().zip(&least).zip(taken) {
+        // A column gives at most what it can spare, so it stays at its least or above.
+        *width = (*width).max(*least) - taken;
+    }
+    widths
+}
+
+/// The width of each column's longest word; a word longer than a quarter of the table (a link) may break.
+fn least_widths(grid: &Grid, width: u32) -> Vec<u32> {
+    let mut least = vec![0; grid.weights.len()];
+    for row in &grid.rows {
+        let mut column = 0;
+        for cell in &row.cells {
+            if cell.columns == 1 {
+                let words = cell.words.0.iter().filter_map(|run| match run {
+                    Run::Text(span) => Some(longest_word(&span.text, 24) + CELL_SIDES),
+                    _ => None,
+                });
+                least[column] = words.filter(|word| *word <= width / 4).fold(least[column], u32::max);
+            }
+            column += cell.columns;
+        }
+    }
+    least
+}
+
+/// The width in parts after the weights, to the last twip.
+fn shares(weights: &[u32], width: u32) -> Vec<u32> {
+    let total = weights.iter().map(|&weight| u64::from(weight)).sum::<u64>().max(1);
+    let edge = |sum: u64| (sum * u64::from(width) / total) as u32;
     let mut sum = 0;
     weights
         .iter()
-        .map(|weight| {
+        .map(|&weight| {
             let left = edge(sum);
-            sum += weight;
+            sum += u64::from(weight);
             edge(sum) - left
         })
         .collect()
@@ -155,4 +196,40 @@ fn properties(xml: &mut Xml, columns: &[u32], outside: u32, border: Border) {
             xml.leaf("w:gridCol", &[("w:w", &width.to_string())]);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::layout::{Layout, Piece};
+    use crate::document::{Block, Document, Row, Table};
+    use proptest::prelude::*;
+
+    fn grid(table: Table) -> Grid {
+        let mut layout = Layout::of(&Document::embedded("Bảng", vec![Block::Table(table)]));
+        match layout.parts.remove(0).pieces.remove(0) {
+            Piece::Table(grid) => grid,
+            other => unreachable!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_narrow_column_still_holds_its_heading() {
+        let table = Table::new([("STT", 1, Align::Center), ("Nội dung", 40, Align::Left)]);
+        let widths = column_widths(&grid(table), 9354);
+        assert!(widths[0] >= longest_word("STT", 24) + CELL_SIDES, "{widths:?}");
+        assert_eq!(widths.iter().sum::<u32>(), 9354);
+    }
+
+    proptest! {
+        #[test]
+        fn columns_fill_the_width_exactly(
+            weights in prop::collection::vec(1u16..50, 1..12),
+            words in prop::collection::vec("[A-Za-z]{0,30}", 0..12),
+        ) {
+            let mut table = Table::new(weights.iter().map(|&weight| ("Tên", weight, Align::Left)));
+            table.rows.push(Row::plain(words));
+            prop_assert_eq!(column_widths(&grid(table), 9354).iter().sum::<u32>(), 9354);
+        }
+    }
 }
