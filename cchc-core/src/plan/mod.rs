@@ -14,6 +14,7 @@ mod passage;
 mod report_rule;
 mod stated;
 mod topic;
+mod wording;
 
 pub use cadence::{Cadence, Quota, QuotaGoal, QuotaScope};
 pub use channel::{Channel, ChannelGroup, Unit, UnitSort};

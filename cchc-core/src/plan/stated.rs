@@ -78,6 +78,15 @@ impl<T> Stated<T> {
     }
 }
 
+impl<T> Stated<T> {
+    /// A person says that the value is right. What the plan writes stays written.
+    pub fn confirm(&mut self) {
+        if self.basis.mark().is_some() {
+            self.basis = Basis::Confirmed;
+        }
+    }
+}
+
 impl<T: Serialize> Serialize for Stated<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;

@@ -3,8 +3,8 @@
 //!
 //! [`Progress::of`] reads the register once and gives every [`Obligation`] of the year with its [`Standing`], the
 //! reports ([`ReportItem`]), and what the overview shows of them: counts ([`Verdict`]), the work at hand by office
-//! ([`OfficeAgenda`]), the strip of the year ([`Cell`]). [`coverage`] counts topics by channels; [`reminder`] writes
-//! to an office what it owes.
+//! ([`OfficeAgenda`]), the strip of the year ([`Cell`]). [`coverage`] counts topics by channels;
+//! [`Progress::due_entries`] lists the year as a calendar; [`reminder`] writes to an office what it owes.
 //!
 //! The rules, in short:
 //! * an activity counts by its date alone; one dated after today is planned, not done;
@@ -14,6 +14,7 @@
 
 mod agenda;
 mod coverage;
+mod due;
 mod duties;
 mod log;
 mod obligation;
@@ -29,10 +30,12 @@ mod tests;
 
 pub use agenda::{DutyProgress, OfficeAgenda, Verdict, week_of};
 pub use coverage::{Coverage, Gap, GapKind, coverage};
+pub use due::{DueEntry, DueKind};
 pub use obligation::{Obligation, Rhythm, Task};
+pub(crate) use reminder::lower_first;
 pub use reminder::{REPLY_WORKING_DAYS, reminder};
 pub use reports::{LevelDue, ReportItem, focal_office, report_calendar};
-pub use standing::{RECALL_DAYS, RETURN_SOON_DAYS, SOON_DAYS, Standing, State};
+pub use standing::{LONG_WAIT_DAYS, RECALL_DAYS, RETURN_SOON_DAYS, SOON_DAYS, Standing, State};
 pub use strip::{Cell, CellKind};
 
 use crate::calendar::Date;
@@ -85,6 +88,23 @@ impl Progress {
     /// The work at hand of an office.
     pub fn office(&self, office: &OfficeId) -> Option<&OfficeAgenda> {
         self.offices.iter().find(|agenda| agenda.office == *office)
+    }
+
+    /// The periodic report that is next to be sent, of those whose window has begun.
+    pub fn next_report(&self) -> Option<&ReportItem> {
+        self.reports.iter().find(|item| {
+            item.period.is_some() && matches!(item.standing, Standing::Open { .. } | Standing::Overdue { .. })
+        })
+    }
+
+    /// The reports to show now: those not sent whose window has begun, late ones first; where there are none, the
+    /// next one.
+    pub fn reports_at_hand(&self) -> Vec<&ReportItem> {
+        let is_open =
+            |item: &&ReportItem| matches!(item.standing, Standing::Open { .. } | Standing::Overdue { .. });
+        let open: Vec<&ReportItem> = self.reports.iter().filter(is_open).collect();
+        let next = || self.reports.iter().find(|item| item.standing == Standing::Ahead).into_iter().collect();
+        if open.is_empty() { next() } else { open }
     }
 
     /// A report.

@@ -110,8 +110,8 @@ fn line(file: &PlanFile, owed: &Obligation, today: Date) -> String {
     }
 }
 
-/// A subject inside a sentence: `Chuyên đề …` is `chuyên đề …`; an abbreviation keeps its capitals.
-fn lower_first(text: &str) -> String {
+/// A name inside a sentence: `Tổ chức lớp …` is `tổ chức lớp …`; an abbreviation (`UBND`) keeps its capitals.
+pub(crate) fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     match (chars.next(), chars.clone().next()) {
         (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {

@@ -13,6 +13,9 @@ pub const RETURN_SOON_DAYS: i64 = 10;
 /// still be logged. After that it is history.
 pub const RECALL_DAYS: i64 = 30;
 
+/// A difficulty that has waited longer for its answer is shown as waiting long.
+pub const LONG_WAIT_DAYS: i64 = 15;
+
 /// Tình trạng của một việc: where an obligation stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Standing {

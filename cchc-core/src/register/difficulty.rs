@@ -44,6 +44,11 @@ impl Difficulty {
     pub fn is_open(&self, today: Date) -> bool {
         self.date <= today && self.answered_on.is_none_or(|answered| answered > today)
     }
+
+    /// Days that it has waited by that day, or that it waited in all once it is answered.
+    pub fn waiting_days(&self, today: Date) -> i64 {
+        (self.answered_on.map_or(today, |answered| answered.min(today)) - self.date).num_days().max(0)
+    }
 }
 
 impl Record for Difficulty {
