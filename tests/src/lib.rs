@@ -22,7 +22,9 @@
 #![allow(clippy::missing_panics_doc)] // A journey fails by panicking; that is what every method here is for.
 
 pub mod browser;
+pub mod office;
 pub mod page;
+pub mod papers;
 pub mod screens;
 
 pub use browser::Browser;

@@ -13,7 +13,8 @@ use crate::document::{Align, Document, HeadingLevel, Orientation, RowKind};
 /// The look of a document inside `.paper`, on the screen and on paper.
 pub const PAPER_CSS: &str = include_str!("html/paper.css");
 
-/// The sheet: for a page that prints a document and nothing else.
+/// The sheet: for a page that prints a document and nothing else. Six appendices count their pages each by itself; from
+/// the seventh on they count through.
 pub const PRINT_CSS: &str = include_str!("html/print.css");
 
 /// A whole HTML file, to open or print by itself.
@@ -146,8 +147,8 @@ impl Html {
         if let Some(head) = &layout.head {
             self.head(head);
         }
-        for part in &layout.parts {
-            self.part(part, &layout.notes);
+        for (index, part) in layout.parts.iter().enumerate() {
+            self.part(part, index, &layout.notes);
         }
     }
 
@@ -194,14 +195,11 @@ impl Html {
         }
     }
 
-    fn part(&mut self, part: &Part, notes: &[Words]) {
+    fn part(&mut self, part: &Part, index: usize, notes: &[Words]) {
         if let Some(appendix) = &part.appendix {
-            let landscape = part.orientation == Orientation::Landscape;
-            self.raw(if landscape {
-                "<section class=\"appendix landscape\">\n"
-            } else {
-                "<section class=\"appendix\">\n"
-            });
+            let turned = if part.orientation == Orientation::Landscape { " landscape" } else { "" };
+            self.open("section", &format!("appendix appendix-{index}{turned}"));
+            self.raw("\n");
             self.line("h2", "appendix-number", &appendix.number);
             self.line("p", "appendix-title", &appendix.title);
             if let Some(reference) = &appendix.reference {

@@ -1,0 +1,102 @@
+//! Whatever a file holds, the document is still one that opens.
+
+use cchc_core::document::docx::docx;
+use cchc_core::document::{
+    Align, Block, Document, Form, Letterhead, Rich, Row, Signature, Table, Title, html, text,
+};
+use cchc_tests::office;
+
+use crate::docx_file::DocxFile;
+
+/// Every field holds what should not be there.
+fn hostile(mark: &str) -> Document {
+    let form = Form {
+        letterhead: Letterhead {
+            parent: vec![mark.into()],
+            issuer: vec![mark.into()],
+            number: Some(u32::MAX),
+            symbol: mark.into(),
+            place: mark.into(),
+            ..Letterhead::default()
+        },
+        title: Title::named(mark, mark),
+        addressees: vec![mark.into(), mark.into()],
+        legal_bases: vec![Rich::plain(mark).note(mark)],
+        signatures: vec![Signature { authority: vec![mark.into()], name: mark.into() }],
+        ..Form::default()
+    };
+    let mut table = Table::new([(mark, 0, Align::Left), (mark, u16::MAX, Align::Right)]);
+    table.caption = Some(mark.into());
+    table.rows = vec![Row::plain([mark]), Row::plain([mark, mark, mark]), Row::group(mark, mark, 9)];
+    let mut document = Document::issued(
+        mark,
+        form,
+        vec![
+            Block::heading(cchc_core::document::HeadingLevel::Section, mark),
+            Block::paragraph(mark),
+            Block::dash(mark),
+            Block::Table(table),
+        ],
+    );
+    document.notice = Some(mark.into());
+    document
+}
+
+#[test]
+fn markup_in_the_data_stays_text() {
+    let mark = "<script>alert(1)</script> & \"'<b onclick=x>";
+    let page = html::page(&hostile(mark));
+    assert!(!page.contains("<script") && !page.contains("<b onclick"));
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;&#39;"));
+    assert!(!page.contains("style="), "the policy of the page refuses style attributes");
+    let file = DocxFile::of(&hostile(mark));
+    assert!(
+        file.paragraphs()
+            .iter()
+            .any(|paragraph| paragraph.text == mark.to_owned() + "./." || paragraph.text == mark)
+    );
+    assert!(text::text(&hostile(mark)).contains(mark));
+}
+
+#[test]
+fn control_characters_and_emoji_leave_a_file_that_opens() {
+    let mark = "a\u{0}b\u{8}c\u{b}d\u{1f}e\u{7f}f\u{ffff}g 🎉 \u{202e}h";
+    let document = hostile(mark);
+    let file = DocxFile::of(&document);
+    for (name, part) in file.parts() {
+        roxmltree::Document::parse(part).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+    let text = file.paragraphs().iter().map(|paragraph| paragraph.text.clone()).collect::<String>();
+    assert!(text.contains("a\u{fffd}b\u{fffd}c") && text.contains('🎉'));
+    let pages = office::print(&docx(&document)).pages();
+    assert!(pages[0].text().contains("CỘNG HÒA XÃ HỘI"));
+}
+
+#[test]
+fn a_title_of_two_thousand_characters_and_no_signer() {
+    let form = Form {
+        letterhead: Letterhead {
+            issuer: vec!["Ủy ban nhân dân xã có tên rất dài ".repeat(5)],
+            ..Letterhead::default()
+        },
+        title: Title::named("Báo cáo", "một trích yếu ".repeat(150)),
+        ..Form::default()
+    };
+    let document = Document::issued("Tên dài", form, vec![Block::paragraph("Nội dung.")]);
+    let pages = office::print(&docx(&document)).pages();
+    let text: String = pages.iter().map(office::Page::text).collect::<Vec<_>>().join(" ");
+    assert_eq!(text.matches("một trích yếu").count(), 150);
+    assert_eq!(text.matches("Nội dung./.").count(), 1);
+}
+
+#[test]
+fn an_empty_document_is_still_a_document() {
+    for document in [Document::default(), Document::issued("", Form::default(), Vec::new()), {
+        Document::embedded("", vec![Block::Table(Table::default()), Block::paragraph("")])
+    }] {
+        let pages = office::print(&docx(&document)).pages();
+        assert_eq!(pages.len(), 1);
+        assert!(html::page(&document).contains("<article class=\"paper\">"));
+        assert!(text::text(&document).ends_with('\n'));
+    }
+}
