@@ -1,6 +1,6 @@
 //! The reports of the year: which, over which window, due when at each level, and how far they are.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::calendar::{Date, Period, Window, periods_of, relative_vi};
 use crate::exchange::PlanFile;
@@ -98,15 +98,9 @@ impl ReportItem {
 
 /// Lịch báo cáo: every report of the year, by last day; those without one first.
 pub fn report_calendar(file: &PlanFile, today: Date) -> Vec<ReportItem> {
-    let mut received: HashMap<(&str, &str), Date> = HashMap::new();
-    for office_return in file.office_returns.iter().filter(|sent| sent.received_on <= today) {
-        let key = (office_return.filing.as_str(), office_return.office.as_str());
-        let day = received.entry(key).or_insert(office_return.received_on);
-        *day = office_return.received_on.min(*day);
-    }
-    let calendar = Calendar { file, today, received, focal: focal_office(file) };
+    let calendar = Calendar { file, today, focal: focal_office(file) };
     let mut items = Vec::new();
-    let mut periodic = std::collections::HashSet::new();
+    let mut periodic = HashSet::new();
     for rule in &file.report_rules {
         let Some(kind) = rule.period else { continue };
         for period in periods_of(kind, file.plan.year) {
@@ -123,7 +117,39 @@ pub fn report_calendar(file: &PlanFile, today: Date) -> Vec<ReportItem> {
         items.push(calendar.item(rule, filing.period, Some(filing)));
     }
     items.sort_by_key(|item| (item.due, item.period));
+    receive(file, &mut items, today);
     items
+}
+
+/// Notes whose figures have come. The figures are those of the register up to the cut-off, so what was sent for one
+/// report serves every other with the same cut-off (quý II and 6 tháng).
+fn receive(file: &PlanFile, items: &mut [ReportItem], today: Date) {
+    let cut_offs: HashMap<FilingId, Date> =
+        items.iter().filter_map(|item| Some((item.filing.clone(), item.window?.to))).collect();
+    let mut received: HashMap<(Serves<'_>, &str), Date> = HashMap::new();
+    for sent in file.office_returns.iter().filter(|sent| sent.received_on <= today) {
+        let serves = cut_offs
+            .get(&sent.filing)
+            .map_or(Serves::Filing(sent.filing.as_str()), |day| Serves::CutOff(*day));
+        let day = received.entry((serves, sent.office.as_str())).or_insert(sent.received_on);
+        *day = sent.received_on.min(*day);
+    }
+    for item in items {
+        let serves = match item.window {
+            Some(window) => Serves::CutOff(window.to),
+            None => Serves::Filing(item.filing.as_str()),
+        };
+        for (office, day) in &mut item.returns {
+            *day = received.get(&(serves, office.as_str())).copied();
+        }
+    }
+}
+
+/// Which reports the figures sent by an office serve.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Serves<'a> {
+    CutOff(Date),
+    Filing(&'a str),
 }
 
 /// Cơ quan đầu mối: the office that follows up and reports.
@@ -134,7 +160,6 @@ pub fn focal_office(file: &PlanFile) -> Option<&Office> {
 struct Calendar<'a> {
     file: &'a PlanFile,
     today: Date,
-    received: HashMap<(&'a str, &'a str), Date>,
     focal: Option<&'a Office>,
 }
 
@@ -176,12 +201,8 @@ impl<'a> Calendar<'a> {
             // A report has a record or a rule and a period.
             (None, ..) => FilingId::new("bao-cao").expect("a plain id"),
         };
-        let returns = file.offices.iter().map(|office| {
-            let received = self.received.get(&(id.as_str(), office.id.as_str())).copied();
-            (office.id.clone(), received)
-        });
         ReportItem {
-            returns: returns.collect(),
+            returns: file.offices.iter().map(|office| (office.id.clone(), None)).collect(),
             filing: id,
             rule: rule.map(|rule| rule.id.clone()),
             duty: rule.and_then(|rule| self.duty_of(rule)),
@@ -258,6 +279,7 @@ impl<'a> Calendar<'a> {
 pub(super) fn obligations_of(file: &PlanFile, items: &[ReportItem], today: Date) -> Vec<Obligation> {
     let Some(focal) = focal_office(file) else { return Vec::new() };
     let mut made = Vec::new();
+    let mut asked: HashSet<Date> = HashSet::new();
     for item in items {
         let Some(due) = item.due else { continue };
         let window = item.window.unwrap_or(Window { from: due, to: due });
@@ -273,6 +295,13 @@ pub(super) fn obligations_of(file: &PlanFile, items: &[ReportItem], today: Date)
         let Some(returns_due) = item.returns_due().filter(|_| item.standing != Standing::Off) else {
             continue;
         };
+        // Reports with one cut-off need the figures once.
+        if !asked.insert(window.to) {
+            continue;
+        }
+        let twins = || items.iter().filter(|twin| twin.window.is_some_and(|other| other.to == window.to));
+        let label = text::join_vi(twins().filter_map(|twin| twin.period).map(Period::short_vi));
+        let is_sent = twins().all(ReportItem::is_sent);
         for (office, received) in item.returns.iter().filter(|(office, _)| *office != focal.id) {
             let days = |day: Date| (day - returns_due).num_days() as u32;
             let standing = match received {
@@ -280,7 +309,7 @@ pub(super) fn obligations_of(file: &PlanFile, items: &[ReportItem], today: Date)
                 Some(_) => Standing::Met,
                 None if returns_due < file.plan.tracked_from.value => Standing::Off,
                 // The report went out without these figures.
-                None if item.is_sent() => Standing::Missed,
+                None if is_sent => Standing::Missed,
                 None if today > returns_due => Standing::Overdue { days: days(today) },
                 None if today < window.from => Standing::Ahead,
                 None => Standing::Open { missing: 1 },
@@ -290,6 +319,7 @@ pub(super) fn obligations_of(file: &PlanFile, items: &[ReportItem], today: Date)
                 standing,
                 state: state_of(standing, returns_due, window, 0, RETURN_SOON_DAYS, today),
                 completed_on: *received,
+                label: label.clone(),
                 ..one(file, item, task, office, window, returns_due, received.is_some())
             });
         }

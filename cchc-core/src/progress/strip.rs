@@ -1,5 +1,7 @@
 //! The strip of the year: twelve months, an obligation as wide as its period.
 
+use std::collections::BTreeMap;
+
 use chrono::Datelike;
 
 use crate::calendar::Date;
@@ -96,29 +98,49 @@ impl Progress {
     }
 
     fn strip_where(&self, file: &PlanFile, is_shown: impl Fn(&Obligation) -> bool) -> Vec<Cell> {
-        let mut shown: Vec<usize> =
+        let shown: Vec<usize> =
             (0..self.obligations.len()).filter(|at| is_shown(&self.obligations[*at])).collect();
-        shown.sort_by_key(|at| (self.obligations[*at].last_month, self.obligations[*at].first_month, *at));
         let tracked = file.plan.tracked_from.value;
         let tracked_month = if tracked.year() < file.plan.year { 1 } else { tracked.month() };
         let mut cells = Vec::new();
         let mut next_month = 1;
-        for group in shown.chunk_by(|a, b| self.obligations[*a].last_month == self.obligations[*b].last_month)
-        {
+        for (last_month, group) in self.groups(&shown) {
             // Periods that end together (quý II and 6 tháng) share a cell as wide as the shortest of them.
-            let last_month = self.obligations[group[0]].last_month;
-            let narrowest = group.iter().map(|at| self.obligations[*at].first_month).max().unwrap_or(1);
-            let first_month = narrowest.max(next_month).min(last_month);
+            let own = |at: &&usize| self.obligations[**at].last_month == last_month;
+            let narrowest = group.iter().filter(own).map(|at| self.obligations[*at].first_month).max();
+            let first_month = narrowest.unwrap_or(last_month).max(next_month).min(last_month);
             if next_month < first_month {
                 fill(&mut cells, next_month, first_month - 1, tracked_month);
             }
-            cells.push(self.cell(group, first_month, last_month));
+            cells.push(self.cell(&group, first_month, last_month));
             next_month = last_month + 1;
         }
         if next_month <= 12 {
             fill(&mut cells, next_month, 12, tracked_month);
         }
         cells
+    }
+
+    /// The obligations that share a cell, by the cell's last month. A report on request falls into the cell of the
+    /// period in which it is due.
+    fn groups(&self, shown: &[usize]) -> BTreeMap<u32, Vec<usize>> {
+        let mut groups: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        let is_loose = |at: &usize| {
+            let one = &self.obligations[*at];
+            one.period.is_none() && matches!(one.task, Task::Report { .. })
+        };
+        for at in shown.iter().filter(|at| !is_loose(at)) {
+            groups.entry(self.obligations[*at].last_month).or_default().push(*at);
+        }
+        for at in shown.iter().filter(|at| is_loose(at)) {
+            let month = self.obligations[*at].last_month;
+            let around = groups.iter().find(|(last, group)| {
+                month <= **last && group.iter().any(|other| self.obligations[*other].first_month <= month)
+            });
+            let last_month = around.map_or(month, |(last, _)| *last);
+            groups.entry(last_month).or_default().push(*at);
+        }
+        groups
     }
 
     fn cell(&self, group: &[usize], first_month: u32, last_month: u32) -> Cell {

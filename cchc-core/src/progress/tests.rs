@@ -274,6 +274,41 @@ fn reports_are_due_at_each_level_and_know_who_has_sent_figures() {
 }
 
 #[test]
+fn figures_for_one_cut_off_are_sent_once() {
+    let mut file = commune();
+    duty(&mut file, "vhxh", "bao-cao", "Báo cáo định kỳ", Cadence::Reports);
+    quarterly_reports(&mut file);
+    let mut half = serde_json::to_value(file.report_rules.iter().next().unwrap()).unwrap();
+    (half["id"], half["period"], half["order"]) = (json!("bao-cao-6-thang"), json!("half"), json!(2));
+    half["parts"]["value"] = json!([1]);
+    file.report_rules.put(record(half));
+    file.filings.put(record(
+        json!({ "id": "chuyen-de", "rule": "bao-cao-quy", "title": "Chuyên đề", "due": "2026-05-20" }),
+    ));
+    let sent =
+        json!({ "id": "x", "office": "vp", "filing": "bao-cao-quy:2026-Q2", "received_on": "2026-06-09" });
+    file.office_returns.put(record(sent));
+    let progress = Progress::of(&file, day("2026-06-10"));
+    let half = progress.report(&"bao-cao-6-thang:2026-H1".parse().unwrap()).unwrap();
+    assert!(half.has_returned(&"vp".parse().unwrap()) && half.returned() == 1);
+    let figures: Vec<_> = progress
+        .obligations
+        .iter()
+        .filter(|one| matches!(one.task, Task::Return { .. }) && one.due == day("2026-06-11"))
+        .map(|one| (one.office.as_str(), one.label.as_str(), one.state))
+        .collect();
+    let label = "quý II và 6 tháng đầu năm";
+    assert_eq!(
+        figures,
+        [("vp", label, State::Done), ("dvci", label, State::Soon), ("mttq", label, State::Soon)]
+    );
+    // The report on request is due in May: it shares the cell of quý II.
+    let strip = progress.strip(&file, &"bao-cao".parse().unwrap());
+    assert_eq!(strip.iter().map(Cell::months).collect::<Vec<_>>(), [3, 3, 3, 3]);
+    assert_eq!(strip[1].sentence(), "Quý II, 6 tháng đầu năm và Chuyên đề: 0/3, trễ hạn");
+}
+
+#[test]
 fn a_cong_van_moves_the_day_of_one_report() {
     let mut file = commune();
     quarterly_reports(&mut file);
