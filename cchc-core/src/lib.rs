@@ -12,4 +12,5 @@ pub mod plan;
 pub mod progress;
 pub mod record;
 pub mod register;
+pub mod report;
 pub mod text;

@@ -78,12 +78,13 @@ impl<'a> Maker<'a> {
                 .map(|before| (before.label.clone(), before.achieved));
             let (required, previous) = match self.quota().map(|quota| quota.goal) {
                 Some(QuotaGoal::AtLeast(goal)) => (Some(u64::from(goal)), None),
-                // Without a period before to compare with, and after one with nothing, one is enough.
-                Some(QuotaGoal::AtLeastPrevious) => {
-                    (Some(previous.as_ref().map_or(1, |(_, count)| (*count).max(1))), previous)
+                // After a period with nothing, one is enough.
+                Some(QuotaGoal::AtLeastPrevious) if previous.is_some() => {
+                    (previous.as_ref().map(|(_, count)| (*count).max(1)), previous)
                 }
-                None if rhythm == Rhythm::Continuous => (None, None),
-                None => (Some(1), None),
+                // Without a number to reach, some evidence is.
+                Some(QuotaGoal::AtLeastPrevious) | None if rhythm == Rhythm::Continuous => (None, None),
+                Some(QuotaGoal::AtLeastPrevious) | None => (Some(1), None),
             };
             let measure = self.measure(window, required);
             let standing = if is_off {

@@ -4,7 +4,7 @@ use crate::calendar::{Date, Period, WorkCalendar, relative_vi};
 use crate::exchange::PlanFile;
 use crate::id::OfficeId;
 use crate::plan::{Office, OfficeRole};
-use crate::progress::{Obligation, Progress, Rhythm, Standing, Task, focal_office};
+use crate::progress::{Obligation, Progress, Rhythm, Standing, State, Task, focal_office};
 use crate::text;
 
 /// Working days that a reminder gives for the answer.
@@ -39,6 +39,11 @@ pub fn reminder(file: &PlanFile, progress: &Progress, office: &OfficeId) -> Opti
     let focal = focal_office(file).map_or(file.plan.issuer.as_str(), |focal| &focal.name);
     let name = &office.name;
     let kind = noun(office);
+    // What is late or unproved is asked for at once; of what is only coming, word how it stands.
+    let has_arrears = agenda
+        .at_hand
+        .iter()
+        .any(|at| matches!(progress.obligations[*at].state, State::Late | State::Missing));
     Some(match office.role {
         OfficeRole::Asked => format!(
             "Kính gửi: {name}\n\nTheo {plan}, đến ngày {today} còn {count} nội dung {issuer} đề nghị {name} quan tâm, \
@@ -47,13 +52,19 @@ pub fn reminder(file: &PlanFile, progress: &Progress, office: &OfficeId) -> Opti
             issuer = file.plan.issuer,
         ),
         OfficeRole::Focal => format!(
-            "Kính gửi: {name}\n\nTheo {plan}, đến ngày {today} {kind} còn {count} việc:\n{items}\n\nĐề nghị {kind} thực \
-             hiện và báo cáo {issuer} chậm nhất ngày {reply_by}.",
+            "Kính gửi: {name}\n\nTheo {plan}, đến ngày {today} {kind} còn {count} việc:\n{items}\n\nĐề nghị {kind} {what} \
+             và báo cáo {issuer} chậm nhất ngày {reply_by}.",
             issuer = file.plan.issuer,
+            what = if has_arrears { "hoàn thành việc trễ hạn" } else { "thực hiện đúng hạn" },
         ),
         OfficeRole::Assigned => format!(
-            "Kính gửi: {name}\n\nTheo {plan}, đến ngày {today} {kind} còn {count} việc:\n{items}\n\nĐề nghị {kind} thực \
-             hiện, cập nhật số liệu, minh chứng và gửi {focal} chậm nhất ngày {reply_by}.",
+            "Kính gửi: {name}\n\nTheo {plan}, đến ngày {today} {kind} còn {count} việc:\n{items}\n\nĐề nghị {kind} {what} \
+             {focal} chậm nhất ngày {reply_by}.",
+            what = if has_arrears {
+                "hoàn thành, cập nhật số liệu, minh chứng và gửi"
+            } else {
+                "thực hiện đúng hạn, thông tin tiến độ về"
+            },
         ),
     })
 }

@@ -1,0 +1,254 @@
+//! III. Đánh giá: what the figures say, and causes as far as offices have logged them.
+
+use crate::progress::{Obligation, Rhythm, Standing, Task};
+use crate::register::Difficulty;
+use crate::report::compose::Context;
+use crate::report::quotas::shortfall;
+use crate::report::words::{activities, bare, lower_first};
+use crate::report::{Paragraph, Piece};
+use crate::text::{capitalized, date_vi, join_vi, two_digits};
+
+/// At most so many duties without any activity are named one by one.
+const NAMED: usize = 5;
+
+/// 1. Ưu điểm: what was done of what fell due, how wide it reached, whether it grew.
+pub(super) fn strengths(context: &Context<'_>, pieces: &mut Vec<Piece>) {
+    let (file, now) = (context.file, &context.now);
+    let mut told = Vec::new();
+    let (of, done) = context.judged.duties();
+    if done > 0 {
+        let (done, of) = (two_digits(done as u64), two_digits(of as u64));
+        told.push(format!(
+            "Các cơ quan, đơn vị đã thực hiện, có minh chứng {done}/{of} nhiệm vụ đến kỳ đánh giá."
+        ));
+    }
+    let carried = now.by_topic.iter().filter(|count| **count > 0).count() as u64;
+    let groups = file.channel_groups.iter().filter(|group| {
+        file.channels
+            .iter()
+            .zip(&now.by_channel)
+            .any(|(channel, count)| channel.group == group.id && *count > 0)
+    });
+    let groups = groups.count() as u64;
+    if carried > 0 && groups > 0 {
+        let (topics, forms) = (file.topics.len() as u64, file.channel_groups.len() as u64);
+        let languages: Vec<String> = now.by_language.keys().map(|language| lower_first(language)).collect();
+        let spoken = if languages.is_empty() {
+            String::new()
+        } else {
+            format!(", có tuyên truyền bằng {}", join_vi(languages))
+        };
+        told.push(format!(
+            "Công tác tuyên truyền thực hiện {}/{} nội dung, kết hợp {}/{} nhóm hình thức của Kế hoạch{spoken}.",
+            two_digits(carried),
+            two_digits(topics),
+            two_digits(groups),
+            two_digits(forms)
+        ));
+    }
+    if let Some((period, before)) =
+        context.before.as_ref().filter(|(_, before)| now.activities > before.activities)
+    {
+        let more = two_digits(now.activities - before.activities);
+        told.push(format!("Số hoạt động tăng {more} so với {}.", period.short_vi()));
+    }
+    if told.is_empty() {
+        told.push("Số liệu trong kỳ chưa đủ để đánh giá ưu điểm.".to_owned());
+    }
+    pieces.push(Piece::Paragraph(Paragraph::plain("uu-diem", told.join(" "))));
+}
+
+/// 2. Tồn tại, hạn chế: what was missed, what has no evidence, what nobody carried.
+pub(super) fn weaknesses(context: &Context<'_>, pieces: &mut Vec<Piece>) {
+    let mut found: Vec<Paragraph> = Vec::new();
+    let judged = &context.judged;
+    if !judged.short.is_empty() {
+        let text =
+            format!("Chưa thực hiện hoặc thực hiện chưa đủ: {}.", shortcomings(context, &judged.short));
+        found.push(Paragraph::item("han-che.chua-dat", text));
+    }
+    let late: Vec<String> = judged
+        .met
+        .iter()
+        .filter_map(|owed| match owed.standing {
+            Standing::MetLate { days } => {
+                Some(name_of(context, owed, &format!("trễ {} ngày", two_digits(u64::from(days)))))
+            }
+            _ => None,
+        })
+        .collect();
+    if !late.is_empty() {
+        found.push(Paragraph::item("han-che.tre-han", format!("Hoàn thành trễ hạn: {}.", late.join("; "))));
+    }
+    let carried_over: Vec<String> =
+        overdue(context).map(|owed| name_of(context, owed, &format!("hạn {}", date_vi(owed.due)))).collect();
+    if !carried_over.is_empty() {
+        let text = format!("Nhiệm vụ quá hạn từ kỳ trước chưa hoàn thành: {}.", carried_over.join("; "));
+        found.push(Paragraph::item("han-che.qua-han", text));
+    }
+    if !judged.running.is_empty() {
+        let running = shortcomings(context, &judged.running);
+        let text = format!("Đến ngày {} còn chưa đủ, chưa hết kỳ: {running}.", date_vi(context.as_of));
+        found.push(Paragraph::item("han-che.dang-thuc-hien", text));
+    }
+    if context.now.without_evidence > 0 {
+        let missing = capitalized(&activities(context.now.without_evidence));
+        let duties: Vec<String> =
+            judged.unproved.iter().map(|owed| name_of(context, owed, &owed.label)).collect();
+        let text = if duties.is_empty() {
+            format!("{missing} chưa có minh chứng.")
+        } else {
+            format!(
+                "{missing} chưa có minh chứng; nhiệm vụ chưa có minh chứng nào trong kỳ: {}.",
+                duties.join("; ")
+            )
+        };
+        found.push(Paragraph::item("han-che.minh-chung", text));
+    }
+    let topics: Vec<String> = uncovered(context).collect();
+    if !topics.is_empty() && topics.len() < context.file.topics.len() {
+        let text = format!("Nội dung chưa được tuyên truyền trong kỳ: {}.", topics.join("; "));
+        found.push(Paragraph::item("han-che.noi-dung", text));
+    }
+    if let Some(text) = late_figures(context) {
+        found.push(Paragraph::item("han-che.so-lieu", text));
+    }
+    if found.is_empty() {
+        let text = "Qua số liệu theo dõi, trong kỳ chưa phát hiện tồn tại, hạn chế.";
+        found.push(Paragraph::plain("han-che", text));
+    }
+    pieces.extend(found.into_iter().map(Piece::Paragraph));
+}
+
+/// Topics that nothing carried in the window, by name.
+pub(super) fn uncovered<'a>(context: &'a Context<'_>) -> impl Iterator<Item = String> + 'a {
+    let topics = context.file.topics.iter().zip(&context.now.by_topic);
+    topics.filter(|(_, count)| **count == 0).map(|(topic, _)| topic.name.replace(';', ","))
+}
+
+/// What was due before the window and is still owed at its end.
+pub(super) fn overdue<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Obligation> {
+    context.progress.obligations.iter().filter(|owed| {
+        owed.due < context.spec.window.from
+            && matches!(owed.task, Task::Duty(_))
+            && matches!(owed.standing, Standing::Overdue { .. })
+    })
+}
+
+/// A duty in a list, with its office and a remark: "tổ chức lớp tập huấn (Phòng Văn hóa - Xã hội, hạn 30/11/2026)".
+pub(super) fn name_of(context: &Context<'_>, owed: &Obligation, remark: &str) -> String {
+    let duty = owed.task.duty().and_then(|duty| context.file.duties.get(duty));
+    let office = context.file.offices.get(&owed.office).map_or("", |office| &office.name);
+    format!("{} ({office}, {remark})", duty.map_or_else(String::new, |duty| lower_first(bare(&duty.name))))
+}
+
+/// What fell short, in a list; duties of which nothing at all was done are counted by office where they are many.
+fn shortcomings(context: &Context<'_>, short: &[&Obligation]) -> String {
+    let is_silent = |owed: &&&Obligation| owed.rhythm == Rhythm::Continuous && owed.activities.is_empty();
+    let silent = short.iter().filter(is_silent).count();
+    if silent <= NAMED {
+        let named: Vec<String> = short.iter().map(|owed| shortcoming(context, owed)).collect();
+        return named.join("; ");
+    }
+    let named = short.iter().filter(|owed| !is_silent(owed)).map(|owed| shortcoming(context, owed));
+    let by_office = context.file.offices.iter().filter_map(|office| {
+        let count = short.iter().filter(is_silent).filter(|owed| owed.office == office.id).count() as u64;
+        (count > 0).then(|| format!("{} ({})", office.name, two_digits(count)))
+    });
+    let total = two_digits(silent as u64);
+    let counted =
+        format!("{total} lượt nhiệm vụ thường xuyên chưa phát sinh hoạt động, gồm {}", join_vi(by_office));
+    named.chain([counted]).collect::<Vec<_>>().join("; ")
+}
+
+fn shortcoming(context: &Context<'_>, owed: &Obligation) -> String {
+    let remark = match owed.rhythm {
+        Rhythm::Single => format!("hạn {}", date_vi(owed.due)),
+        _ if owed.required.is_some() && owed.unit.is_some() => shortfall(context, owed),
+        _ => format!("{} chưa phát sinh hoạt động", owed.label),
+    };
+    name_of(context, owed, &remark)
+}
+
+/// Offices whose figures came late or not at all.
+fn late_figures(context: &Context<'_>) -> Option<String> {
+    let item = context.item?;
+    let due = item.returns_due()?;
+    let name = |id| context.file.offices.get(id).map_or("", |office| office.name.as_str());
+    let focal = crate::progress::focal_office(context.file).map(|office| &office.id);
+    let mut told = Vec::new();
+    let others = || item.returns.iter().filter(|(office, _)| focal != Some(office));
+    let late: Vec<String> = others()
+        .filter_map(|(office, received)| {
+            let days = (received.as_ref()?.signed_duration_since(due)).num_days();
+            (days > 0).then(|| format!("{} ({} ngày)", name(office), two_digits(days as u64)))
+        })
+        .collect();
+    if !late.is_empty() {
+        told.push(format!("gửi số liệu trễ hạn: {}", join_vi(late)));
+    }
+    let missing: Vec<&str> =
+        others().filter(|(_, received)| received.is_none()).map(|(office, _)| name(office)).collect();
+    if context.today > due && !missing.is_empty() {
+        told.push(format!("chưa gửi số liệu: {}", join_vi(missing)));
+    }
+    (!told.is_empty()).then(|| format!("{}.", capitalized(&told.join("; "))))
+}
+
+/// Difficulties that concern the report: raised in its window, or raised before and still open on its day.
+pub(super) fn difficulties<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Difficulty> {
+    let raised = context.file.difficulties.iter().filter(|difficulty| difficulty.date <= context.as_of);
+    raised.filter(|one| context.spec.window.contains(one.date) || one.is_open(context.as_of))
+}
+
+/// 3. Nguyên nhân: as offices raised them. Nothing is concluded here.
+pub(super) fn causes(context: &Context<'_>, pieces: &mut Vec<Piece>) {
+    let items: Vec<Paragraph> = difficulties(context)
+        .map(|one| {
+            let office = context.file.offices.get(&one.office).map_or("", |office| &office.name);
+            let text = format!("{} ({office} phản ánh ngày {}).", bare(&one.title), date_vi(one.date));
+            Paragraph::item(format!("nguyen-nhan.{}", one.id), text)
+        })
+        .collect();
+    if items.is_empty() {
+        let text = "Trong kỳ, các cơ quan, đơn vị chưa phản ánh khó khăn, vướng mắc.";
+        pieces.push(Piece::Paragraph(Paragraph::plain("nguyen-nhan", text)));
+        return;
+    }
+    let opening = "Theo phản ánh của các cơ quan, đơn vị:";
+    pieces.push(Piece::Paragraph(Paragraph::plain("nguyen-nhan", opening)));
+    pieces.extend(items.into_iter().map(Piece::Paragraph));
+}
+
+/// What is still missing before the report can be signed: for who edits it.
+pub(super) fn remarks(context: &Context<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    if context.today < context.spec.window.to {
+        found.push(format!(
+            "Chưa đến ngày chốt số liệu {}; số liệu còn thay đổi",
+            date_vi(context.spec.window.to)
+        ));
+    }
+    if let Some(item) = context.item {
+        let missing = item.returns.len() - item.returned();
+        if missing > 0 {
+            found.push(format!("{} cơ quan, đơn vị chưa gửi số liệu", two_digits(missing as u64)));
+        }
+    }
+    for (count, what) in [
+        (context.now.without_evidence, "chưa có minh chứng"),
+        (context.now.without_topic, "chưa ghi nội dung tuyên truyền"),
+    ] {
+        if count > 0 {
+            found.push(format!("{} {what}", activities(count)));
+        }
+    }
+    let has_weakness = !context.judged.short.is_empty() || !context.judged.unproved.is_empty();
+    if has_weakness && difficulties(context).next().is_none() {
+        found.push("Có việc chưa đạt nhưng chưa cơ quan nào phản ánh nguyên nhân".to_owned());
+    }
+    if let Some(illustrative) = &context.file.plan.illustrative {
+        found.push(format!("Dữ liệu minh họa: {}", lower_first(illustrative)));
+    }
+    found
+}

@@ -1,0 +1,130 @@
+//! II.5. So sánh với kỳ trước.
+
+use crate::calendar::Period;
+use crate::report::compose::Context;
+use crate::report::results::{MAIN_UNITS, figure};
+use crate::report::{Figure, Filter, Paragraph, Piece, ReportTable, TableRow, TableValue};
+use crate::text::{capitalized, date_vi, integer_vi, percent_vi, two_digits};
+
+/// 5. So sánh với kỳ trước.
+pub(super) fn comparison(context: &Context<'_>, pieces: &mut Vec<Piece>, with_table: bool) {
+    let Some((period, before)) = &context.before else {
+        let tracked_from = context.file.plan.tracked_from.value;
+        let text = match context.spec.previous {
+            Some((period, window)) if window.to < tracked_from => format!(
+                "{} là thời gian trước khi theo dõi Kế hoạch (từ ngày {}), số liệu chưa đầy đủ nên không so sánh.",
+                capitalized(&period.vietnamese()),
+                date_vi(tracked_from)
+            ),
+            Some((period, _)) => {
+                format!(
+                    "{} không có số liệu trong sổ theo dõi nên không so sánh.",
+                    capitalized(&period.vietnamese())
+                )
+            }
+            None => "Kỳ trước không thuộc năm của Kế hoạch nên không so sánh.".to_owned(),
+        };
+        pieces.push(Piece::Paragraph(Paragraph::plain("so-sanh", text)));
+        return;
+    };
+    let now = &context.now;
+    let names: Vec<&str> = context.file.units.iter().map(|unit| unit.name.as_str()).collect();
+    let mut units = now.main_units(context.file, MAIN_UNITS);
+    // What the period before had and this one has not is a change, too.
+    units.extend(
+        before.main_units(context.file, MAIN_UNITS).into_iter().filter(|unit| now.by_unit[*unit] == 0),
+    );
+    let mut lines = vec![("hoạt động", now.activities, before.activities)];
+    lines.extend(units.iter().map(|unit| (names[*unit], now.by_unit[*unit], before.by_unit[*unit])));
+    let mut told = Vec::new();
+    for (verb, is_shown) in
+        [("tăng", (|now, then| now > then) as fn(u64, u64) -> bool), ("giảm", |now, then| now < then)]
+    {
+        let changed: Vec<String> = lines
+            .iter()
+            .filter(|(_, now, then)| is_shown(*now, *then))
+            .map(|(name, now, then)| match then {
+                0 => format!("{name} {} (kỳ trước không phát sinh)", two_digits(*now)),
+                _ => format!(
+                    "{name} {} (từ {} {} {}, {})",
+                    two_digits(now.abs_diff(*then)),
+                    two_digits(*then),
+                    if verb == "tăng" { "lên" } else { "xuống" },
+                    two_digits(*now),
+                    percent_vi(now.abs_diff(*then) as f64 * 100.0 / *then as f64)
+                ),
+            })
+            .collect();
+        if !changed.is_empty() {
+            told.push(format!("{verb}: {}", changed.join("; ")));
+        }
+    }
+    let same = lines.iter().filter(|(_, now, then)| now == then);
+    let same: Vec<String> = same.map(|(name, now, _)| format!("{name} ({})", two_digits(*now))).collect();
+    if !same.is_empty() {
+        told.push(format!("không đổi: {}", same.join("; ")));
+    }
+    let sentences: Vec<String> = told.iter().skip(1).map(|part| format!(" {}.", capitalized(part))).collect();
+    let first = told.first().map_or("", String::as_str);
+    let until = match context.spec.period {
+        Some(own) if context.today < context.spec.window.to => {
+            format!(" (số liệu {} tính đến ngày {})", own.short_vi(), date_vi(context.as_of))
+        }
+        _ => String::new(),
+    };
+    let mut text = format!("So với {}{until}, {first}.{}", period.vietnamese(), sentences.concat());
+    if context.spec.previous.is_some_and(|(_, window)| window.contains(context.file.plan.tracked_from.value))
+    {
+        let day = date_vi(context.file.plan.tracked_from.value);
+        text.push_str(&format!(" Số liệu {} được theo dõi đầy đủ từ ngày {day}.", period.short_vi()));
+    }
+    let mut stated = vec![figure(context, "hoạt động", now.activities, |_| {})];
+    if let Some((_, window)) = context.spec.previous {
+        let filter = Filter::of(window);
+        stated.push(Figure { unit: "hoạt động".to_owned(), value: before.activities, filter });
+    }
+    for (place, unit) in context.file.units.iter().enumerate().filter(|(place, _)| units.contains(place)) {
+        let of_unit = |filter: &mut Filter| filter.unit = Some(unit.id.clone());
+        stated.push(figure(context, &unit.name, now.by_unit[place], of_unit));
+    }
+    pieces.push(Piece::Paragraph(Paragraph::plain("so-sanh", text).stating(stated)));
+    if with_table {
+        pieces.push(Piece::Table(comparison_table(context, &period.short_vi(), &lines)));
+    }
+}
+
+fn comparison_table(context: &Context<'_>, before: &str, lines: &[(&str, u64, u64)]) -> ReportTable {
+    let own = context.spec.period.map_or_else(|| "kỳ này".to_owned(), Period::short_vi);
+    let columns = [
+        ("STT".to_owned(), 6),
+        ("Số liệu".to_owned(), 30),
+        (capitalized(&own), 16),
+        (capitalized(before), 16),
+        ("Tăng, giảm".to_owned(), 16),
+        ("Tỷ lệ".to_owned(), 16),
+    ];
+    let row = |(place, (name, now, then)): (usize, &(&str, u64, u64))| {
+        let sign = if now >= then { "+" } else { "-" };
+        let gap = now.abs_diff(*then);
+        let shown = if gap == 0 { "0".to_owned() } else { format!("{sign}{}", integer_vi(gap as i64)) };
+        let share = match (then, gap) {
+            (0, _) => "–".to_owned(),
+            (_, 0) => "0%".to_owned(),
+            _ => format!("{sign}{}", percent_vi(gap as f64 * 100.0 / *then as f64)),
+        };
+        TableRow::plain(vec![
+            TableValue::mark((place + 1).to_string()),
+            TableValue::text(capitalized(name)),
+            TableValue::Count(*now),
+            TableValue::Count(*then),
+            TableValue::mark(shown),
+            TableValue::mark(share),
+        ])
+    };
+    ReportTable {
+        key: "bang.so-sanh".to_owned(),
+        caption: None,
+        columns: columns.to_vec(),
+        rows: lines.iter().enumerate().map(row).collect(),
+    }
+}

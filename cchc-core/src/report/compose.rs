@@ -1,0 +1,346 @@
+//! The report as a whole.
+
+use crate::calendar::{Date, Period};
+use crate::document::{HeadingLevel, PartialDate};
+use crate::exchange::PlanFile;
+use crate::plan::{CitedDocument, Plan, ReportForm, Signature};
+use crate::progress::{Progress, ReportItem, report_calendar};
+use crate::register::ParagraphEdit;
+use crate::report::figures::add_up;
+use crate::report::judgement::Judgement;
+use crate::report::words::{explain, lower_first};
+use crate::report::{
+    Annex, Figures, Paragraph, Piece, ReportSpec, appendix, assessment, comparison, edit, lead, outlook,
+    quotas, results,
+};
+use crate::text;
+
+/// Báo cáo: composed, with a person's words laid over it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// Which one.
+    pub spec: ReportSpec,
+    /// The name by which files and windows call it: `Báo cáo quý II năm 2026`.
+    pub name: String,
+    /// Số liệu đến ngày: the cut-off, or today where that is earlier.
+    pub as_of: Date,
+    /// Whether the cut-off is still to come, so that the figures may grow.
+    pub is_draft: bool,
+    /// What stands around the text; none of a section to embed.
+    pub head: Option<ReportHead>,
+    /// The text, from top to bottom.
+    pub pieces: Vec<Piece>,
+    /// Phụ lục số liệu; none of a section to embed.
+    pub annexes: Vec<Annex>,
+    /// What is invented in the figures, in a sentence; shown wherever they are.
+    pub illustrative: Option<String>,
+    /// Việc còn thiếu trước khi trình ký: for whoever edits the report, not part of it.
+    pub remarks: Vec<String>,
+    /// A person's words for paragraphs that the report no longer has; nothing of them is lost.
+    pub homeless_edits: Vec<ParagraphEdit>,
+}
+
+/// Thể thức: what stands around the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportHead {
+    /// Cơ quan ban hành, in lines.
+    pub issuer: Vec<String>,
+    /// Số, where it has been given one.
+    pub number: Option<u32>,
+    /// Địa danh.
+    pub place: String,
+    /// Ngày ban hành, as far as known.
+    pub date: PartialDate,
+    /// Trích yếu.
+    pub subject: String,
+    /// Kính gửi.
+    pub addressee: String,
+    /// Nơi nhận.
+    pub recipients: Vec<String>,
+    /// Lưu.
+    pub archive: String,
+    /// Chữ ký.
+    pub signature: Option<Signature>,
+}
+
+impl Report {
+    /// The paragraphs, from top to bottom.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Paragraph(paragraph) => Some(paragraph),
+            Piece::Heading { .. } | Piece::Table(_) => None,
+        })
+    }
+
+    /// The paragraph of that key.
+    pub fn paragraph(&self, key: &str) -> Option<&Paragraph> {
+        self.paragraphs().find(|paragraph| paragraph.key == key)
+    }
+
+    /// Whether a person's words stand beside figures that have moved since.
+    pub fn has_moved(&self) -> bool {
+        self.paragraphs().any(Paragraph::has_moved)
+    }
+
+    /// A name for the file: `bao-cao-tuyen-truyen-cchc-2026-Q2.docx`.
+    pub fn file_name(&self, extension: &str) -> String {
+        let kind = match self.spec.form {
+            ReportForm::StandAlone => "bao-cao-tuyen-truyen-cchc",
+            ReportForm::Embedded => "noi-dung-tuyen-truyen-cchc",
+        };
+        let which = match self.spec.period {
+            Some(period) => period.to_string(),
+            None => slug(&self.spec.title),
+        };
+        format!("{kind}-{which}.{extension}")
+    }
+}
+
+/// What the sections are composed from.
+pub(super) struct Context<'a> {
+    pub(super) file: &'a PlanFile,
+    pub(super) spec: &'a ReportSpec,
+    pub(super) today: Date,
+    pub(super) as_of: Date,
+    /// Of the day of the figures.
+    pub(super) progress: &'a Progress,
+    pub(super) judged: Judgement<'a>,
+    /// The report in the calendar, as it is today.
+    pub(super) item: Option<&'a ReportItem>,
+    pub(super) now: Figures,
+    /// The period before, where it has figures to compare with.
+    pub(super) before: Option<(Period, Figures)>,
+    /// Since the beginning of the year, where the rule asks for it.
+    pub(super) cumulative: Option<Figures>,
+}
+
+/// Composes a report: the same from the same file on the same day.
+pub fn compose(file: &PlanFile, spec: &ReportSpec, today: Date) -> Report {
+    let as_of = today.min(spec.window.to);
+    let progress = Progress::of(file, as_of);
+    let calendar = report_calendar(file, today);
+    let item = calendar.iter().find(|item| item.filing == spec.filing);
+    let mut windows = vec![spec.window];
+    windows.extend(spec.previous.map(|(_, window)| window));
+    windows.extend(spec.cumulative_from.map(|from| crate::calendar::Window { from, ..spec.window }));
+    let mut sums = add_up(file, &windows, as_of).into_iter();
+    let mut next = || sums.next().unwrap_or_default();
+    let now = next();
+    let before = spec.previous.map(|(period, _)| (period, next())).filter(|(_, sum)| sum.activities > 0);
+    // What went before the plan was not followed up, and is nothing to compare with.
+    let is_tracked = spec.previous.is_some_and(|(_, window)| window.to >= file.plan.tracked_from.value);
+    let before = before.filter(|_| is_tracked);
+    let cumulative = spec.cumulative_from.map(|_| next());
+    let judged = Judgement::of(&progress, spec.window);
+    let context =
+        Context { file, spec, today, as_of, progress: &progress, judged, item, now, before, cumulative };
+    let is_embedded = spec.form == ReportForm::Embedded;
+    let mut pieces = Vec::new();
+    if is_embedded {
+        embedded(&context, &mut pieces);
+    } else {
+        stand_alone(&context, &mut pieces);
+        explain_abbreviations(&mut pieces);
+    }
+    let homeless_edits = edit::lay_over(file, &spec.filing, &mut pieces);
+    let name = match spec.period {
+        Some(period) => format!("Báo cáo {}", period.vietnamese()),
+        None => format!("Báo cáo {}", lower_first(&spec.title)),
+    };
+    Report {
+        name,
+        as_of,
+        is_draft: today < spec.window.to,
+        head: (!is_embedded).then(|| head(&context)),
+        annexes: if is_embedded { Vec::new() } else { appendix::annexes(&context) },
+        illustrative: file.plan.illustrative.clone(),
+        remarks: assessment::remarks(&context),
+        pieces,
+        homeless_edits,
+        spec: spec.clone(),
+    }
+}
+
+fn heading(level: HeadingLevel, title: impl Into<String>) -> Piece {
+    Piece::Heading { level, number: None, title: title.into() }
+}
+
+fn stand_alone(context: &Context<'_>, pieces: &mut Vec<Piece>) {
+    use HeadingLevel::{Item, Section};
+    pieces.push(Piece::Paragraph(lead::opening(context)));
+    pieces.push(heading(Section, "Công tác chỉ đạo, triển khai"));
+    lead::steering(context, pieces);
+    pieces.push(heading(Section, "Kết quả thực hiện"));
+    pieces.push(Piece::Paragraph(results::overall(context)));
+    pieces.push(heading(Item, "Nội dung tuyên truyền"));
+    results::topics(context, pieces);
+    pieces.push(heading(Item, "Hình thức tuyên truyền"));
+    results::channels(context, pieces);
+    pieces.push(heading(Item, "Kết quả theo cơ quan, đơn vị"));
+    results::offices(context, pieces);
+    pieces.push(heading(Item, "Kết quả thực hiện chỉ tiêu"));
+    quotas::quotas(context, pieces, true);
+    pieces.push(heading(Item, "So sánh với kỳ trước"));
+    comparison::comparison(context, pieces, true);
+    pieces.push(heading(Section, "Đánh giá"));
+    pieces.push(heading(Item, "Ưu điểm"));
+    assessment::strengths(context, pieces);
+    pieces.push(heading(Item, "Tồn tại, hạn chế"));
+    assessment::weaknesses(context, pieces);
+    pieces.push(heading(Item, "Nguyên nhân, khó khăn, vướng mắc"));
+    assessment::causes(context, pieces);
+    pieces.push(heading(Section, "Nhiệm vụ thời gian tới và kiến nghị, đề xuất"));
+    let next = context.spec.next_name(context.file);
+    pieces.push(heading(
+        Item,
+        next.map_or("Nhiệm vụ thời gian tới".to_owned(), |next| format!("Nhiệm vụ {next}")),
+    ));
+    outlook::tasks(context, pieces);
+    pieces.push(heading(Item, "Kiến nghị, đề xuất"));
+    outlook::proposals(context, pieces);
+    pieces.push(Piece::Paragraph(lead::closing(context)));
+}
+
+/// The section of the CCHC report: item 4 of part I, "thông tin, tuyên truyền cải cách hành chính".
+fn embedded(context: &Context<'_>, pieces: &mut Vec<Piece>) {
+    use HeadingLevel::{Item, Point};
+    let title = "Công tác thông tin, tuyên truyền cải cách hành chính".to_owned();
+    pieces.push(Piece::Heading { level: Item, number: Some(4), title });
+    pieces.push(heading(Point, "Chỉ đạo, triển khai"));
+    lead::steering(context, pieces);
+    pieces.push(heading(Point, "Kết quả thực hiện"));
+    pieces.push(Piece::Paragraph(results::overall_with_days(context)));
+    results::topics(context, pieces);
+    results::channels(context, pieces);
+    quotas::quotas(context, pieces, false);
+    comparison::comparison(context, pieces, false);
+    pieces.push(heading(Point, "Tồn tại, hạn chế và nguyên nhân"));
+    assessment::weaknesses(context, pieces);
+    assessment::causes(context, pieces);
+    pieces.push(heading(Point, "Nhiệm vụ thời gian tới và kiến nghị, đề xuất"));
+    outlook::tasks(context, pieces);
+    outlook::proposals(context, pieces);
+}
+
+/// A document of its own explains its abbreviations; one that is embedded stands in a report that does.
+fn explain_abbreviations(pieces: &mut [Piece]) {
+    let known = [("CCHC", "cải cách hành chính"), ("TTHC", "thủ tục hành chính")];
+    for (short, full) in known {
+        for piece in &mut *pieces {
+            if let Piece::Paragraph(paragraph) = piece
+                && explain(&mut paragraph.composed, short, full)
+            {
+                break;
+            }
+        }
+    }
+}
+
+fn head(context: &Context<'_>) -> ReportHead {
+    let plan = &context.file.plan;
+    let addressee = addressee(context);
+    let filing = context.file.filings.get(&context.spec.filing);
+    let number = filing.map_or("", |filing| filing.number.as_str());
+    let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
+    let sent_on = filing.and_then(|filing| filing.sent_on);
+    let (archive, recipients): (Vec<_>, Vec<_>) =
+        plan.recipients.iter().partition(|recipient| recipient.name.trim_start().starts_with("Lưu"));
+    let others = recipients
+        .into_iter()
+        .filter(|recipient| !addressee.starts_with(recipient.name.trim()))
+        .map(|recipient| match recipient.note.as_str() {
+            "" => recipient.name.clone(),
+            note => format!("{} ({note})", recipient.name),
+        });
+    ReportHead {
+        issuer: issuer_lines(&plan.issuer),
+        number: digits.parse().ok(),
+        place: place(plan).to_owned(),
+        date: sent_on.map_or_else(|| month_of_signing(context), PartialDate::from),
+        subject: subject(context),
+        recipients: std::iter::once("Như trên".to_owned()).chain(others).collect(),
+        archive: archive
+            .first()
+            .map(|line| line.name.trim_start_matches("Lưu").trim_start_matches([':', ' ']).to_owned())
+            .unwrap_or_default(),
+        signature: plan.signature.clone(),
+        addressee,
+    }
+}
+
+/// `UBND xã Hoa Thám` in two lines, written out.
+fn issuer_lines(issuer: &str) -> Vec<String> {
+    match issuer.strip_prefix("UBND ").or_else(|| issuer.strip_prefix("Ủy ban nhân dân ")) {
+        Some(commune) => vec!["Ủy ban nhân dân".to_owned(), commune.to_owned()],
+        None => vec![issuer.to_owned()],
+    }
+}
+
+/// `xã Hoa Thám` without its kind.
+fn place(plan: &Plan) -> &str {
+    ["xã ", "phường ", "đặc khu ", "thị trấn "]
+        .iter()
+        .find_map(|kind| plan.commune.strip_prefix(kind))
+        .unwrap_or(&plan.commune)
+}
+
+/// A draft leaves the day open: it is signed in the month in which it is due.
+fn month_of_signing(context: &Context<'_>) -> PartialDate {
+    let due = context.item.and_then(|item| item.due).unwrap_or(context.spec.window.to);
+    PartialDate { day: None, ..PartialDate::from(due) }
+}
+
+/// Kính gửi: whom the last level of the rule names, with the province; Sở Nội vụ where there is no rule.
+fn addressee(context: &Context<'_>) -> String {
+    let rule = context.spec.rule.as_ref().and_then(|rule| context.file.report_rules.get(rule));
+    let own = rule.and_then(|rule| rule.final_level());
+    let any = || context.file.report_rules.iter().find_map(|rule| rule.final_level());
+    let to = own.or_else(any).map_or("Sở Nội vụ", |level| level.to.as_str());
+    let province = &context.file.plan.province;
+    if to.starts_with("Sở ") && !to.contains(province.as_str()) {
+        format!("{to} {province}")
+    } else {
+        to.to_owned()
+    }
+}
+
+/// Trích yếu.
+fn subject(context: &Context<'_>) -> String {
+    match context.spec.period {
+        Some(period) => {
+            format!("Kết quả công tác thông tin, tuyên truyền cải cách hành chính {}", period.vietnamese())
+        }
+        None => format!(
+            "Kết quả công tác thông tin, tuyên truyền cải cách hành chính: {}",
+            lower_first(&context.spec.title)
+        ),
+    }
+}
+
+/// Viện dẫn đầy đủ, at the first citation (NĐ 30/2020/NĐ-CP, Phụ lục I): the plan's own words where they are one;
+/// else put together.
+pub(super) fn full_citation(document: &CitedDocument) -> String {
+    let quote = document.source.quote.trim();
+    let is_whole = quote.starts_with(&document.doc_type)
+        && document.number.as_ref().is_none_or(|number| quote.contains(number.as_str()));
+    if is_whole {
+        return quote.to_owned();
+    }
+    let mut citation = document.short_citation();
+    if let Some(date) = document.date {
+        citation.push_str(&format!(" ngày {}", text::date_vi(date)));
+    }
+    citation.push_str(&format!(" của {}", document.issuer));
+    if !document.subject.is_empty() {
+        citation.push_str(&format!(" về việc {}", document.subject));
+    }
+    citation
+}
+
+/// A subject as part of a file's name: "Chuyên đề dịch vụ công" is "chuyen-de-dich-vu-cong".
+fn slug(title: &str) -> String {
+    let folded = text::fold(title);
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "theo-yeu-cau".to_owned() } else { words.join("-").chars().take(60).collect() }
+}

@@ -1,0 +1,89 @@
+//! What a person wrote over composed paragraphs.
+
+use std::collections::HashMap;
+
+use crate::calendar::Date;
+use crate::exchange::PlanFile;
+use crate::id::{FilingId, MAX_LENGTH, ParagraphEditId, is_valid};
+use crate::record::Extra;
+use crate::register::ParagraphEdit;
+use crate::report::{Paragraph, Piece};
+
+/// Đoạn đã sửa tay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edited {
+    /// The person's words.
+    pub text: String,
+    /// What was composed when the person edited.
+    pub composed: String,
+    /// The day of the edit.
+    pub on: Date,
+    /// Whether it is composed otherwise now: its figures have moved.
+    pub has_moved: bool,
+}
+
+/// Lays the edits of a report over its paragraphs. Returns those whose paragraph the report no longer has.
+pub(super) fn lay_over(file: &PlanFile, filing: &FilingId, pieces: &mut [Piece]) -> Vec<ParagraphEdit> {
+    let mut edits: HashMap<&str, &ParagraphEdit> = file
+        .paragraph_edits
+        .iter()
+        .filter(|edit| edit.filing == *filing)
+        .map(|edit| (edit.paragraph.as_str(), edit))
+        .collect();
+    for piece in pieces {
+        let Piece::Paragraph(paragraph) = piece else { continue };
+        if let Some(edit) = edits.remove(paragraph.key.as_str()) {
+            paragraph.edited = Some(Edited {
+                text: edit.text.clone(),
+                composed: edit.composed.clone(),
+                on: edit.edited_on,
+                has_moved: edit.composed != paragraph.composed,
+            });
+        }
+    }
+    let mut homeless: Vec<ParagraphEdit> = edits.into_values().cloned().collect();
+    homeless.sort_by(|a, b| a.id.cmp(&b.id));
+    homeless
+}
+
+impl Paragraph {
+    /// The record that keeps a person's words for this paragraph. Its id follows from report and paragraph, so that
+    /// two copies that edit the same paragraph meet.
+    pub fn edit(&self, filing: &FilingId, text: impl Into<String>, today: Date) -> ParagraphEdit {
+        ParagraphEdit {
+            id: edit_id(filing, &self.key),
+            filing: filing.clone(),
+            paragraph: self.key.clone(),
+            text: text.into(),
+            composed: self.composed.clone(),
+            edited_on: today,
+            extra: Extra::new(),
+        }
+    }
+}
+
+/// `{filing}:{paragraph}`; where that is no id, its end is a number made of it (FNV-1a).
+fn edit_id(filing: &FilingId, key: &str) -> ParagraphEditId {
+    let id = format!("{filing}:{key}");
+    if is_valid(&id) {
+        return ParagraphEditId::new(&id).expect("just checked");
+    }
+    let hash = id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let filing = &filing.as_str()[..filing.as_str().len().min(MAX_LENGTH - 17)];
+    ParagraphEditId::new(format!("{filing}:{hash:016x}")).expect("an id and hexadecimal digits")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_paragraph_has_an_id_for_its_edit() {
+        let filing = FilingId::new("bao-cao-quy:2026-Q2").unwrap();
+        assert_eq!(edit_id(&filing, "hinh-thuc.niem-yet").as_str(), "bao-cao-quy:2026-Q2:hinh-thuc.niem-yet");
+        let long = edit_id(&filing, &"x".repeat(90));
+        assert!(long.as_str().len() <= 100 && long != edit_id(&filing, &"x".repeat(91)));
+    }
+}

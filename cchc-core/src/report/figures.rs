@@ -1,0 +1,208 @@
+//! Adding up the register over a window, once for all that a report states.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::calendar::{Date, Window};
+use crate::exchange::PlanFile;
+use crate::id::{ChannelId, DutyId, OfficeId, TopicId, UnitId};
+use crate::plan::UnitSort;
+use crate::register::Activity;
+
+/// Số liệu of a window. Rows and columns stand in the order of the plan's collections.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Figures {
+    /// Activities.
+    pub activities: u64,
+    /// Activities that nothing proves.
+    pub without_evidence: u64,
+    /// Activities that name no topic of the plan.
+    pub without_topic: u64,
+    /// Activities that name no channel of the plan.
+    pub without_channel: u64,
+    /// Totals by unit.
+    pub by_unit: Vec<u64>,
+    /// How many activities count in the unit.
+    pub activities_by_unit: Vec<u64>,
+    /// Activities by office.
+    pub by_office: Vec<u64>,
+    /// By office, then unit.
+    pub by_office_unit: Vec<Vec<u64>>,
+    /// Activities by channel.
+    pub by_channel: Vec<u64>,
+    /// By channel, then unit.
+    pub by_channel_unit: Vec<Vec<u64>>,
+    /// Activities by topic; one that carries two topics counts in both.
+    pub by_topic: Vec<u64>,
+    /// Lượt tiếp cận, as far as known, and of how many activities.
+    pub reach: (u64, u64),
+    /// Kinh phí in đồng, as far as recorded, and of how many activities.
+    pub cost: (u64, u64),
+    /// Activities by language other than Vietnamese.
+    pub by_language: BTreeMap<String, u64>,
+}
+
+/// Which activities a number counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    /// Dated in these days.
+    pub window: Window,
+    /// Of this office.
+    pub office: Option<OfficeId>,
+    /// For this duty.
+    pub duty: Option<DutyId>,
+    /// On this channel.
+    pub channel: Option<ChannelId>,
+    /// About this topic.
+    pub topic: Option<TopicId>,
+    /// Counted in this unit; else activities are counted.
+    pub unit: Option<UnitId>,
+}
+
+impl Filter {
+    /// All activities of a window.
+    pub const fn of(window: Window) -> Self {
+        Self { window, office: None, duty: None, channel: None, topic: None, unit: None }
+    }
+
+    /// What an activity adds to the number; none where it is not meant.
+    pub fn count(&self, activity: &Activity) -> Option<u64> {
+        let is_meant = self.window.contains(activity.date)
+            && self.office.as_ref().is_none_or(|office| activity.office == *office)
+            && self.duty.as_ref().is_none_or(|duty| activity.duty.as_ref() == Some(duty))
+            && self.channel.as_ref().is_none_or(|channel| activity.channel.as_ref() == Some(channel))
+            && self.topic.as_ref().is_none_or(|topic| activity.topics.contains(topic));
+        let count = || self.unit.as_ref().map_or(1, |unit| activity.count(unit));
+        is_meant.then(count).filter(|count| *count > 0)
+    }
+}
+
+/// Adds up the windows of a report in one pass. The windows may overlap.
+pub(super) fn add_up(file: &PlanFile, windows: &[Window], today: Date) -> Vec<Figures> {
+    let places = Places::new(file);
+    let (offices, channels) = (file.offices.len(), file.channels.len());
+    let (topics, units) = (file.topics.len(), file.units.len());
+    let empty = Figures {
+        by_unit: vec![0; units],
+        activities_by_unit: vec![0; units],
+        by_office: vec![0; offices],
+        by_office_unit: vec![vec![0; units]; offices],
+        by_channel: vec![0; channels],
+        by_channel_unit: vec![vec![0; units]; channels],
+        by_topic: vec![0; topics],
+        ..Figures::default()
+    };
+    let mut sums = vec![empty; windows.len()];
+    for activity in file.activities.iter().filter(|activity| activity.date <= today) {
+        let Some(first) = windows.iter().position(|window| window.contains(activity.date)) else { continue };
+        let found = places.find(activity);
+        for (sum, window) in sums.iter_mut().zip(windows).skip(first) {
+            if window.contains(activity.date) {
+                sum.add(activity, &found);
+            }
+        }
+    }
+    sums
+}
+
+/// Where each id stands.
+struct Places<'a> {
+    offices: HashMap<&'a str, usize>,
+    channels: HashMap<&'a str, usize>,
+    topics: HashMap<&'a str, usize>,
+    units: HashMap<&'a str, usize>,
+}
+
+/// Where the ids of one activity stand.
+struct Found {
+    office: Option<usize>,
+    channel: Option<usize>,
+    topics: Vec<usize>,
+    counts: Vec<(usize, u64)>,
+}
+
+impl<'a> Places<'a> {
+    fn new(file: &'a PlanFile) -> Self {
+        fn places<'a>(ids: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
+            ids.enumerate().map(|(place, id)| (id, place)).collect()
+        }
+        Self {
+            offices: places(file.offices.iter().map(|office| office.id.as_str())),
+            channels: places(file.channels.iter().map(|channel| channel.id.as_str())),
+            topics: places(file.topics.iter().map(|topic| topic.id.as_str())),
+            units: places(file.units.iter().map(|unit| unit.id.as_str())),
+        }
+    }
+
+    fn find(&self, activity: &Activity) -> Found {
+        let mut topics: Vec<usize> =
+            activity.topics.iter().filter_map(|id| self.topics.get(id.as_str())).copied().collect();
+        topics.sort_unstable();
+        topics.dedup();
+        let count = |(unit, value): (&UnitId, u64)| Some((*self.units.get(unit.as_str())?, value));
+        Found {
+            office: self.offices.get(activity.office.as_str()).copied(),
+            channel: activity.channel.as_ref().and_then(|id| self.channels.get(id.as_str())).copied(),
+            topics,
+            counts: activity.counts.iter().filter_map(|one| count((&one.unit, one.value))).collect(),
+        }
+    }
+}
+
+impl Figures {
+    fn add(&mut self, activity: &Activity, found: &Found) {
+        self.activities += 1;
+        self.without_evidence += u64::from(!activity.has_evidence());
+        self.without_topic += u64::from(found.topics.is_empty());
+        self.without_channel += u64::from(found.channel.is_none());
+        for topic in &found.topics {
+            self.by_topic[*topic] += 1;
+        }
+        if let Some(office) = found.office {
+            self.by_office[office] += 1;
+        }
+        if let Some(channel) = found.channel {
+            self.by_channel[channel] += 1;
+        }
+        for (unit, value) in &found.counts {
+            let add = |sum: &mut u64| *sum = sum.saturating_add(*value);
+            add(&mut self.by_unit[*unit]);
+            self.activities_by_unit[*unit] += u64::from(*value > 0);
+            if let Some(office) = found.office {
+                add(&mut self.by_office_unit[office][*unit]);
+            }
+            if let Some(channel) = found.channel {
+                add(&mut self.by_channel_unit[channel][*unit]);
+            }
+        }
+        if let Some(reach) = activity.reach {
+            self.reach = (self.reach.0.saturating_add(reach), self.reach.1 + 1);
+        }
+        if let Some(cost) = activity.cost {
+            self.cost = (self.cost.0.saturating_add(cost), self.cost.1 + 1);
+        }
+        let language = activity.language.trim();
+        if !language.is_empty() {
+            *self.by_language.entry(language.to_owned()).or_default() += 1;
+        }
+    }
+
+    /// The units that most activities count in: so many of works, and one of people; as places, in plan order.
+    pub(super) fn main_units(&self, file: &PlanFile, works: usize) -> Vec<usize> {
+        let ranked = |sort: UnitSort, at_most: usize| {
+            let mut places: Vec<usize> = file
+                .units
+                .iter()
+                .enumerate()
+                .filter(|(place, unit)| unit.sort == sort && self.by_unit[*place] > 0)
+                .map(|(place, _)| place)
+                .collect();
+            places.sort_by_key(|place| std::cmp::Reverse(self.activities_by_unit[*place]));
+            places.truncate(at_most);
+            places
+        };
+        let mut chosen = ranked(UnitSort::Output, works);
+        chosen.sort_unstable();
+        chosen.extend(ranked(UnitSort::People, 1));
+        chosen
+    }
+}

@@ -1,0 +1,71 @@
+//! Which obligations a report judges, and how.
+
+use crate::calendar::{Date, Window};
+use crate::progress::{Obligation, Progress, Rhythm, Standing, Task};
+
+/// What fell into the report's window: what is asked once, by its last day; what is asked per period, by the
+/// period's last day. So every period is judged by exactly one report of a kind.
+pub(super) struct Judgement<'a> {
+    /// Đạt.
+    pub(super) met: Vec<&'a Obligation>,
+    /// Có làm, chưa có minh chứng.
+    pub(super) unproved: Vec<&'a Obligation>,
+    /// Chưa đạt, chưa thực hiện.
+    pub(super) short: Vec<&'a Obligation>,
+    /// Not over yet on the day of the figures, and still short: of a draft composed before the cut-off.
+    pub(super) running: Vec<&'a Obligation>,
+}
+
+impl<'a> Judgement<'a> {
+    /// `progress` is that of the day of the figures.
+    pub(super) fn of(progress: &'a Progress, window: Window) -> Self {
+        let mut judged =
+            Self { met: Vec::new(), unproved: Vec::new(), short: Vec::new(), running: Vec::new() };
+        for owed in &progress.obligations {
+            let is_judged = matches!(owed.task, Task::Duty(_))
+                && !matches!(owed.standing, Standing::Off | Standing::Ahead)
+                && owed.rhythm != Rhythm::Occasional
+                && window.contains(end_of(owed));
+            if !is_judged {
+                continue;
+            }
+            let is_over = end_of(owed) <= progress.today;
+            match owed.standing {
+                Standing::Met | Standing::MetLate { .. } => judged.met.push(owed),
+                Standing::NoEvidence if !owed.activities.is_empty() => judged.unproved.push(owed),
+                _ if is_over => judged.short.push(owed),
+                _ => judged.running.push(owed),
+            }
+        }
+        judged
+    }
+
+    /// All that is judged, in plan order.
+    pub(super) fn all(&self) -> impl Iterator<Item = &'a Obligation> {
+        self.met.iter().chain(&self.unproved).chain(&self.short).copied()
+    }
+
+    /// Whether the obligation is met.
+    pub(super) fn is_met(&self, owed: &Obligation) -> bool {
+        self.met.iter().any(|met| std::ptr::eq(*met, owed))
+    }
+
+    /// How many duties were judged, and of how many everything was met.
+    pub(super) fn duties(&self) -> (usize, usize) {
+        let mut all: Vec<_> = self.all().filter_map(|owed| owed.task.duty()).collect();
+        all.sort_unstable();
+        all.dedup();
+        let failed: Vec<_> =
+            self.unproved.iter().chain(&self.short).filter_map(|owed| owed.task.duty()).collect();
+        let done = all.iter().filter(|duty| !failed.contains(*duty)).count();
+        (all.len(), done)
+    }
+}
+
+/// The day by which an obligation falls into a window.
+pub(super) fn end_of(owed: &Obligation) -> Date {
+    match owed.rhythm {
+        Rhythm::Single | Rhythm::Recurring => owed.due,
+        Rhythm::Continuous | Rhythm::Occasional => owed.window.to,
+    }
+}

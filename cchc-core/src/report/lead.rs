@@ -1,0 +1,155 @@
+//! The opening, I. Công tác chỉ đạo, triển khai, and the closing.
+
+use crate::plan::OfficeRole;
+use crate::progress::focal_office;
+use crate::register::{Activity, EvidenceForm};
+use crate::report::compose::{Context, full_citation};
+use crate::report::words::{bare, lower_first};
+use crate::report::{Paragraph, Piece};
+use crate::text::{date_vi, join_vi, money_vi, range_long, two_digits};
+
+/// At most so many activities of one duty are told by their titles; the appendix lists all.
+const TOLD: usize = 4;
+
+/// Đoạn mở đầu: what the plan carries out, cited in full; the report, and the days of its figures.
+pub(super) fn opening(context: &Context<'_>) -> Paragraph {
+    let plan = &context.file.plan;
+    let documents = plan.carries_out.iter().filter_map(|id| context.file.documents.get(id));
+    let mut cited: Vec<String> = documents.map(full_citation).collect();
+    let requested_by = context.item.map_or("", |item| bare(&item.requested_by));
+    if !requested_by.is_empty() {
+        cited.push(requested_by.to_owned());
+    }
+    let basis =
+        if cited.is_empty() { String::new() } else { format!("Thực hiện {}, ", cited.join("; ")) };
+    let days = range_long(context.spec.window.from, context.spec.window.to);
+    let what = match context.spec.period {
+        Some(period) => format!("CCHC {} (số liệu {days})", period.vietnamese()),
+        None => format!("CCHC, {} (số liệu {days})", lower_first(bare(&context.spec.title))),
+    };
+    let issuer = &plan.issuer;
+    Paragraph::plain(
+        "mo-dau",
+        format!("{basis}{issuer} báo cáo kết quả công tác thông tin, tuyên truyền {what} như sau:"),
+    )
+}
+
+/// I. What was done to steer and set going.
+pub(super) fn steering(context: &Context<'_>, pieces: &mut Vec<Piece>) {
+    pieces.push(Piece::Paragraph(plan_set_going(context)));
+    let Some(focal) = focal_office(context.file) else { return };
+    let items: Vec<Paragraph> = context
+        .file
+        .duties
+        .iter()
+        .filter(|duty| duty.office == focal.id)
+        .filter_map(|duty| {
+            let done: Vec<&Activity> =
+                off_channel(context).filter(|activity| activity.duty.as_ref() == Some(&duty.id)).collect();
+            (!done.is_empty()).then(|| Paragraph::item(format!("chi-dao.{}", duty.id), told(&done)))
+        })
+        .collect();
+    if !items.is_empty() {
+        let name = &focal.name;
+        let opening = format!("Trong kỳ, {name} đã tham mưu, thực hiện:");
+        pieces.push(Piece::Paragraph(Paragraph::plain("chi-dao.co-quan-dau-moi", opening)));
+        pieces.extend(items.into_iter().map(Piece::Paragraph));
+    }
+    let (cost, recorded) = context.now.cost;
+    if cost > 0 {
+        let text = format!(
+            "Kinh phí thực hiện các hoạt động trong kỳ là {} ({} hoạt động có ghi kinh phí).",
+            money_vi(cost as i64),
+            two_digits(recorded)
+        );
+        pieces.push(Piece::Paragraph(Paragraph::plain("chi-dao.kinh-phi", text)));
+    }
+}
+
+/// Activities of the report that used no channel: steering, guiding, checking. In order of time.
+pub(super) fn off_channel<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Activity> {
+    let (window, as_of, file) = (context.spec.window, context.as_of, context.file);
+    let mut found: Vec<&Activity> = file
+        .activities
+        .iter()
+        .filter(move |activity| {
+            window.contains(activity.date) && activity.date <= as_of && activity.channel.is_none()
+        })
+        .collect();
+    found.sort_by_key(|activity| activity.date);
+    found.into_iter()
+}
+
+/// Activities by their titles: "công văn đôn đốc (số 102/UBND-VHXH ngày 09/6/2026); …".
+pub(super) fn told(done: &[&Activity]) -> String {
+    let mut told: Vec<String> = done.iter().take(TOLD).map(|activity| one(activity)).collect();
+    if done.len() > TOLD {
+        told.push(format!("và {} việc khác", two_digits((done.len() - TOLD) as u64)));
+    }
+    format!("{}.", told.join("; "))
+}
+
+fn one(activity: &Activity) -> String {
+    let number = activity.evidence.iter().find_map(|evidence| match evidence.form() {
+        EvidenceForm::Text(text) if is_number(text) => Some(text),
+        _ => None,
+    });
+    let date = date_vi(activity.date);
+    let title = bare(&activity.title);
+    match number {
+        Some(number) => format!("{title} (số {number} ngày {date})"),
+        None => format!("{title} (ngày {date})"),
+    }
+}
+
+/// Whether a piece of evidence is a document's number: `76/UBND-VHXH`.
+fn is_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('/') && !text.contains(' ')
+}
+
+fn plan_set_going(context: &Context<'_>) -> Paragraph {
+    let plan = &context.file.plan;
+    let offices = || context.file.offices.iter();
+    let given = offices().filter(|office| office.role != OfficeRole::Asked).count();
+    let asked: Vec<&str> = offices()
+        .filter(|office| office.role == OfficeRole::Asked)
+        .map(|office| office.name.as_str())
+        .collect();
+    let name = match (&plan.number, plan.issued_on) {
+        (Some(number), Some(date)) => {
+            let subject = lower_first(plan.title.trim_start_matches("Kế hoạch ").trim());
+            format!("Kế hoạch số {number} ngày {} về việc {subject}", date_vi(date))
+        }
+        _ => plan.title.clone(),
+    };
+    let start = plan.issued_on.unwrap_or(plan.tracked_from.value);
+    let verb = if context.spec.window.contains(start) {
+        "ban hành và tổ chức thực hiện"
+    } else {
+        "tiếp tục tổ chức thực hiện"
+    };
+    let issuer = &plan.issuer;
+    let mut text =
+        format!("{issuer} {verb} {name}; giao nhiệm vụ cho {} cơ quan, đơn vị", two_digits(given as u64));
+    if let Some(focal) = focal_office(context.file) {
+        text.push_str(&format!(", trong đó {} là cơ quan đầu mối theo dõi, đôn đốc, tổng hợp", focal.name));
+    }
+    if !asked.is_empty() {
+        text.push_str(&format!("; đề nghị {} phối hợp thực hiện", join_vi(asked)));
+    }
+    text.push('.');
+    Paragraph::plain("chi-dao.ke-hoach", text)
+}
+
+/// Đoạn kết.
+pub(super) fn closing(context: &Context<'_>) -> Paragraph {
+    let issuer = &context.file.plan.issuer;
+    let what = match context.spec.period {
+        Some(period) => period.vietnamese(),
+        None => lower_first(bare(&context.spec.title)),
+    };
+    Paragraph::plain(
+        "ket",
+        format!("Trên đây là báo cáo kết quả công tác thông tin, tuyên truyền CCHC {what} của {issuer}."),
+    )
+}

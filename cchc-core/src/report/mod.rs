@@ -1,0 +1,54 @@
+//! Báo cáo: rule + window + file → the content of a report, and from there a document. Derived, like all of
+//! [`crate::progress`]; the only thing kept is what a person wrote over a paragraph
+//! ([`ParagraphEdit`](crate::register::ParagraphEdit)).
+//!
+//! [`compose`] writes the pieces of a report in the order of the report on communicating the reform: I. Công tác chỉ
+//! đạo, triển khai; II. Kết quả thực hiện; III. Đánh giá; IV. Nhiệm vụ kỳ tới và kiến nghị; the figures in an
+//! appendix. Every [`Paragraph`] has a stable key and carries the [`Figure`]s that it states, each with the
+//! [`Filter`] that finds the activities behind it, so that every number can be recounted.
+//!
+//! What it says follows from the file alone. Causes are those that offices have logged as difficulties; a figure of
+//! an office that has not sent any is "–", not 0.
+//!
+//! ```
+//! use cchc_core::{document, examples, report};
+//!
+//! let file = examples::get("hoa-tham-2026").unwrap();
+//! let spec = report::ReportSpec::of_period(&file, "2026-Q2".parse().unwrap());
+//! let today = "2026-06-16".parse().unwrap();
+//! let made = report::compose(&file, &spec, today);
+//! assert_eq!(made.file_name("docx"), "bao-cao-tuyen-truyen-cchc-2026-Q2.docx");
+//! let text = document::text::text(&report::to_document(&made));
+//! assert!(text.contains("tháng 5 chưa có tin, bài"));
+//! ```
+
+#![allow(
+    clippy::format_push_string,
+    reason = "a sentence is put together once; format! reads better than write!"
+)]
+
+mod appendix;
+mod assessment;
+mod comparison;
+mod compose;
+mod edit;
+mod figures;
+mod judgement;
+mod lead;
+mod outlook;
+mod piece;
+mod quotas;
+mod results;
+mod spec;
+mod to_document;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use compose::{Report, ReportHead, compose};
+pub use edit::Edited;
+pub use figures::{Figures, Filter};
+pub use piece::{Annex, Figure, Paragraph, Piece, ReportTable, TableRow, TableValue};
+pub use spec::ReportSpec;
+pub use to_document::to_document;

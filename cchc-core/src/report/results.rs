@@ -1,0 +1,260 @@
+//! II. Kết quả thực hiện: as a whole, by topic, by form, by office.
+
+use crate::calendar::Window;
+use crate::report::compose::Context;
+use crate::report::lead::{off_channel, told};
+use crate::report::words::{activities, amounts, lower_first};
+use crate::report::{Figure, Filter, Paragraph, Piece, ReportTable, TableRow, TableValue};
+use crate::text::{capitalized, date_vi, join_vi, range_long, two_digits};
+
+/// How many topics are named as those that were carried most.
+const LEADING_TOPICS: usize = 3;
+/// How many units of works have a column of their own in the table by office.
+pub(super) const MAIN_UNITS: usize = 5;
+
+/// The paragraph that sums up the period.
+pub(super) fn overall(context: &Context<'_>) -> Paragraph {
+    summed_up(context, "ket-qua.chung", &context.spec.period_name())
+}
+
+/// The same, with the days of the figures: of a section to embed, which has no opening.
+pub(super) fn overall_with_days(context: &Context<'_>) -> Paragraph {
+    let days = range_long(context.spec.window.from, context.spec.window.to);
+    let name = match context.spec.period {
+        Some(period) => format!("{} ({days})", period.vietnamese()),
+        None => days,
+    };
+    summed_up(context, "ket-qua.chung-long-ghep", &name)
+}
+
+fn summed_up(context: &Context<'_>, key: &str, period: &str) -> Paragraph {
+    let now = &context.now;
+    let until = if context.today < context.spec.window.to {
+        format!(", tính đến ngày {}", date_vi(context.as_of))
+    } else {
+        String::new()
+    };
+    let period = if context.spec.period.is_some() { format!("Trong {period}") } else { capitalized(period) };
+    if now.activities == 0 {
+        let text =
+            format!("{period}{until} chưa phát sinh hoạt động thông tin, tuyên truyền CCHC trên địa bàn xã.");
+        return Paragraph::plain(key, text);
+    }
+    let offices = now.by_office.iter().filter(|count| **count > 0).count() as u64;
+    let mut text = format!(
+        "{period}{until}, {}/{} cơ quan, đơn vị đã thực hiện {} thông tin, tuyên truyền CCHC",
+        two_digits(offices),
+        two_digits(now.by_office.len() as u64),
+        activities(now.activities),
+    );
+    match now.without_evidence {
+        0 => text.push_str(", tất cả đều có minh chứng."),
+        missing => {
+            text.push_str(&format!(", trong đó {} có minh chứng.", activities(now.activities - missing)));
+        }
+    }
+    let (reach, known) = now.reach;
+    if reach > 0 {
+        text.push_str(&format!(
+            " Số lượt tiếp cận ghi nhận được là {} (ở {} có số liệu).",
+            two_digits(reach),
+            activities(known)
+        ));
+    }
+    if let Some(since) = &context.cumulative {
+        text.push_str(&format!(" Lũy kế từ đầu năm: {}.", activities(since.activities)));
+    }
+    Paragraph::plain(key, text).stating([figure(context, "hoạt động", now.activities, |_| {})])
+}
+
+/// A figure over the report's window.
+pub(super) fn figure(
+    context: &Context<'_>,
+    unit: &str,
+    value: u64,
+    narrow: impl FnOnce(&mut Filter),
+) -> Figure {
+    let mut filter = Filter::of(Window { to: context.as_of, ..context.spec.window });
+    narrow(&mut filter);
+    Figure { unit: unit.to_owned(), value, filter }
+}
+
+/// 1. Nội dung.
+pub(super) fn topics(context: &Context<'_>, pieces: &mut Vec<Piece>) {
+    let all: Vec<_> = context.file.topics.iter().zip(context.now.by_topic.iter().copied()).collect();
+    let mut carried: Vec<_> = all.iter().filter(|(_, count)| *count > 0).copied().collect();
+    if carried.is_empty() {
+        let text = "Trong kỳ chưa phát sinh hoạt động theo các nội dung của Kế hoạch.";
+        pieces.push(Piece::Paragraph(Paragraph::plain("noi-dung", text)));
+        return;
+    }
+    let (done, of) = (two_digits(carried.len() as u64), two_digits(all.len() as u64));
+    let mut text = if carried.len() == all.len() {
+        format!("Các cơ quan, đơn vị đã tuyên truyền đủ {of}/{of} nội dung của Kế hoạch.")
+    } else {
+        format!("Các cơ quan, đơn vị đã tuyên truyền {done}/{of} nội dung của Kế hoạch.")
+    };
+    carried.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let leading: Vec<_> = carried.iter().take(LEADING_TOPICS).collect();
+    let named = leading
+        .iter()
+        .map(|(topic, count)| format!("{} ({})", topic.name.replace(';', ","), activities(*count)));
+    let named: Vec<String> = named.collect();
+    text.push_str(&format!(" Các nội dung được tuyên truyền nhiều: {}.", named.join("; ")));
+    let missing: Vec<String> =
+        all.iter().filter(|(_, count)| *count == 0).map(|(topic, _)| topic.name.replace(';', ",")).collect();
+    if !missing.is_empty() {
+        text.push_str(&format!(" Nội dung chưa phát sinh hoạt động trong kỳ: {}.", missing.join("; ")));
+    }
+    let stated = leading.iter().map(|(topic, count)| {
+        figure(context, "hoạt động", *count, |filter| filter.topic = Some(topic.id.clone()))
+    });
+    pieces.push(Piece::Paragraph(Paragraph::plain("noi-dung", text).stating(stated)));
+}
+
+/// 2. Hình thức: a paragraph for every group of the plan that was used.
+pub(super) fn channels(context: &Context<'_>, pieces: &mut Vec<Piece>) {
+    let (file, now) = (context.file, &context.now);
+    let used = now.by_channel.iter().filter(|count| **count > 0).count() as u64;
+    if used == 0 {
+        let text = "Trong kỳ chưa phát sinh hoạt động trên các hình thức, kênh tuyên truyền của Kế hoạch.";
+        pieces.push(Piece::Paragraph(Paragraph::plain("hinh-thuc", text)));
+        return;
+    }
+    let mut opening = format!(
+        "Đã sử dụng {}/{} hình thức, kênh tuyên truyền của Kế hoạch",
+        two_digits(used),
+        two_digits(now.by_channel.len() as u64)
+    );
+    let languages: Vec<String> = now
+        .by_language
+        .iter()
+        .map(|(language, count)| format!("{} bằng {}", activities(*count), lower_first(language)))
+        .collect();
+    if !languages.is_empty() {
+        opening.push_str(&format!(", trong đó có {}", join_vi(languages)));
+    }
+    opening.push_str(", kết quả như sau:");
+    pieces.push(Piece::Paragraph(Paragraph::plain("hinh-thuc", opening)));
+    for group in &file.channel_groups {
+        let mut told = Vec::new();
+        let mut stated = Vec::new();
+        for (place, channel) in
+            file.channels.iter().enumerate().filter(|(_, channel)| channel.group == group.id)
+        {
+            if now.by_channel[place] == 0 {
+                continue;
+            }
+            let by_unit = &now.by_channel_unit[place];
+            let what = amounts(file, by_unit);
+            let what = if what.is_empty() { activities(now.by_channel[place]) } else { what };
+            told.push(format!("{} ({what})", channel.name));
+            for (unit, value) in file.units.iter().zip(by_unit).filter(|(_, value)| **value > 0) {
+                stated.push(figure(context, &unit.name, *value, |filter| {
+                    filter.channel = Some(channel.id.clone());
+                    filter.unit = Some(unit.id.clone());
+                }));
+            }
+        }
+        if !told.is_empty() {
+            let text = format!("{}: {}.", group.name, told.join("; "));
+            let paragraph = Paragraph::item(format!("hinh-thuc.{}", group.id), text).stating(stated);
+            pieces.push(Piece::Paragraph(paragraph));
+        }
+    }
+}
+
+/// 3. Theo cơ quan: who has sent figures, the table, and what used no channel.
+pub(super) fn offices(context: &Context<'_>, pieces: &mut Vec<Piece>) {
+    let returned = context.item.map(|item| {
+        let missing = item.returns.iter().filter(|(_, received)| received.is_none());
+        let names: Vec<&str> = missing
+            .filter_map(|(id, _)| context.file.offices.get(id))
+            .map(|office| office.name.as_str())
+            .collect();
+        let (sent, of) = (two_digits(item.returned() as u64), two_digits(item.returns.len() as u64));
+        if names.is_empty() {
+            format!("{of}/{of} cơ quan, đơn vị đã gửi số liệu.")
+        } else if item.returned() == 0 {
+            "Các cơ quan, đơn vị chưa gửi số liệu của kỳ này; số liệu lấy theo sổ theo dõi, dấu “–” là chưa có báo cáo."
+                .to_owned()
+        } else {
+            format!(
+                "{sent}/{of} cơ quan, đơn vị đã gửi số liệu; chưa gửi: {}. Số liệu của cơ quan chưa gửi lấy theo sổ \
+                 theo dõi, dấu “–” là chưa có báo cáo.",
+                names.join("; ")
+            )
+        }
+    });
+    let text = match returned {
+        Some(returned) => format!("{returned} Kết quả theo cơ quan, đơn vị như sau:"),
+        None => "Kết quả theo cơ quan, đơn vị như sau:".to_owned(),
+    };
+    pieces.push(Piece::Paragraph(Paragraph::plain("co-quan", text)));
+    pieces.push(Piece::Table(office_table(context)));
+    if context.now.activities > 0 {
+        let text =
+            "Số liệu đầy đủ theo đơn vị tính và danh mục hoạt động có tại các phụ lục kèm theo báo cáo này.";
+        pieces.push(Piece::Paragraph(Paragraph::plain("co-quan.phu-luc", text)));
+    }
+    let focal = crate::progress::focal_office(context.file).map(|office| &office.id);
+    let items: Vec<Paragraph> = context
+        .file
+        .offices
+        .iter()
+        .filter(|office| focal != Some(&office.id))
+        .filter_map(|office| {
+            let done: Vec<_> = off_channel(context).filter(|activity| activity.office == office.id).collect();
+            let text = || format!("{}: {}", office.name, told(&done));
+            (!done.is_empty()).then(|| Paragraph::item(format!("co-quan.{}", office.id), text()))
+        })
+        .collect();
+    if !items.is_empty() {
+        let opening = "Ngoài các hình thức nêu trên, các cơ quan, đơn vị đã thực hiện:";
+        pieces.push(Piece::Paragraph(Paragraph::plain("co-quan.viec-khac", opening)));
+        pieces.extend(items.into_iter().map(Piece::Paragraph));
+    }
+}
+
+/// Whether a nothing of that office is a 0: it has sent its figures, or is the office that adds up. Without a report
+/// in the calendar nobody sends figures, so a nothing is a nothing.
+pub(super) fn is_reported(context: &Context<'_>, office: &crate::id::OfficeId) -> bool {
+    let is_focal = crate::progress::focal_office(context.file).is_some_and(|focal| focal.id == *office);
+    is_focal || context.item.is_none_or(|item| item.has_returned(office))
+}
+
+/// A figure, or "–" where there is none and nothing was reported.
+pub(super) fn told_value(value: u64, is_reported: bool) -> TableValue {
+    if value == 0 && !is_reported { TableValue::Unknown } else { TableValue::Count(value) }
+}
+
+fn office_table(context: &Context<'_>) -> ReportTable {
+    let (file, now) = (context.file, &context.now);
+    let units = now.main_units(file, MAIN_UNITS);
+    let names: Vec<&str> = file.units.iter().map(|unit| unit.name.as_str()).collect();
+    let mut columns =
+        vec![("STT".to_owned(), 6), ("Cơ quan, đơn vị".to_owned(), 30), ("Hoạt động".to_owned(), 10)];
+    columns.extend(units.iter().map(|unit| (capitalized(names[*unit]), 10)));
+    let mut rows: Vec<TableRow> = file
+        .offices
+        .iter()
+        .enumerate()
+        .map(|(place, office)| {
+            let is_reported = is_reported(context, &office.id);
+            let value = |value: u64| told_value(value, is_reported);
+            let mut values = vec![
+                TableValue::mark((place + 1).to_string()),
+                TableValue::text(&office.name),
+                value(now.by_office[place]),
+            ];
+            values.extend(units.iter().map(|unit| value(now.by_office_unit[place][*unit])));
+            TableRow::plain(values)
+        })
+        .collect();
+    let sum = |unit: &usize| now.by_office_unit.iter().map(|office| office[*unit]).sum::<u64>();
+    let mut total =
+        vec![TableValue::mark(""), TableValue::text("Tổng"), TableValue::Count(now.by_office.iter().sum())];
+    total.extend(units.iter().map(|unit| TableValue::Count(sum(unit))));
+    rows.push(TableRow::total(total));
+    ReportTable { key: "bang.co-quan".to_owned(), caption: None, columns, rows }
+}

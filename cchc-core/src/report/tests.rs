@@ -1,0 +1,300 @@
+//! The report of the illustrated year, read line by line; every number recounted; what no data may do.
+
+use serde_json::json;
+
+use super::*;
+use crate::calendar::Date;
+use crate::document;
+use crate::examples;
+use crate::exchange::PlanFile;
+use crate::plan::{QuotaGoal, QuotaScope, ReportForm};
+use crate::progress::fixture::{
+    CONTINUOUS, MONTHLY, activity, commune, day, duty, quarterly_reports, quota, record,
+};
+use crate::progress::report_calendar;
+
+fn illustrated() -> PlanFile {
+    examples::get("hoa-tham-2026-minh-hoa").expect("a built-in plan")
+}
+
+fn of(file: &PlanFile, period: &str, form: ReportForm, today: &str) -> Report {
+    let spec = ReportSpec::of_period(file, period.parse().expect("a period")).with_form(form);
+    compose(file, &spec, day(today))
+}
+
+fn words(report: &Report) -> String {
+    document::text::text(&to_document(report))
+}
+
+#[test]
+fn quarter_2_of_the_illustrated_year() {
+    let report = of(&illustrated(), "2026-Q2", ReportForm::StandAlone, "2026-11-20");
+    insta::assert_snapshot!(words(&report));
+}
+
+#[test]
+fn quarter_3_embedded_in_the_cchc_report() {
+    let report = of(&illustrated(), "2026-Q3", ReportForm::Embedded, "2026-11-20");
+    assert!(report.head.is_none() && report.annexes.is_empty());
+    insta::assert_snapshot!(words(&report));
+}
+
+#[test]
+fn quarter_4_as_a_draft() {
+    let report = of(&illustrated(), "2026-Q4", ReportForm::StandAlone, "2026-11-20");
+    assert!(report.is_draft && report.as_of == day("2026-11-20"));
+    let paragraphs: Vec<String> =
+        report.paragraphs().map(|paragraph| format!("[{}] {}", paragraph.key, paragraph.text())).collect();
+    insta::assert_snapshot!(paragraphs.join("\n"));
+    insta::assert_snapshot!("quarter_4_remarks", report.remarks.join("\n"));
+}
+
+#[test]
+fn a_quarter_in_which_nothing_was_logged() {
+    let file = examples::get("hoa-tham-2026").unwrap();
+    let report = of(&file, "2026-Q2", ReportForm::StandAlone, "2026-06-16");
+    let paragraphs: Vec<&str> = report.paragraphs().map(Paragraph::text).collect();
+    insta::assert_snapshot!(paragraphs.join("\n"));
+    for text in paragraphs {
+        assert!(!text.contains(" 00 ") && !text.starts_with("00"), "a clumsy nothing: {text}");
+    }
+}
+
+/// Every activity, for every figure: as a person with the register and a pencil would.
+fn recount(file: &PlanFile, report: &Report, today: Date) -> usize {
+    let figures = report.paragraphs().flat_map(|paragraph| &paragraph.figures);
+    let mut checked = 0;
+    for figure in figures {
+        let done = file.activities.iter().filter(|activity| activity.date <= today);
+        let counted: u64 = done.filter_map(|activity| figure.filter.count(activity)).sum();
+        assert_eq!(figure.value, counted, "{figure:?}");
+        checked += 1;
+    }
+    checked
+}
+
+#[test]
+fn every_figure_of_every_report_can_be_recounted() {
+    let file = illustrated();
+    for period in ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2026-H1", "2026", "2026-09", "2026-9M"] {
+        for today in ["2026-03-20", "2026-06-16", "2026-11-20", "2027-01-05"] {
+            let report = of(&file, period, ReportForm::StandAlone, today);
+            recount(&file, &report, day(today));
+        }
+    }
+    let quarter_3 = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-11-20");
+    assert!(recount(&file, &quarter_3, day("2026-11-20")) > 40);
+}
+
+#[test]
+fn the_table_by_office_adds_up_and_agrees_with_the_register() {
+    let file = illustrated();
+    let report = of(&file, "2026-Q2", ReportForm::StandAlone, "2026-11-20");
+    let window = report.spec.window;
+    let table = report
+        .pieces
+        .iter()
+        .find_map(|piece| match piece {
+            Piece::Table(table) if table.key == "bang.co-quan" => Some(table),
+            _ => None,
+        })
+        .unwrap();
+    let articles = table.columns.iter().position(|(name, _)| name == "Tin, bài").unwrap();
+    let count = |row: &TableRow, column: usize| match row.values[column] {
+        TableValue::Count(count) => count,
+        _ => panic!("no count: {row:?}"),
+    };
+    for (row, office) in table.rows.iter().zip(&file.offices) {
+        let own = || {
+            file.activities
+                .iter()
+                .filter(|activity| window.contains(activity.date) && activity.office == office.id)
+        };
+        assert_eq!(count(row, 2), own().count() as u64);
+        let unit = "tin-bai".parse().unwrap();
+        assert_eq!(count(row, articles), own().map(|activity| activity.count(&unit)).sum::<u64>());
+    }
+    let (total, offices) = table.rows.split_last().unwrap();
+    for column in 2..table.columns.len() {
+        let sum: u64 = offices.iter().map(|row| count(row, column)).sum();
+        assert_eq!(count(total, column), sum);
+    }
+}
+
+/// Xã Mẫu with one article, in quý III.
+fn one_article() -> PlanFile {
+    let mut file = commune();
+    quarterly_reports(&mut file);
+    duty(&mut file, "vp", "tin-bai", "Đăng ít nhất 02 tin, bài mỗi tháng", MONTHLY);
+    quota(
+        &mut file,
+        "tin-bai",
+        QuotaGoal::AtLeast(2),
+        "tin-bai",
+        QuotaScope::Channel("trang".parse().unwrap()),
+    );
+    duty(&mut file, "mttq", "van-dong", "Vận động người dân dùng dịch vụ công", CONTINUOUS);
+    activity(&mut file, "2026-07-02", "vp", Some("tin-bai"))
+        .on("trang")
+        .about("tthc")
+        .count("tin-bai", 1)
+        .into(&mut file);
+    file
+}
+
+#[test]
+fn a_zero_is_told_from_not_reported() {
+    let mut file = one_article();
+    let sent =
+        json!({ "id": "x", "office": "dvci", "filing": "bao-cao-quy:2026-Q3", "received_on": "2026-09-10" });
+    file.office_returns.put(record(sent));
+    let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
+    let Some(Piece::Table(table)) = report.pieces.iter().find(|piece| matches!(piece, Piece::Table(_)))
+    else {
+        panic!("no table")
+    };
+    let told: Vec<String> = table
+        .rows
+        .iter()
+        .map(|row| row.values[1..].iter().map(TableValue::shown).collect::<Vec<_>>().join(" "))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Phòng Văn hóa - Xã hội 0 0",
+            "Văn phòng HĐND và UBND xã 1 1",
+            "Trung tâm Dịch vụ công ích 0 0",
+            "Ủy ban MTTQ Việt Nam xã – –",
+            "Tổng 1 1",
+        ]
+    );
+    assert!(report.paragraph("co-quan").unwrap().text().starts_with("01/04 cơ quan, đơn vị đã gửi số liệu"));
+}
+
+#[test]
+fn what_a_person_wrote_stays_and_says_when_the_figures_move() {
+    let mut file = one_article();
+    let composed = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
+    let overall = composed.paragraph("ket-qua.chung").unwrap();
+    let filing = composed.spec.filing.clone();
+    let edit = overall.edit(&filing, "Trong quý III, xã đã đăng 01 bài.", day("2026-09-16"));
+    assert_eq!(edit.id.as_str(), "bao-cao-quy:2026-Q3:ket-qua.chung");
+    file.paragraph_edits.put(edit);
+    let edited = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
+    let overall = edited.paragraph("ket-qua.chung").unwrap();
+    assert_eq!(overall.text(), "Trong quý III, xã đã đăng 01 bài.");
+    assert!(!overall.has_moved() && words(&edited).contains("xã đã đăng 01 bài."));
+    // A second article, logged later: the person's words stand, and are marked.
+    activity(&mut file, "2026-07-03", "vp", None).on("trang").count("tin-bai", 1).into(&mut file);
+    let moved = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
+    assert!(moved.has_moved());
+    assert_eq!(moved.paragraph("ket-qua.chung").unwrap().text(), "Trong quý III, xã đã đăng 01 bài.");
+}
+
+#[test]
+fn words_for_a_paragraph_that_is_gone_are_not_lost() {
+    let mut file = one_article();
+    let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
+    let group = report.paragraph("hinh-thuc.truyen-thong").unwrap();
+    file.paragraph_edits.put(group.edit(&report.spec.filing, "Lời của tôi", day("2026-09-16")));
+    file.activities = crate::record::Records::default();
+    let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
+    assert_eq!(report.homeless_edits.len(), 1);
+    assert_eq!(report.homeless_edits[0].text, "Lời của tôi");
+}
+
+#[test]
+fn what_is_invented_and_what_is_a_draft_says_so_on_paper() {
+    let file = illustrated();
+    let draft = of(&file, "2026-Q4", ReportForm::StandAlone, "2026-11-20");
+    let text = words(&draft);
+    assert!(text.starts_with("DỮ LIỆU MINH HỌA"), "{}", &text[..200]);
+    assert!(text.contains("DỰ THẢO, số liệu đến ngày 20/11/2026"));
+    let embedded = of(&file, "2026-Q2", ReportForm::Embedded, "2026-11-20");
+    assert!(words(&embedded).starts_with("DỮ LIỆU MINH HỌA"));
+    let real = of(&examples::get("hoa-tham-2026").unwrap(), "2026-Q2", ReportForm::StandAlone, "2026-07-01");
+    assert!(words(&real).starts_with("ỦY BAN NHÂN DÂN\nXÃ HOA THÁM"));
+}
+
+#[test]
+fn reports_that_no_rule_asks_for_can_be_composed_too() {
+    let file = illustrated();
+    for (period, name) in [
+        ("2026-H2", "bao-cao-tuyen-truyen-cchc-2026-H2.docx"),
+        ("2026-05", "bao-cao-tuyen-truyen-cchc-2026-05.docx"),
+        ("2026-9M", "bao-cao-tuyen-truyen-cchc-2026-9M.docx"),
+    ] {
+        let report = of(&file, period, ReportForm::StandAlone, "2026-11-20");
+        assert_eq!(report.file_name("docx"), name);
+        assert!(report.paragraphs().count() > 10);
+    }
+    let embedded = of(&file, "2026-Q2", ReportForm::Embedded, "2026-11-20");
+    assert_eq!(embedded.file_name("docx"), "noi-dung-tuyen-truyen-cchc-2026-Q2.docx");
+}
+
+#[test]
+fn a_report_on_request_keeps_its_own_window_and_cites_the_request() {
+    let file = illustrated();
+    let items = report_calendar(&file, day("2026-11-20"));
+    let item = items.iter().find(|item| item.period.is_none()).unwrap();
+    let report = compose(&file, &ReportSpec::of_item(&file, item), day("2026-11-20"));
+    assert_eq!(Some(report.spec.window), item.window);
+    let opening = report.paragraph("mo-dau").unwrap().text();
+    assert!(opening.contains("của Sở Nội vụ, UBND xã Hoa Thám báo cáo kết quả"), "{opening}");
+    assert_eq!(report.file_name("docx"), "bao-cao-tuyen-truyen-cchc-chuyen-de-dich-vu-cong-truc-tuyen.docx");
+}
+
+#[test]
+fn keys_of_paragraphs_are_unique() {
+    let file = illustrated();
+    for form in [ReportForm::StandAlone, ReportForm::Embedded] {
+        let report = of(&file, "2026-Q4", form, "2026-11-20");
+        let mut keys: Vec<&str> = report.paragraphs().map(|paragraph| paragraph.key.as_str()).collect();
+        let count = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), count);
+    }
+}
+
+mod laws {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::register::Activity;
+
+    fn any_activity() -> impl Strategy<Value = Activity> {
+        let office = prop::sample::select(vec!["vhxh", "vp", "dvci", "mttq"]);
+        let duty = prop::option::of(prop::sample::select(vec!["tin-bai", "van-dong"]));
+        let channel = prop::option::of(prop::sample::select(vec!["trang", "loa", "hoi-nghi"]));
+        let topics = prop::sample::subsequence(vec!["tthc", "dvc", "cds"], 0..3);
+        let unit = prop::sample::select(vec!["tin-bai", "luot-phat", "cuoc", "nguoi"]);
+        (0u64..400, office, duty, channel, topics, unit, 0u64..50, 0u32..1_000_000).prop_map(
+            |(days, office, duty, channel, topics, unit, count, id)| {
+                let date = day("2025-12-01") + chrono::Days::new(days);
+                record(json!({ "id": format!("hd-{id}"), "date": date, "office": office, "duty": duty,
+                    "channel": channel, "topics": topics, "title": "Việc",
+                    "counts": [{ "unit": unit, "value": count }] }))
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn any_register_is_recounted_and_printed(
+            register in prop::collection::vec(any_activity(), 0..40),
+            period in prop::sample::select(vec!["2026-Q2", "2026-Q3", "2026-H1", "2026", "2026-08"]),
+            days in 0u64..420,
+        ) {
+            let mut file = one_article();
+            file.activities = register.into_iter().collect();
+            let today = day("2025-12-20") + chrono::Days::new(days);
+            let spec = ReportSpec::of_period(&file, period.parse().unwrap()).with_form(ReportForm::StandAlone);
+            let report = compose(&file, &spec, today);
+            recount(&file, &report, today);
+            let text = words(&report);
+            prop_assert!(!text.contains("  ") || text.contains("Số:"), "two spaces");
+            prop_assert!(!text.contains(".."), "two full stops: {text}");
+        }
+    }
+}
