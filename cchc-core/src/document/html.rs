@@ -95,13 +95,18 @@ impl Html {
     fn ruled(&mut self, class: &str, lines: &[String]) {
         self.open("p", class);
         self.open("span", "ruled");
-        for (index, text) in lines.iter().enumerate() {
+        self.broken(lines.iter().map(String::as_str));
+        self.raw("</span></p>\n");
+    }
+
+    /// Lines one below the other.
+    fn broken<'a>(&mut self, lines: impl Iterator<Item = &'a str>) {
+        for (index, text) in lines.enumerate() {
             if index > 0 {
                 self.raw("<br>");
             }
             self.escaped(text);
         }
-        self.raw("</span></p>\n");
     }
 
     fn words(&mut self, words: &Words) {
@@ -142,7 +147,9 @@ impl Html {
 
     fn layout(&mut self, layout: &Layout) {
         if let Some(notice) = &layout.notice {
-            self.line("p", "notice-mark", notice);
+            self.open("p", "notice-mark");
+            self.broken(notice.split('\n'));
+            self.raw("</p>\n");
         }
         if let Some(head) = &layout.head {
             self.head(head);

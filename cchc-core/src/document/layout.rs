@@ -18,7 +18,7 @@ pub use words::{Run, Words};
 
 use lines::{addressee_lines, date_line, number_line, recipient_lines};
 use numbering::Counters;
-use words::{Notes, capitals, line, lines, with_end};
+use words::{Notes, capitals, line, lines, split, with_end};
 
 /// Quốc hiệu.
 pub const NATION: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
@@ -32,7 +32,7 @@ const END_MARK: &str = "./.";
 pub struct Layout {
     /// The name by which files and windows call it.
     pub name: String,
-    /// Above everything.
+    /// Above everything; its lines end in line feeds.
     pub notice: Option<String>,
     /// Phần đầu; none for a section to embed.
     pub head: Option<Head>,
@@ -161,7 +161,11 @@ impl Layout {
         let parts = std::iter::once(body).chain(appendices).collect();
         Self {
             name: line(&document.name),
-            notice: document.notice.as_deref().map(line).filter(|notice| !notice.is_empty()),
+            notice: document
+                .notice
+                .as_deref()
+                .map(|notice| split(notice).join("\n"))
+                .filter(|notice| !notice.is_empty()),
             head,
             parts,
             notes: notes.into_words(),

@@ -52,7 +52,8 @@ pub use table::{Align, Cell, Column, Orientation, Row, RowKind, Table};
 pub struct Document {
     /// The name by which files and windows call it: `Báo cáo quý II năm 2026`. Not printed.
     pub name: String,
-    /// Dấu trên đầu văn bản: `DỰ THẢO`, or what is invented in the figures. Stands above everything, on paper too.
+    /// Dấu trên đầu văn bản: `DỰ THẢO`, or what is invented in the figures; several lines where there are line feeds.
+    /// Stands above everything, and in Word at the foot of every page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
     /// Thể thức: what stands around the text; none for a section to embed, which is its body alone.

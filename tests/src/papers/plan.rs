@@ -26,7 +26,7 @@ pub fn plan() -> Document {
         signatures: vec![Signature { authority: names(&["KT. Chủ tịch", "Phó Chủ tịch"]), name: String::new() }],
     };
     let mut document = Document::issued("Kế hoạch tuyên truyền CCHC năm 2026", form, body());
-    document.notice = Some("DỰ THẢO".into());
+    document.notice = Some("DỮ LIỆU MINH HỌA. Hoạt động, số liệu, số văn bản trong văn bản này là ví dụ, không phải của xã.\nDỰ THẢO, số liệu đến ngày 20/11/2026".into());
     document
 }
 

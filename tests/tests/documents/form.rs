@@ -1,7 +1,7 @@
 //! Every line of the form (NĐ 30/2020/NĐ-CP, Phụ lục I), read from the produced files.
 
-use cchc_core::document::Document;
 use cchc_core::document::docx::docx;
+use cchc_core::document::{Align, Block, Document, Table};
 use cchc_tests::papers;
 
 use crate::docx_file::{DocxFile, Paragraph, attribute, child, descendant, is, value};
@@ -412,6 +412,20 @@ fn header_rows_repeat_and_no_row_is_split() {
                 assert_eq!(cells.map(span).sum::<usize>(), columns, "{name}: every row fills every column");
             }
         }
+    }
+}
+
+#[test]
+fn tables_stay_apart() {
+    let table = || Block::Table(Table::new([("A", 1, Align::Left)]));
+    let mut document = papers::reminder();
+    document.form.as_mut().unwrap().addressees.clear();
+    document.body = vec![table(), table()];
+    let file = DocxFile::of(&document);
+    let xml = roxmltree::Document::parse(file.part("word/document.xml")).unwrap();
+    for table in xml.descendants().filter(|node| is(*node, "tbl")) {
+        let next = table.next_sibling_element().expect("something follows every table");
+        assert!(is(next, "p"), "Word would join the table with the next one");
     }
 }
 

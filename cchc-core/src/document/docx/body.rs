@@ -13,8 +13,8 @@ pub(super) fn document(layout: &Layout) -> Vec<u8> {
     Xml::part("w:document", &[("xmlns:w", W), ("xmlns:r", R)], |xml| {
         xml.node("w:body", &[], |xml| {
             let with_notice = layout.notice.is_some();
-            if let Some(text) = &layout.notice {
-                notice(xml, text);
+            if let Some(lines) = &layout.notice {
+                notice(xml, lines);
             }
             if let Some(lines) = &layout.head {
                 head(xml, lines);
@@ -40,7 +40,8 @@ pub(super) fn document(layout: &Layout) -> Vec<u8> {
 
 /// Writes the text or an appendix, all its sections but the last closed; returns that.
 fn write_part(xml: &mut Xml, part: &Part, notice: bool) -> Section {
-    let mut section = Section { orientation: part.orientation, first: true, notice };
+    let notice_on_top = part.appendix.is_none();
+    let mut section = Section { orientation: part.orientation, first: true, notice, notice_on_top };
     if let Some(lines) = &part.appendix {
         appendix_head(xml, lines, part.orientation);
     }
@@ -50,6 +51,14 @@ fn write_part(xml: &mut Xml, part: &Part, notice: bool) -> Section {
             _ => part.orientation,
         };
         turn(xml, &mut section, wanted);
+        let follows_table = match index {
+            0 => true,
+            _ => matches!(part.pieces[index - 1], Piece::Table(_)),
+        };
+        if follows_table && is_bare(piece) {
+            // Word joins two tables that nothing separates; the letterhead is one, too.
+            line(xml, "DuongKe", "");
+        }
         let next = part.pieces.get(index + 1);
         let tie = next.is_none() && part.close.is_some();
         let bare_table =
@@ -77,6 +86,11 @@ fn write_part(xml: &mut Xml, part: &Part, notice: bool) -> Section {
         close(xml, lines);
     }
     section
+}
+
+/// Whether nothing stands above the table.
+fn is_bare(piece: &Piece) -> bool {
+    matches!(piece, Piece::Table(grid) if grid.caption.is_none() && grid.unit.is_none())
 }
 
 /// Closes the section where the paper turns.

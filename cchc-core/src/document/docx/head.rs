@@ -6,14 +6,16 @@ use super::section::text_width;
 use super::table::frame;
 use super::xml::Xml;
 use crate::document::Orientation;
-use crate::document::layout::{AppendixHead, Head, MOTTO, NATION, Words};
+use crate::document::layout::{AppendixHead, Head, MOTTO, NATION, Run, Words};
 
 /// Columns of the letterhead, in twips: the right one holds the Quốc hiệu in 13 pt on one line.
 const LEFT_COLUMN: u32 = 3854;
 const RIGHT_COLUMN: u32 = 5780;
 
 /// The box on top that says what the document is not.
-pub(super) fn notice(xml: &mut Xml, text: &str) {
+pub(super) fn notice(xml: &mut Xml, lines: &str) {
+    let longest = lines.split('\n').map(|text| bold_width(text, 26)).max().unwrap_or(0);
+    let side = text_width(Orientation::Portrait).saturating_sub(longest + 400) / 2;
     xml.node("w:p", &[], |xml| {
         xml.node("w:pPr", &[], |xml| {
             xml.value("w:pStyle", "DauVanBan");
@@ -25,11 +27,15 @@ pub(super) fn notice(xml: &mut Xml, text: &str) {
                     );
                 }
             });
-            let side = (text_width(Orientation::Portrait).saturating_sub(bold_width(text, 26) + 400) / 2)
-                .to_string();
+            let side = side.to_string();
             xml.leaf("w:ind", &[("w:left", &side), ("w:right", &side)]);
         });
-        words(xml, &Words::plain(text));
+        for (index, text) in lines.split('\n').enumerate() {
+            if index > 0 {
+                words(xml, &Words(vec![Run::Break]));
+            }
+            words(xml, &Words::plain(text));
+        }
     });
 }
 

@@ -34,7 +34,7 @@ pub(super) fn notice_footer(layout: &Layout) -> Vec<u8> {
     Xml::part("w:ftr", &NAMESPACES, |xml| {
         paragraph(xml, "ChanTrang", |xml| {
             if let Some(notice) = &layout.notice {
-                words(xml, &Words::plain(notice));
+                words(xml, &Words::plain(&notice.replace('\n', " ")));
             }
         });
     })

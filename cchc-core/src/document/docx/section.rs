@@ -30,8 +30,10 @@ pub(super) struct Section {
     pub(super) orientation: Orientation,
     /// Whether it is the first of the text or of an appendix: its pages are counted from 1, and 1 is not shown.
     pub(super) first: bool,
-    /// Whether the notice stands at the foot of every page.
+    /// Whether the notice stands at the foot of every page but that on which it stands on top.
     pub(super) notice: bool,
+    /// Whether the notice stands on top of its first page.
+    pub(super) notice_on_top: bool,
 }
 
 impl Section {
@@ -48,7 +50,7 @@ impl Section {
             }
             if self.notice {
                 xml.leaf("w:footerReference", &[("w:type", "default"), ("r:id", NOTICE_FOOTER)]);
-                if self.first {
+                if self.first && !self.notice_on_top {
                     xml.leaf("w:footerReference", &[("w:type", "first"), ("r:id", NOTICE_FOOTER)]);
                 }
             }

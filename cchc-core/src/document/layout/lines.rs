@@ -5,7 +5,7 @@ use crate::document::{Letterhead, PartialDate, Recipients};
 
 /// No-break spaces: room to write in by hand, which no renderer squeezes together.
 const ROOM_FOR_NUMBER: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
-const ROOM_FOR_DAY: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
+const ROOM_FOR_DAY: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 
 /// `Số: 05/BC-UBND`: a number below ten with a leading zero (NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, 3).
 pub(super) fn number_line(letterhead: &Letterhead) -> String {
@@ -17,13 +17,16 @@ pub(super) fn number_line(letterhead: &Letterhead) -> String {
 
 /// `ngày 05 tháng 02 năm 2026`: a leading zero for days below ten and for January and February only (the same, 4).
 pub(super) fn date_line(date: PartialDate) -> String {
-    let day = date.day.map_or_else(|| ROOM_FOR_DAY.to_owned(), |day| format!("{day:02}"));
-    let month = match date.month {
-        Some(month @ (1 | 2)) => format!("{month:02}"),
-        Some(month) => month.to_string(),
-        None => ROOM_FOR_DAY.to_owned(),
+    let day = match date.day {
+        Some(day) => format!("ngày {day:02} "),
+        None => format!("ngày{ROOM_FOR_DAY}"),
     };
-    format!("ngày {day} tháng {month} năm {}", date.year)
+    let month = match date.month {
+        Some(month @ (1 | 2)) => format!("tháng {month:02} "),
+        Some(month) => format!("tháng {month} "),
+        None => format!("tháng{ROOM_FOR_DAY}"),
+    };
+    format!("{day}{month}năm {}", date.year)
 }
 
 /// One addressee stands behind "Kính gửi:", several on lines of their own (the same, 9 a).
@@ -78,7 +81,7 @@ mod tests {
         assert_eq!(on(Some(5), Some(2)), "ngày 05 tháng 02 năm 2026");
         assert_eq!(on(Some(9), Some(3)), "ngày 09 tháng 3 năm 2026");
         assert_eq!(on(Some(17), Some(12)), "ngày 17 tháng 12 năm 2026");
-        assert_eq!(on(None, Some(12)).replace('\u{a0}', "_"), "ngày _____ tháng 12 năm 2026");
+        assert_eq!(on(None, Some(12)).replace('\u{a0}', "_"), "ngày_______tháng 12 năm 2026");
     }
 
     #[test]

@@ -137,7 +137,12 @@ pub(super) fn line(text: &str) -> String {
 
 /// Lines, the empty ones left out.
 pub(super) fn lines(texts: &[String]) -> Vec<String> {
-    texts.iter().flat_map(|text| text.split('\n')).map(line).filter(|text| !text.is_empty()).collect()
+    texts.iter().flat_map(|text| split(text)).collect()
+}
+
+/// The lines of one text, the empty ones left out.
+pub(super) fn split(text: &str) -> Vec<String> {
+    text.split('\n').map(line).filter(|text| !text.is_empty()).collect()
 }
 
 /// A line in capitals.
