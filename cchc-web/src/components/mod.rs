@@ -1,0 +1,32 @@
+//! What pages are made of. Each component renders the class names of the stylesheet of the same topic (`css/`).
+//!
+//! Small marks are plain functions that return [`Html`](yew::Html) (`icon`, `state`, `year_strip`): they have no
+//! state, and a table of thousands must not pay for a component per cell. What listens or remembers is a component.
+
+mod chip;
+mod combobox;
+mod date_field;
+mod dialog;
+mod empty;
+mod field;
+mod file_button;
+mod icon;
+mod inferred;
+mod segmented;
+mod state;
+mod virtual_rows;
+mod year_strip;
+
+pub use chip::Chip;
+pub use combobox::{Choice, Combobox};
+pub use date_field::DateField;
+pub use dialog::{Dialog, DialogWidth};
+pub use empty::Empty;
+pub use field::{Field, TextField, described_by};
+pub use file_button::FileButton;
+pub use icon::{Glyph, icon};
+pub use inferred::Inferred;
+pub use segmented::{Segment, Segmented};
+pub use state::{Standing, state};
+pub use virtual_rows::VirtualRows;
+pub use year_strip::{Cell, year_head, year_strip};

@@ -1,0 +1,57 @@
+//! The screens. Each is one component without props: what it shows comes from the store and the address.
+
+mod duties;
+mod exchange;
+mod help;
+mod log;
+mod overview;
+mod plan;
+mod report;
+mod settings;
+mod start;
+
+use yew::prelude::*;
+
+use crate::route::Screen;
+
+/// The page of a screen.
+pub fn page(screen: Screen) -> Html {
+    match screen {
+        Screen::Start => html! { <start::StartPage /> },
+        Screen::Overview => html! { <overview::OverviewPage /> },
+        Screen::Plan => html! { <plan::PlanPage /> },
+        Screen::Duties => html! { <duties::DutiesPage /> },
+        Screen::Log => html! { <log::LogPage /> },
+        Screen::Report => html! { <report::ReportPage /> },
+        Screen::Exchange => html! { <exchange::ExchangePage /> },
+        Screen::Settings => html! { <settings::SettingsPage /> },
+        Screen::Help => html! { <help::HelpPage /> },
+    }
+}
+
+/// What the head of a page is given.
+#[derive(Properties, PartialEq)]
+pub struct PageHeadProps {
+    /// Whose head it is; the heading's id is the screen's slug.
+    pub screen: Screen,
+    /// One line under the heading.
+    #[prop_or_default]
+    pub line: Option<Html>,
+    /// Buttons on the right.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// `.page-head`: the heading of a page, a line under it, buttons beside it.
+#[component]
+pub fn PageHead(props: &PageHeadProps) -> Html {
+    html! {
+        <div class="page-head">
+            <div>
+                <h1 id={props.screen.slug()}>{props.screen.name()}</h1>
+                if let Some(line) = &props.line { <p>{line.clone()}</p> }
+            </div>
+            <div class="actions">{props.children.clone()}</div>
+        </div>
+    }
+}

@@ -1,0 +1,66 @@
+//! What the page tells its own document: attributes the stylesheet reads, the title, focus, print.
+
+use gloo_utils::{body, document, document_element, window};
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+/// Sets or removes `data-{name}` on `<html>`: theme, text size, row density, readiness.
+pub fn set_root(name: &str, value: Option<&str>) {
+    let name = format!("data-{name}");
+    let root = document_element();
+    // Setting an attribute fails only for a name that is no name; ours are written here.
+    let _ = match value {
+        Some(value) => root.set_attribute(&name, value),
+        None => root.remove_attribute(&name),
+    };
+}
+
+/// Tells the stylesheet which screen is shown: `data-screen` and the whole address `data-at` on `<body>`.
+pub fn set_screen(screen: &str, at: &str) {
+    let _ = body().set_attribute("data-screen", screen);
+    let _ = body().set_attribute("data-at", at);
+}
+
+/// Sets the window's title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Puts the focus on the element with this id; false when it is not there.
+pub fn focus(id: &str) -> bool {
+    let element = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Puts the focus on the first element that matches `selector`; false when there is none.
+pub fn focus_first(selector: &str) -> bool {
+    let element = document().query_selector(selector).ok().flatten();
+    let element = element.and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// The element that has the focus, so that it can be given back.
+pub fn focused() -> Option<HtmlElement> {
+    document().active_element()?.dyn_into().ok()
+}
+
+/// True while a native dialog is open: keys then belong to the dialog.
+pub fn dialog_open() -> bool {
+    document().query_selector("dialog[open]").ok().flatten().is_some()
+}
+
+/// Back to the top, as after a change of page.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Opens the browser's print dialog; the print styles leave the paper alone on the sheet.
+pub fn print() {
+    // Refused inside a sandboxed frame only; there is nothing to print to then.
+    let _ = window().print();
+}
+
+/// True while the machine asks for dark colours.
+pub fn machine_is_dark() -> bool {
+    window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches())
+}

@@ -1,0 +1,38 @@
+//! The standing line "Dữ liệu minh họa", and messages that stay until read.
+
+use yew::prelude::*;
+
+use crate::components::{Glyph, icon};
+use crate::route::Screen;
+use crate::store::{use_notices, use_plan_if_open, use_store};
+use crate::strings::{common, shell as text};
+
+/// The lines under the topbar.
+#[component]
+pub(super) fn Notice() -> Html {
+    let store = use_store();
+    let plan = use_plan_if_open();
+    let illustrative = plan.and_then(|open| open.file.plan.illustrative.clone());
+    let messages = use_notices().messages;
+    let clear = Callback::from(move |_: MouseEvent| store.clear_notices());
+    html! {
+        <>
+            if let Some(what) = illustrative {
+                <aside class="notice" aria-label={text::EXAMPLE_LABEL}>
+                    {icon(Glyph::Info)}
+                    <span><strong>{text::EXAMPLE}</strong>{" "}<span class="more">{what}</span></span>
+                    <a href={Screen::Start.href()}>{text::EXAMPLE_OWN}</a>
+                </aside>
+            }
+            <div role="status">
+                if !messages.is_empty() {
+                    <div class="notice stays">
+                        {icon(Glyph::Info)}
+                        <div>{for messages.iter().map(|message| html! { <p>{message}</p> })}</div>
+                        <button class="btn-link" type="button" onclick={clear}>{common::CLOSE}</button>
+                    </div>
+                }
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,170 @@
+//! The contexts and the component that provides them.
+
+use std::rc::Rc;
+
+use cchc_core::calendar::Date;
+use cchc_core::diagnostic::Diagnostic;
+use cchc_core::exchange::PlanFile;
+use yew::prelude::*;
+
+use super::handle::Store;
+use super::prefs::Prefs;
+use super::status::SaveStatus;
+use crate::platform::clock;
+
+/// The open file.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// The file: everything on the screen is a function of it and of today.
+    pub file: Rc<PlanFile>,
+    /// Grows with every change: a cheap key for memoising.
+    pub revision: u64,
+}
+
+impl PartialEq for Open {
+    fn eq(&self, other: &Self) -> bool {
+        self.revision == other.revision && Rc::ptr_eq(&self.file, &other.file)
+    }
+}
+
+/// The message at the foot of the page, for ten seconds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snack {
+    /// What was done.
+    pub text: AttrValue,
+    /// Whether "Hoàn tác" stands beside it.
+    pub undo: bool,
+    /// Tells two equal messages apart.
+    pub number: u64,
+}
+
+/// What must not be missed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Notices {
+    /// Messages at the top that stay until a person takes them away.
+    pub messages: Rc<Vec<AttrValue>>,
+    /// What was found while the open file was read; shown in Trao đổi tệp.
+    pub findings: Rc<Vec<Diagnostic>>,
+}
+
+/// The open file, and whether storage has been asked for it yet.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct OpenContext {
+    open: Option<Open>,
+    ready: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+struct SnackContext(Option<Snack>);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Today(Date);
+
+/// What the provider is given.
+#[derive(Properties, PartialEq)]
+pub struct StoreProviderProps {
+    /// The page.
+    pub children: Html,
+}
+
+/// Holds the store and hands out its parts; starts it when first rendered.
+#[component]
+pub fn StoreProvider(props: &StoreProviderProps) -> Html {
+    let redraw = use_force_update();
+    let store = use_memo((), |()| Store::new());
+    let today = use_state_eq(clock::today);
+    {
+        let store = Rc::clone(&store);
+        use_effect_with((), move |()| store.start(move || redraw.force_update()));
+    }
+    {
+        let today = today.clone();
+        use_effect_with((), move |()| {
+            // A page stays open for days: the date follows, also after the machine slept.
+            let timer = gloo_timers::callback::Interval::new(30_000, move || today.set(clock::today()));
+            move || drop(timer)
+        });
+    }
+    let seen = store.seen();
+    html! {
+        <ContextProvider<Store> context={(*store).clone()}>
+        <ContextProvider<Today> context={Today(*today)}>
+        <ContextProvider<Rc<Prefs>> context={seen.prefs}>
+        <ContextProvider<OpenContext> context={OpenContext { open: seen.open, ready: seen.ready }}>
+        <ContextProvider<SaveStatus> context={seen.status}>
+        <ContextProvider<Notices> context={seen.notices}>
+        <ContextProvider<SnackContext> context={SnackContext(seen.snack)}>
+            {props.children.clone()}
+        </ContextProvider<SnackContext>>
+        </ContextProvider<Notices>>
+        </ContextProvider<SaveStatus>>
+        </ContextProvider<OpenContext>>
+        </ContextProvider<Rc<Prefs>>>
+        </ContextProvider<Today>>
+        </ContextProvider<Store>>
+    }
+}
+
+/// What the provider shows at one moment.
+pub(super) struct Seen {
+    pub(super) open: Option<Open>,
+    pub(super) ready: bool,
+    pub(super) prefs: Rc<Prefs>,
+    pub(super) status: SaveStatus,
+    pub(super) notices: Notices,
+    pub(super) snack: Option<Snack>,
+}
+
+/// The handle that does things: edits, undo, opening, saving, messages. Never changes.
+#[hook]
+pub fn use_store() -> Store {
+    use_context::<Store>().expect("the page stands inside StoreProvider")
+}
+
+/// The open file. For pages, which are rendered only while one is open.
+#[hook]
+pub fn use_plan() -> Open {
+    use_plan_if_open().expect("pages are rendered only while a file is open")
+}
+
+/// The open file, or none on Mở đầu.
+#[hook]
+pub fn use_plan_if_open() -> Option<Open> {
+    use_context::<OpenContext>().and_then(|context| context.open)
+}
+
+/// Whether the page has started: storage was asked for the file last open.
+#[hook]
+pub fn use_ready() -> bool {
+    use_context::<OpenContext>().is_some_and(|context| context.ready)
+}
+
+/// The settings of this person at this machine.
+#[hook]
+pub fn use_prefs() -> Rc<Prefs> {
+    use_context::<Rc<Prefs>>().unwrap_or_default()
+}
+
+/// How saving stands.
+#[hook]
+pub fn use_save_status() -> SaveStatus {
+    use_context::<SaveStatus>().unwrap_or_default()
+}
+
+/// Messages that stay until read, and findings.
+#[hook]
+pub fn use_notices() -> Notices {
+    use_context::<Notices>().unwrap_or_default()
+}
+
+/// The message at the foot, if there is one.
+#[hook]
+pub fn use_snack() -> Option<Snack> {
+    use_context::<SnackContext>().and_then(|context| context.0)
+}
+
+/// Today (hôm nay).
+#[hook]
+pub fn use_today() -> Date {
+    use_context::<Today>().map_or_else(clock::today, |today| today.0)
+}

@@ -1,0 +1,283 @@
+//! The handle that does things.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use cchc_core::diagnostic::Diagnostic;
+use cchc_core::exchange::{Author, Change, ChangeError, Edit, PlanFile};
+use cchc_core::id::{OfficeId, WriterId};
+use yew::AttrValue;
+use yew::platform::spawn_local;
+
+use super::context::{Notices, Open, Seen, Snack};
+use super::prefs::Prefs;
+use super::saver::{self, Outcome};
+use super::session::Session;
+use super::status::SaveStatus;
+use crate::platform::files::FileHandle;
+use crate::platform::storage::{self, AnyBackend, Vault};
+use crate::platform::{clock, ids};
+use crate::strings::shell as text;
+
+/// Does things to the open file and the settings. Cheap to clone; equal to itself for ever, so that a component that
+/// only acts is never rendered again.
+#[derive(Clone)]
+pub struct Store(pub(super) Rc<Inner>);
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+pub(super) struct Inner {
+    pub(super) session: RefCell<Option<Session>>,
+    pub(super) prefs: RefCell<Rc<Prefs>>,
+    pub(super) status: RefCell<SaveStatus>,
+    pub(super) notices: RefCell<Notices>,
+    pub(super) handle: RefCell<Option<FileHandle>>,
+    pub(super) vault: RefCell<Option<Rc<Vault<AnyBackend>>>>,
+    pub(super) prefs_turn: Cell<u64>,
+    pub(super) ready: Cell<bool>,
+    snack: RefCell<Option<Snack>>,
+    snacks: Cell<u64>,
+    saving: Cell<bool>,
+    writer: WriterId,
+    redraw: RefCell<Option<Box<dyn Fn()>>>,
+}
+
+impl Store {
+    pub(super) fn new() -> Self {
+        let writer = WriterId::new(ids::new_id()).expect("a new id is made of letters and digits");
+        Self(Rc::new(Inner {
+            session: RefCell::default(),
+            prefs: RefCell::default(),
+            status: RefCell::default(),
+            notices: RefCell::default(),
+            handle: RefCell::default(),
+            vault: RefCell::default(),
+            prefs_turn: Cell::new(0),
+            ready: Cell::new(false),
+            snack: RefCell::default(),
+            snacks: Cell::new(0),
+            saving: Cell::new(false),
+            writer,
+            redraw: RefCell::default(),
+        }))
+    }
+
+    /// Edits the open file: all of `edits` or none. `label` says what is done in a few words: "Ghi hoạt động".
+    ///
+    /// # Errors
+    /// [`ChangeError`], in Vietnamese, for the form to show; nothing changed then.
+    pub fn edit(&self, label: impl Into<String>, edits: Vec<Edit>) -> Result<(), ChangeError> {
+        let change = Change { author: self.author(), label: label.into(), edits };
+        let changed = match self.0.session.borrow_mut().as_mut() {
+            Some(session) => session.apply(&change)?,
+            None => false,
+        };
+        if changed {
+            self.save();
+            self.redraw();
+        }
+        Ok(())
+    }
+
+    /// Like [`Store::edit`], and says `done` at the foot of the page with "Hoàn tác" beside it.
+    ///
+    /// # Errors
+    /// As [`Store::edit`].
+    pub fn edit_and_say(
+        &self,
+        label: impl Into<String>,
+        edits: Vec<Edit>,
+        done: impl Into<AttrValue>,
+    ) -> Result<(), ChangeError> {
+        self.edit(label, edits)?;
+        self.snack(done.into(), true);
+        Ok(())
+    }
+
+    /// Takes the last change of this tab back.
+    pub fn undo(&self) {
+        let author = self.author();
+        let undone = match self.0.session.borrow_mut().as_mut() {
+            Some(session) => session.undo(author, text::undo_of),
+            None => Ok(None),
+        };
+        match undone {
+            Ok(Some(label)) => {
+                self.snack(text::undone(&label).into(), false);
+                self.save();
+            }
+            Ok(None) => self.snack(AttrValue::Static(text::NOTHING_TO_UNDO), false),
+            Err(error) => self.snack(error.to_string().into(), false),
+        }
+    }
+
+    /// Says something at the foot of the page for ten seconds.
+    pub fn say(&self, words: impl Into<AttrValue>) {
+        self.snack(words.into(), false);
+    }
+
+    /// Takes the message at the foot away.
+    pub fn hush(&self) {
+        self.0.snack.take();
+        self.redraw();
+    }
+
+    /// Leaves a message at the top until a person takes it away.
+    pub fn notify(&self, words: impl Into<AttrValue>) {
+        let words = words.into();
+        let mut notices = self.0.notices.borrow().clone();
+        if !notices.messages.contains(&words) {
+            Rc::make_mut(&mut notices.messages).push(words);
+        }
+        *self.0.notices.borrow_mut() = notices;
+        self.redraw();
+    }
+
+    /// Takes the messages at the top away; findings stay for Trao đổi tệp.
+    pub fn clear_notices(&self) {
+        self.0.notices.borrow_mut().messages = Rc::default();
+        self.redraw();
+    }
+
+    /// Changes the settings: seen at once, kept at once.
+    pub fn set_prefs(&self, prefs: Prefs) {
+        prefs.show();
+        *self.0.prefs.borrow_mut() = Rc::new(prefs);
+        self.keep_prefs();
+        self.redraw();
+    }
+
+    /// The settings as they are now, for handlers.
+    pub fn prefs(&self) -> Rc<Prefs> {
+        Rc::clone(&self.0.prefs.borrow())
+    }
+
+    /// The open file as it is now, for handlers; pages use [`super::use_plan`].
+    pub fn file(&self) -> Option<Rc<PlanFile>> {
+        self.0.session.borrow().as_ref().map(|session| Rc::clone(&session.file))
+    }
+
+    /// How saving stands now, for handlers; components use [`super::use_save_status`].
+    pub fn status(&self) -> SaveStatus {
+        self.0.status.borrow().clone()
+    }
+
+    /// Writes what storage does not have yet; also "Thử lại".
+    pub fn save(&self) {
+        // A refused save stays on the screen until one succeeds, also while it is tried again.
+        if !matches!(self.status(), SaveStatus::Failed { .. }) {
+            self.set_status(SaveStatus::Saving);
+        }
+        if self.0.saving.replace(true) {
+            // The save under way looks again when it is done.
+            return;
+        }
+        let store = self.clone();
+        spawn_local(async move {
+            let outcome = match store.vault() {
+                Some(vault) => saver::save(&vault, &store.0.session, clock::now).await,
+                None => Outcome::Nothing,
+            };
+            store.0.saving.set(false);
+            store.after_save(&outcome);
+        });
+    }
+
+    /// What the browser keeps, for Trao đổi tệp; none before the page has started.
+    pub fn vault(&self) -> Option<Rc<Vault<AnyBackend>>> {
+        self.0.vault.borrow().clone()
+    }
+
+    /// The name of the open file's slots in storage.
+    pub fn slot(&self) -> Option<String> {
+        self.0.session.borrow().as_ref().map(|session| session.slot.clone())
+    }
+
+    pub(super) fn seen(&self) -> Seen {
+        let open = self.0.session.borrow();
+        let open = open.as_ref().map(|s| Open { file: Rc::clone(&s.file), revision: s.revision });
+        Seen {
+            open,
+            ready: self.0.ready.get(),
+            prefs: self.prefs(),
+            status: self.status(),
+            notices: self.0.notices.borrow().clone(),
+            snack: self.0.snack.borrow().clone(),
+        }
+    }
+
+    pub(super) fn set_redraw(&self, redraw: impl Fn() + 'static) {
+        *self.0.redraw.borrow_mut() = Some(Box::new(redraw));
+    }
+
+    pub(super) fn redraw(&self) {
+        if let Some(redraw) = &*self.0.redraw.borrow() {
+            redraw();
+        }
+    }
+
+    pub(super) fn set_status(&self, status: SaveStatus) {
+        *self.0.status.borrow_mut() = status;
+        self.redraw();
+    }
+
+    /// Puts another file on the screen, with what was found while reading it.
+    pub(super) fn show(&self, session: Session, status: SaveStatus, findings: Vec<Diagnostic>) {
+        let slot = session.slot.clone();
+        *self.0.session.borrow_mut() = Some(session);
+        *self.0.handle.borrow_mut() = None;
+        self.0.notices.borrow_mut().findings = Rc::new(findings);
+        self.set_status(status);
+        self.remember_open(&slot);
+    }
+
+    fn remember_open(&self, slot: &str) {
+        let (vault, slot) = (self.vault(), slot.to_owned());
+        spawn_local(async move {
+            if let Some(vault) = vault {
+                // Only the next start is less comfortable when this fails; the file itself is kept elsewhere.
+                let _ = vault.put_small(super::boot::OPEN, &slot).await;
+            }
+        });
+    }
+
+    fn after_save(&self, outcome: &Outcome) {
+        match outcome {
+            Outcome::Saved { revision, beside } => {
+                if let Some(slot) = self.slot() {
+                    storage::announce(&slot, *revision);
+                    if *beside {
+                        self.remember_open(&slot);
+                        self.notify(text::KEPT_BESIDE);
+                    }
+                }
+                self.set_status(SaveStatus::Saved { at: clock::now() });
+            }
+            Outcome::Refused(error) => {
+                let unsaved = self.0.session.borrow().as_ref().map_or(0, Session::unsaved_changes);
+                let since = match self.status() {
+                    SaveStatus::Failed { since, .. } => since,
+                    _ => clock::now(),
+                };
+                self.set_status(SaveStatus::Failed { since, unsaved, reason: error.to_string() });
+            }
+            Outcome::Nothing => self.set_status(SaveStatus::Nothing),
+        }
+    }
+
+    fn author(&self) -> Author {
+        let office = self.prefs().who.office().and_then(|id| OfficeId::new(id).ok());
+        Author { writer: self.0.writer.clone(), at: clock::stamp(), office }
+    }
+
+    fn snack(&self, text: AttrValue, undo: bool) {
+        let number = self.0.snacks.get() + 1;
+        self.0.snacks.set(number);
+        *self.0.snack.borrow_mut() = Some(Snack { text, undo, number });
+        self.redraw();
+    }
+}

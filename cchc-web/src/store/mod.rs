@@ -1,0 +1,36 @@
+//! What the page knows: the open file, the settings, how saving stands; and the one way to change them.
+//!
+//! Each thing that changes at its own pace has its own context, so that a keystroke renders what shows it and no more:
+//!
+//! | hook | gives | changes |
+//! |---|---|---|
+//! | [`use_store`] | [`Store`], the handle that does things | never |
+//! | [`use_plan`] | [`Open`], the file | with every edit |
+//! | [`use_prefs`] | [`Prefs`](prefs::Prefs) | in Cài đặt |
+//! | [`use_save_status`] | [`SaveStatus`] | with every save |
+//! | [`use_snack`] | [`Snack`], the message at the foot | now and then |
+//! | [`use_today`] | today | at midnight |
+//! | [`crate::route::use_route`] | the address | with every link |
+
+mod boot;
+mod context;
+mod disk;
+mod handle;
+mod opening;
+pub mod parts;
+pub mod prefs;
+mod saver;
+mod session;
+mod status;
+
+#[cfg(test)]
+mod tests;
+
+pub use context::{
+    Notices, Open, Snack, StoreProvider, use_notices, use_plan, use_plan_if_open, use_prefs, use_ready,
+    use_save_status, use_snack, use_store, use_today,
+};
+pub use handle::Store;
+pub use opening::{OpenError, Opened};
+pub use session::Session;
+pub use status::SaveStatus;

@@ -1,0 +1,200 @@
+//! Opening files: from disk, from storage, from the built-in examples. Nothing that storage holds is replaced unseen.
+
+use cchc_core::diagnostic::Diagnostic;
+use cchc_core::exchange::{self, PlanFile, ReadError, Reading};
+use chrono::NaiveDateTime;
+
+use super::handle::Store;
+use super::session::Session;
+use super::status::SaveStatus;
+use super::{parts, saver};
+use crate::platform::clock;
+use crate::platform::files::OpenedFile;
+use crate::platform::storage::{AnyBackend, Backend, Loaded, Part, Quarantined, StorageError, Vault};
+use crate::strings::{exchange as words, storage as text};
+
+/// What opening a file told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// Findings, each with its place and what to do.
+    pub findings: Vec<Diagnostic>,
+    /// Whether storage held another state of this plan, which is now kept beside it.
+    pub kept_beside: bool,
+}
+
+/// Why a file was not opened. What was open is still open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OpenError {
+    /// Not a file that can be read; the message says what and what to do.
+    Read(ReadError),
+    /// Not even text.
+    NotText,
+    /// Storage did not give it.
+    Storage(StorageError),
+    /// Storage has nothing of that name that can be read; what there was lies in quarantine.
+    Gone,
+}
+
+impl std::fmt::Display for OpenError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Read(error) => f.write_str(&words::capital(&error.to_string())),
+            Self::NotText => f.write_str(words::NOT_TEXT),
+            Self::Storage(error) => error.fmt(f),
+            Self::Gone => f.write_str(words::GONE),
+        }
+    }
+}
+
+/// A file read from storage.
+pub(super) struct FromStorage {
+    pub(super) file: PlanFile,
+    pub(super) findings: Vec<Diagnostic>,
+    pub(super) saved_at: NaiveDateTime,
+    /// Whether something was broken, so that the next save must carry everything.
+    pub(super) damaged: bool,
+}
+
+impl Store {
+    /// Opens a file that was chosen or dropped.
+    ///
+    /// # Errors
+    /// [`OpenError`] in Vietnamese; what was open stays open.
+    pub async fn open_bytes(&self, opened: OpenedFile) -> Result<Opened, OpenError> {
+        let text = String::from_utf8(opened.bytes).map_err(|_| OpenError::NotText)?;
+        let Reading { file, diagnostics, .. } = exchange::read(&text).map_err(OpenError::Read)?;
+        let opened_file = self.adopt(file, diagnostics).await?;
+        *self.0.handle.borrow_mut() = opened.handle;
+        Ok(opened_file)
+    }
+
+    /// Opens a file that is not in storage under this state: what storage holds of the same plan is kept beside it.
+    ///
+    /// # Errors
+    /// [`OpenError::Storage`] when storage could not be asked.
+    pub async fn adopt(&self, file: PlanFile, findings: Vec<Diagnostic>) -> Result<Opened, OpenError> {
+        let slot = file.id.to_string();
+        let mut kept_beside = false;
+        if let Some(vault) = self.vault()
+            && let Some(stored) = load(&vault, &slot).await.map_err(OpenError::Storage)?
+        {
+            if stored.file == file {
+                let at = stored.saved_at;
+                self.show(Session::stored(slot, file), SaveStatus::Saved { at }, findings.clone());
+                return Ok(Opened { findings, kept_beside });
+            }
+            keep_beside(&vault, &slot, &stored).await.map_err(OpenError::Storage)?;
+            kept_beside = true;
+        }
+        self.show(Session::unsaved(slot, file), SaveStatus::Saving, findings.clone());
+        self.save();
+        if kept_beside {
+            self.notify(words::KEPT_STORED);
+        }
+        Ok(Opened { findings, kept_beside })
+    }
+
+    /// Opens an example: the copy that storage has of it, with this person's changes, or a fresh one.
+    ///
+    /// # Errors
+    /// [`OpenError::Storage`] when storage could not be asked.
+    pub async fn open_example(&self, file: PlanFile) -> Result<(), OpenError> {
+        match self.open_stored(file.id.as_str()).await {
+            Ok(()) => Ok(()),
+            Err(OpenError::Gone) => self.adopt(file, Vec::new()).await.map(|_| ()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Opens what the browser keeps under `slot`.
+    ///
+    /// # Errors
+    /// [`OpenError::Gone`] when nothing of it can be read.
+    pub async fn open_stored(&self, slot: &str) -> Result<(), OpenError> {
+        let vault = self.vault().ok_or(OpenError::Gone)?;
+        let stored = load(&vault, slot).await.map_err(OpenError::Storage)?.ok_or(OpenError::Gone)?;
+        let FromStorage { file, findings, saved_at, damaged } = stored;
+        if damaged {
+            self.show(Session::unsaved(slot, file), SaveStatus::Saving, findings);
+            self.notify(text::DAMAGED);
+            self.save();
+        } else {
+            self.show(Session::stored(slot, file), SaveStatus::Saved { at: saved_at }, findings);
+        }
+        Ok(())
+    }
+
+    /// Another tab saved `revision` of the open file: takes it over when this tab has nothing of its own.
+    pub(super) async fn follow(&self, slot: &str, revision: u64) {
+        let quiet = self.slot().as_deref() == Some(slot) && !self.status().at_risk();
+        let Some(vault) = self.vault().filter(|_| quiet) else { return };
+        if vault.revision(slot).await != Ok(Some(revision)) {
+            return;
+        }
+        let Ok(Some(stored)) = load(&vault, slot).await else { return };
+        // Work may have begun while storage answered; the flip's guard then keeps both.
+        if self.slot().as_deref() == Some(slot) && !self.status().at_risk() && !stored.damaged {
+            let handle = self.0.handle.borrow().clone();
+            let saved = SaveStatus::Saved { at: stored.saved_at };
+            self.show(Session::stored(slot, stored.file), saved, stored.findings);
+            *self.0.handle.borrow_mut() = handle;
+            self.say(words::FOLLOWED);
+        }
+    }
+
+    /// The name and the text of the open file, for saving to disk.
+    pub fn export(&self) -> Option<(String, String)> {
+        let file = self.file()?;
+        let office = self.prefs().who.office().map(str::to_owned);
+        let office = office.and_then(|id| file.offices.get_str(&id).map(|office| office.short_name.clone()));
+        Some((words::file_name(&file, office.as_deref(), clock::now()), file.to_json()))
+    }
+}
+
+/// Reads a file from storage through the core's door; what makes no sense goes to quarantine.
+pub(super) async fn load<B: Backend>(
+    vault: &Vault<B>,
+    slot: &str,
+) -> Result<Option<FromStorage>, StorageError> {
+    let Some(loaded) = vault.load(slot).await? else { return Ok(None) };
+    let damaged = !loaded.damage.is_empty();
+    if let Some(reading) = read(&loaded) {
+        return Ok(Some(from_storage(reading, &loaded, damaged)));
+    }
+    let reason = text::UNREADABLE;
+    let bad = loaded.parts.iter().map(|(part, raw)| Quarantined {
+        slot: slot.to_owned(),
+        part: part.clone(),
+        reason: reason.to_owned(),
+        raw: raw.clone(),
+    });
+    vault.quarantine(&bad.collect::<Vec<_>>()).await?;
+    let Some(before) = vault.load_before(slot).await? else { return Ok(None) };
+    Ok(read(&before).map(|reading| from_storage(reading, &before, true)))
+}
+
+fn read(loaded: &Loaded) -> Option<Reading> {
+    exchange::read(&parts::join(&loaded.parts).ok()?).ok()
+}
+
+fn from_storage(reading: Reading, loaded: &Loaded, damaged: bool) -> FromStorage {
+    let Reading { file, diagnostics, .. } = reading;
+    FromStorage { file, findings: diagnostics, saved_at: loaded.saved_at, damaged }
+}
+
+/// Saves what storage holds under a name of its own.
+async fn keep_beside(
+    vault: &Vault<AnyBackend>,
+    slot: &str,
+    stored: &FromStorage,
+) -> Result<(), StorageError> {
+    let revision = vault.revision(slot).await?.unwrap_or_default();
+    let copy = saver::copy_name(slot, vault.tab(), revision);
+    let parts: Vec<Part> = parts::split(&stored.file, None);
+    vault.save(&copy, &stored.file.plan.title, stored.saved_at, &parts).await.map(|_| ()).map_err(|error| {
+        match error {
+            crate::platform::storage::SaveError::Storage(error) => error,
+            other => StorageError::Failed(other.to_string()),
+        }
+    })
+}

@@ -1,0 +1,137 @@
+//! A plan file as the parts that storage keeps: the head, each month's activities, the history in stretches.
+//!
+//! Logging one activity writes the head and one month, not the whole year. The parts are plain JSON texts; joined they
+//! are the file again, which then goes through the core's door ([`cchc_core::exchange::read`]) like any other.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use cchc_core::exchange::{FieldStamp, JournalEntry, PlanFile, RecordKey};
+use cchc_core::record::{Kind, Records};
+use cchc_core::register::Activity;
+use chrono::Datelike as _;
+use serde::{Deserialize, Serialize};
+use serde_json::value::{RawValue, to_raw_value};
+
+use crate::platform::storage::Part;
+
+/// The head: everything but activities and history.
+const HEAD: &str = "dau";
+/// A month of activities, with the stamps of its records.
+const MONTH: &str = "thang-";
+/// A stretch of the history.
+const JOURNAL: &str = "lich-su-";
+/// Entries in a stretch: a full one is never written again.
+const STRETCH: usize = 256;
+
+type FieldStamps = BTreeMap<String, FieldStamp>;
+
+/// One month: its activities in the file's order, and their stamps.
+#[derive(Default, PartialEq, Serialize)]
+struct Month<'a> {
+    activities: Vec<&'a Activity>,
+    stamps: BTreeMap<&'a RecordKey, &'a FieldStamps>,
+}
+
+/// Splits a file; parts that are the same as in `saved` carry no text.
+pub fn split(file: &PlanFile, saved: Option<&PlanFile>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    parts.push(Part { name: HEAD.to_owned(), body: Some(head(file)) });
+    let (now, before) = (months(file), saved.map(months).unwrap_or_default());
+    for (name, month) in &now {
+        let same = before.get(name).is_some_and(|old| same_month(old, month));
+        parts.push(Part { name: name.clone(), body: (!same).then(|| text(month)) });
+    }
+    let old: &[Arc<JournalEntry>] = saved.map_or(&[], |saved| &saved.journal);
+    for (at, stretch) in file.journal.chunks(STRETCH).enumerate() {
+        let same = old.chunks(STRETCH).nth(at).is_some_and(|old| same_entries(old, stretch));
+        parts.push(Part { name: format!("{JOURNAL}{:05}", at + 1), body: (!same).then(|| text(&stretch)) });
+    }
+    parts
+}
+
+/// Joins parts to the text of a file, for the core to read.
+///
+/// # Errors
+/// The reader's words when a part is not the JSON that [`split`] wrote.
+pub fn join(parts: &[(String, String)]) -> Result<String, serde_json::Error> {
+    let head = parts.iter().find(|(name, _)| name == HEAD).map_or("{}", |(_, body)| body);
+    let mut file: BTreeMap<String, &RawValue> = serde_json::from_str(head)?;
+    let mut activities: Vec<Box<RawValue>> = Vec::new();
+    let mut journal: Vec<Box<RawValue>> = Vec::new();
+    let mut stamps = BTreeMap::new();
+    for (name, body) in parts {
+        if name.starts_with(MONTH) {
+            let month: RawMonth = serde_json::from_str(body)?;
+            activities.extend(month.activities);
+            stamps.extend(month.stamps);
+        } else if name.starts_with(JOURNAL) {
+            journal.extend(serde_json::from_str::<Vec<Box<RawValue>>>(body)?);
+        }
+    }
+    let activities = to_raw_value(&activities)?;
+    let mut records: BTreeMap<String, &RawValue> = open(&file, "records")?;
+    records.insert(Kind::Activities.key().to_owned(), &activities);
+    let mut head_stamps: BTreeMap<String, &RawValue> = open(&file, "stamps")?;
+    let mut record_stamps: BTreeMap<String, &RawValue> = open(&head_stamps, "records")?;
+    record_stamps.extend(stamps.iter().map(|(key, value)| (key.clone(), &**value)));
+    let record_stamps = to_raw_value(&record_stamps)?;
+    head_stamps.insert("records".to_owned(), &record_stamps);
+    let (records, stamps, journal) =
+        (to_raw_value(&records)?, to_raw_value(&head_stamps)?, to_raw_value(&journal)?);
+    for (name, part) in [("records", &records), ("stamps", &stamps), ("journal", &journal)] {
+        file.insert(name.to_owned(), part);
+    }
+    serde_json::to_string(&file)
+}
+
+#[derive(Deserialize)]
+struct RawMonth {
+    activities: Vec<Box<RawValue>>,
+    stamps: BTreeMap<String, Box<RawValue>>,
+}
+
+fn open<'a>(
+    map: &BTreeMap<String, &'a RawValue>,
+    name: &str,
+) -> Result<BTreeMap<String, &'a RawValue>, serde_json::Error> {
+    map.get(name).map_or_else(|| Ok(BTreeMap::new()), |raw| serde_json::from_str(raw.get()))
+}
+
+fn head(file: &PlanFile) -> String {
+    let mut head = file.clone();
+    head.activities = Records::default();
+    head.journal = Arc::default();
+    let months: BTreeSet<&str> = file.activities.iter().map(|activity| activity.id.as_str()).collect();
+    // Stamps of an activity travel with its month; those of one that is set aside stay here.
+    head.stamps.records.retain(|key, _| key.kind != Kind::Activities || !months.contains(&*key.id));
+    head.to_compact_json()
+}
+
+fn months(file: &PlanFile) -> BTreeMap<String, Month<'_>> {
+    let mut months: BTreeMap<String, Month<'_>> = BTreeMap::new();
+    for activity in &file.activities {
+        let name = format!("{MONTH}{:04}-{:02}", activity.date.year(), activity.date.month());
+        let month = months.entry(name).or_default();
+        month.activities.push(activity);
+        let key = RecordKey::new(Kind::Activities, activity.id.as_str());
+        if let Some((key, stamps)) = file.stamps.records.get_key_value(&key) {
+            month.stamps.insert(key, stamps);
+        }
+    }
+    months
+}
+
+/// Records are shared between versions of a file: the same place in memory is the same content.
+fn same_month(old: &Month<'_>, new: &Month<'_>) -> bool {
+    let (a, b) = (&old.activities, &new.activities);
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| std::ptr::eq(*a, *b)) && old.stamps == new.stamps
+}
+
+fn same_entries(old: &[Arc<JournalEntry>], new: &[Arc<JournalEntry>]) -> bool {
+    old.len() == new.len() && old.iter().zip(new).all(|(a, b)| Arc::ptr_eq(a, b))
+}
+
+fn text(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("records of a plan file can be written as JSON")
+}

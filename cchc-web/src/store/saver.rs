@@ -1,0 +1,77 @@
+//! One save at a time: what is written, and what its outcome means for the session.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use cchc_core::exchange::PlanFile;
+use chrono::NaiveDateTime;
+
+use super::parts;
+use super::session::Session;
+use crate::platform::storage::{Backend, SaveError, Vault};
+
+/// How a save ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// Everything that was on the screen when the save ended is in storage.
+    Saved {
+        /// Storage's revision.
+        revision: u64,
+        /// Whether another tab had saved meanwhile, so that this tab's state is now a copy of its own.
+        beside: bool,
+    },
+    /// It was refused; the session is as unsaved as before.
+    Refused(SaveError),
+    /// Nothing is open.
+    Nothing,
+}
+
+/// Saves the session until storage has what the screen has. Edits may go on meanwhile.
+pub(super) async fn save<B: Backend>(
+    vault: &Vault<B>,
+    session: &RefCell<Option<Session>>,
+    now: impl Fn() -> NaiveDateTime,
+) -> Outcome {
+    let mut beside = false;
+    let mut whole = false;
+    loop {
+        let Some((slot, revision, file, saved)) = snapshot(session) else { return Outcome::Nothing };
+        let parts = parts::split(&file, saved.filter(|_| !whole).as_deref());
+        match vault.save(&slot, &file.plan.title, now(), &parts).await {
+            Ok(done) => {
+                let mut open = session.borrow_mut();
+                // Another file may have been opened while this one was on its way: its state is not ours to mark.
+                let Some(session) = open.as_mut().filter(|session| session.slot == slot) else {
+                    return Outcome::Nothing;
+                };
+                session.mark_saved(revision, file);
+                if session.unsaved_changes() == 0 {
+                    return Outcome::Saved { revision: done.revision, beside };
+                }
+                whole = false;
+            }
+            Err(SaveError::NeedAll) if !whole => whole = true,
+            // Another tab saved what this one has not seen: keep both, overwrite neither.
+            Err(SaveError::Newer) if !beside => {
+                beside = true;
+                let copy = copy_name(&slot, vault.tab(), revision);
+                if let Some(session) = session.borrow_mut().as_mut().filter(|session| session.slot == slot) {
+                    session.move_to(copy);
+                }
+            }
+            Err(error) => return Outcome::Refused(error),
+        }
+    }
+}
+
+/// The slot of a copy that stands beside a file: `hoa-tham-2026~7QK2M1XA-12`.
+pub(super) fn copy_name(slot: &str, tab: &str, revision: u64) -> String {
+    let original = slot.split('~').next().unwrap_or(slot);
+    format!("{original}~{tab}-{revision}")
+}
+
+fn snapshot(session: &RefCell<Option<Session>>) -> Option<(String, u64, Rc<PlanFile>, Option<Rc<PlanFile>>)> {
+    let session = session.borrow();
+    let session = session.as_ref()?;
+    Some((session.slot.clone(), session.revision, Rc::clone(&session.file), session.saved_file()))
+}

@@ -1,0 +1,101 @@
+//! The open file in this tab, and how it changes: pure, without a browser.
+
+use std::rc::Rc;
+
+use cchc_core::exchange::{Author, Change, ChangeError, Edit, PlanFile};
+
+/// How many steps "Hoàn tác" goes back.
+const STEPS: usize = 200;
+
+/// One change that can be taken back.
+#[derive(Clone, Debug, PartialEq)]
+struct Step {
+    label: String,
+    inverse: Vec<Edit>,
+}
+
+/// The file a tab has open.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The name of its slots in storage: the file's id, or a copy's own name.
+    pub slot: String,
+    /// The file as it stands on the screen.
+    pub file: Rc<PlanFile>,
+    /// Grows with every change in this tab.
+    pub revision: u64,
+    /// The file and the revision that storage has; none before the first save.
+    saved: Option<(u64, Rc<PlanFile>)>,
+    steps: Vec<Step>,
+}
+
+impl Session {
+    /// A file that storage does not have yet.
+    pub fn unsaved(slot: impl Into<String>, file: PlanFile) -> Self {
+        Self { slot: slot.into(), file: Rc::new(file), revision: 1, saved: None, steps: Vec::new() }
+    }
+
+    /// A file that came from storage just so.
+    pub fn stored(slot: impl Into<String>, file: PlanFile) -> Self {
+        let file = Rc::new(file);
+        Self { slot: slot.into(), saved: Some((1, Rc::clone(&file))), file, revision: 1, steps: Vec::new() }
+    }
+
+    /// Applies a change; true when it had any effect. On an error nothing changed.
+    pub fn apply(&mut self, change: &Change) -> Result<bool, ChangeError> {
+        let inverse = self.change(change)?;
+        if inverse.is_empty() {
+            return Ok(false);
+        }
+        if self.steps.len() == STEPS {
+            self.steps.remove(0);
+        }
+        self.steps.push(Step { label: change.label.clone(), inverse });
+        Ok(true)
+    }
+
+    /// Takes the last change back, as a change of its own; its label, or none when there is nothing to take back.
+    pub fn undo(
+        &mut self,
+        author: Author,
+        label: impl FnOnce(&str) -> String,
+    ) -> Result<Option<String>, ChangeError> {
+        let Some(step) = self.steps.pop() else { return Ok(None) };
+        let change = Change { author, label: label(&step.label), edits: step.inverse };
+        self.change(&change)?;
+        Ok(Some(step.label))
+    }
+
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.steps.is_empty()
+    }
+
+    /// How many changes only this screen has.
+    pub fn unsaved_changes(&self) -> u64 {
+        self.revision - self.saved.as_ref().map_or(0, |(revision, _)| *revision)
+    }
+
+    /// The file as storage has it, to tell which parts changed.
+    pub fn saved_file(&self) -> Option<Rc<PlanFile>> {
+        self.saved.as_ref().map(|(_, file)| Rc::clone(file))
+    }
+
+    /// Storage now has `file`, which was this revision.
+    pub fn mark_saved(&mut self, revision: u64, file: Rc<PlanFile>) {
+        self.saved = Some((revision, file));
+    }
+
+    /// Storage has nothing under this slot that parts could rely on: the next save carries everything.
+    pub fn move_to(&mut self, slot: impl Into<String>) {
+        self.slot = slot.into();
+        self.saved = None;
+    }
+
+    fn change(&mut self, change: &Change) -> Result<Vec<Edit>, ChangeError> {
+        let applied = Rc::make_mut(&mut self.file).apply(change)?;
+        if !applied.inverse.is_empty() {
+            self.revision += 1;
+        }
+        Ok(applied.inverse)
+    }
+}

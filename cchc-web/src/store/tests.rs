@@ -1,0 +1,212 @@
+//! The session, its parts and its saving, without a browser.
+
+use std::cell::RefCell;
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use cchc_core::calendar::Date;
+use cchc_core::exchange::{self, Author, Change, Edit, PlanFile};
+use cchc_core::id::WriterId;
+use cchc_core::record::Kind;
+use chrono::{DateTime, NaiveDateTime};
+use serde_json::{Map, Value, json};
+
+use super::session::Session;
+use super::{parts, saver};
+use crate::platform::storage::{Fault, MemoryBackend, SaveError, StorageError, Vault};
+
+fn now<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("memory does not wait"),
+    }
+}
+
+fn file() -> PlanFile {
+    let text = json!({
+        "format": "cchc", "version": 1, "id": "hoa-tham-2026",
+        "plan": {
+            "title": "Kế hoạch tuyên truyền cải cách hành chính xã Hoa Thám năm 2026", "year": 2026,
+            "commune": "xã Hoa Thám", "province": "tỉnh Lạng Sơn", "issuer": "UBND xã Hoa Thám",
+            "tracked_from": {"value": "2026-05-01", "basis": "inferred"},
+            "escalation": {"value": [], "basis": "inferred"}, "recipients": []
+        },
+        "records": {"ghi_chu_cua_phien_ban_sau": [{"id": "x"}]},
+        "truong_la": {"giu": true}
+    });
+    let reading = exchange::read(&text.to_string()).unwrap();
+    assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
+    reading.file
+}
+
+fn author() -> Author {
+    let at = DateTime::parse_from_rfc3339("2026-11-20T09:42:00+07:00").unwrap();
+    Author { writer: WriterId::new("may-1").unwrap(), at, office: None }
+}
+
+fn log(id: &str, date: &str, title: &str) -> Change {
+    let fields: Map<String, Value> = serde_json::from_value(json!({
+        "id": id, "date": date, "office": "phong-vhxh", "title": title, "counts": [{"unit": "tin-bai", "value": 1}]
+    }))
+    .unwrap();
+    let record = exchange::RecordKey::new(Kind::Activities, id);
+    Change { author: author(), label: "Ghi hoạt động".into(), edits: vec![Edit::Set { record, fields }] }
+}
+
+fn joined(parts: Vec<crate::platform::storage::Part>) -> PlanFile {
+    let parts: Vec<_> = parts.into_iter().map(|part| (part.name, part.body.expect("every part"))).collect();
+    let reading = exchange::read(&parts::join(&parts).unwrap()).unwrap();
+    assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
+    reading.file
+}
+
+fn year() -> Session {
+    let mut session = Session::unsaved("hoa-tham-2026", file());
+    for month in 1..=12 {
+        for day in [5, 19] {
+            let id = format!("a{month:02}{day:02}");
+            let change =
+                log(&id, &format!("2026-{month:02}-{day:02}"), "Tin, bài về dịch vụ công trực tuyến");
+            assert_eq!(session.apply(&change), Ok(true));
+        }
+    }
+    session
+}
+
+#[test]
+fn splitting_and_joining_is_the_identity() {
+    let session = year();
+    let parts = parts::split(&session.file, None);
+    let names: Vec<&str> = parts.iter().map(|part| &*part.name).collect();
+    assert_eq!(names[..3], ["dau", "thang-2026-01", "thang-2026-02"]);
+    assert_eq!(names.last(), Some(&"lich-su-00001"));
+    assert!(
+        !parts[0].body.as_ref().unwrap().contains("a0105"),
+        "the head holds no activity and no stamp of one"
+    );
+    assert_eq!(joined(parts), *session.file);
+    assert_eq!(joined(parts::split(&file(), None)), file());
+}
+
+#[test]
+fn one_activity_writes_the_head_its_month_and_the_history() {
+    let mut session = year();
+    let before = Rc::clone(&session.file);
+    session.apply(&log("a-moi", "2026-11-20", "Hội nghị đối thoại")).unwrap();
+    let parts = parts::split(&session.file, Some(&before));
+    let written: Vec<&str> =
+        parts.iter().filter(|part| part.body.is_some()).map(|part| &*part.name).collect();
+    assert_eq!(written, ["dau", "thang-2026-11", "lich-su-00001"]);
+    assert_eq!(parts.len(), 14);
+}
+
+#[test]
+fn moving_an_activity_to_another_month_writes_both() {
+    let mut session = year();
+    let before = Rc::clone(&session.file);
+    session.apply(&log("a1105", "2026-10-31", "Tin, bài về dịch vụ công trực tuyến")).unwrap();
+    let parts = parts::split(&session.file, Some(&before));
+    let written: Vec<&str> =
+        parts.iter().filter(|part| part.body.is_some()).map(|part| &*part.name).collect();
+    assert_eq!(written, ["dau", "thang-2026-10", "thang-2026-11", "lich-su-00001"]);
+    assert_eq!(joined(parts::split(&session.file, None)), *session.file);
+}
+
+#[test]
+fn undo_takes_changes_back_one_by_one_and_is_itself_a_change() {
+    let mut session = Session::unsaved("hoa-tham-2026", file());
+    session.apply(&log("a1", "2026-11-20", "Một")).unwrap();
+    session.apply(&log("a2", "2026-11-20", "Hai")).unwrap();
+    assert_eq!(session.apply(&log("a2", "2026-11-20", "Hai")), Ok(false), "no effect, no step");
+    let undo = |session: &mut Session| session.undo(author(), |label| format!("Hoàn tác: {label}")).unwrap();
+    assert_eq!(undo(&mut session).as_deref(), Some("Ghi hoạt động"));
+    assert!(
+        session.file.activities.get_str("a2").is_none() && session.file.activities.get_str("a1").is_some()
+    );
+    assert_eq!(undo(&mut session).as_deref(), Some("Ghi hoạt động"));
+    assert!(session.file.activities.is_empty());
+    assert_eq!(undo(&mut session), None);
+    assert_eq!(session.file.journal.len(), 4);
+}
+
+fn at() -> NaiveDateTime {
+    Date::from_ymd_opt(2026, 11, 20).unwrap().and_hms_opt(9, 42, 0).unwrap()
+}
+
+fn stored(memory: &MemoryBackend, slot: &str) -> PlanFile {
+    let vault = Vault::new(memory.clone(), "DOC");
+    let loaded = now(super::opening::load(&vault, slot)).unwrap().expect("a stored file");
+    assert!(!loaded.damaged);
+    loaded.file
+}
+
+#[test]
+fn what_is_called_saved_is_what_a_new_tab_finds() {
+    let memory = MemoryBackend::default();
+    let vault = Vault::new(memory.clone(), "MOT");
+    let session = RefCell::new(Some(year()));
+    let outcome = now(saver::save(&vault, &session, at));
+    assert_eq!(outcome, saver::Outcome::Saved { revision: 1, beside: false });
+    session.borrow_mut().as_mut().unwrap().apply(&log("a-moi", "2026-11-20", "Hội nghị")).unwrap();
+    assert_eq!(session.borrow().as_ref().unwrap().unsaved_changes(), 1);
+    now(saver::save(&vault, &session, at));
+    let session = session.borrow();
+    let session = session.as_ref().unwrap();
+    assert_eq!(session.unsaved_changes(), 0);
+    assert_eq!(stored(&memory, "hoa-tham-2026"), *session.file);
+}
+
+#[test]
+fn a_refused_save_leaves_the_changes_unsaved_and_the_next_one_writes_them() {
+    let memory = MemoryBackend::default();
+    let vault = Vault::new(memory.clone(), "MOT");
+    let session = RefCell::new(Some(year()));
+    now(saver::save(&vault, &session, at));
+    session.borrow_mut().as_mut().unwrap().apply(&log("a-moi", "2026-11-20", "Hội nghị")).unwrap();
+    memory.fail(0, Fault::Full);
+    let refused = saver::Outcome::Refused(SaveError::Storage(StorageError::Full));
+    assert_eq!(now(saver::save(&vault, &session, at)), refused);
+    assert_eq!(session.borrow().as_ref().unwrap().unsaved_changes(), 1);
+    assert!(stored(&memory, "hoa-tham-2026").activities.get_str("a-moi").is_none());
+    now(saver::save(&vault, &session, at));
+    assert!(stored(&memory, "hoa-tham-2026").activities.get_str("a-moi").is_some());
+}
+
+#[test]
+fn two_tabs_that_edit_at_once_are_both_kept() {
+    let memory = MemoryBackend::default();
+    let (one, two) = (Vault::new(memory.clone(), "MOT"), Vault::new(memory.clone(), "HAI"));
+    let first = RefCell::new(Some(year()));
+    now(saver::save(&one, &first, at));
+    let loaded = now(super::opening::load(&two, "hoa-tham-2026")).unwrap().unwrap().file;
+    let second = RefCell::new(Some(Session::stored("hoa-tham-2026", loaded)));
+    first.borrow_mut().as_mut().unwrap().apply(&log("cua-mot", "2026-11-20", "Một")).unwrap();
+    second.borrow_mut().as_mut().unwrap().apply(&log("cua-hai", "2026-11-20", "Hai")).unwrap();
+    now(saver::save(&two, &second, at));
+    let outcome = now(saver::save(&one, &first, at));
+    assert!(matches!(outcome, saver::Outcome::Saved { beside: true, .. }), "{outcome:?}");
+    let slots: Vec<String> = now(one.stored()).unwrap().into_iter().map(|stored| stored.slot).collect();
+    assert_eq!(slots.len(), 2, "{slots:?}");
+    let copy = slots.iter().find(|slot| slot.contains('~')).unwrap();
+    assert!(stored(&memory, copy).activities.get_str("cua-mot").is_some());
+    assert!(stored(&memory, "hoa-tham-2026").activities.get_str("cua-hai").is_some());
+}
+
+#[test]
+fn a_stored_file_that_makes_no_sense_is_quarantined_and_the_state_before_opens() {
+    let memory = MemoryBackend::default();
+    let vault = Vault::new(memory.clone(), "MOT");
+    let session = RefCell::new(Some(year()));
+    now(saver::save(&vault, &session, at));
+    // A later version of the page wrote a head this one cannot read; every checksum is right.
+    let head =
+        crate::platform::storage::Part { name: "dau".into(), body: Some("{\"format\":\"cchc\"}".into()) };
+    now(vault.save("hoa-tham-2026", "?", at(), &[head])).unwrap();
+    let other = Vault::new(memory, "HAI");
+    let loaded = now(super::opening::load(&other, "hoa-tham-2026")).unwrap().unwrap();
+    assert!(loaded.damaged);
+    assert_eq!(loaded.file, *session.borrow().as_ref().unwrap().file);
+    let raws: Vec<String> = now(other.quarantined()).unwrap().into_iter().map(|(_, q)| q.raw).collect();
+    assert_eq!(raws, ["{\"format\":\"cchc\"}"]);
+}

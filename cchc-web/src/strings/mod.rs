@@ -1,0 +1,14 @@
+//! Every text the page shows, by screen: one catalogue, so that wording is read and corrected in one place.
+//!
+//! The rules: short statements in the field's own words; buttons are verbs with their object; an error says what
+//! happened, what it means for the work, what to do. Texts that the core composes (reports, reminders, diagnostics)
+//! stand in the core. Words that must not be torn apart are joined by a no-break space.
+
+pub mod common;
+pub mod exchange;
+pub mod help;
+pub mod nav;
+pub mod settings;
+pub mod shell;
+pub mod start;
+pub mod storage;

@@ -1,0 +1,17 @@
+//! The names of the screens, exactly as every screen, heading and test writes them.
+#![allow(missing_docs, reason = "each name says what it is")]
+
+pub const LANDMARK: &str = "Các trang";
+pub const LANDMARK_PHONE: &str = "Các trang chính";
+pub const LANDMARK_REST: &str = "Các trang khác";
+pub const MORE: &str = "Thêm";
+
+pub const START: &str = "Mở đầu";
+pub const OVERVIEW: &str = "Tổng quan";
+pub const PLAN: &str = "Kế hoạch";
+pub const DUTIES: &str = "Nhiệm vụ";
+pub const LOG: &str = "Nhật ký";
+pub const REPORT: &str = "Báo cáo";
+pub const EXCHANGE: &str = "Trao đổi tệp";
+pub const SETTINGS: &str = "Cài đặt";
+pub const HELP: &str = "Trợ giúp";

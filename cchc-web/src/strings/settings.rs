@@ -1,0 +1,2 @@
+//! settings.
+#![allow(missing_docs, reason = "each text says what it is")]
