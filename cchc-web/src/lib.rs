@@ -14,7 +14,9 @@
 //!     let route = use_route();                // #/nhat-ky?tim=bao%20cao
 //!     let store = use_store();                // does things; never changes
 //!
-//!     // Derived once per revision of the file, not per render:
+//!     let progress = use_progress();          // obligations, standings, counts: derived once per revision and day
+//!
+//!     // Anything else that is derived: once per revision of the file, not per render.
 //!     let rows = use_memo((open.clone(), today), |(open, today)| rows_of(&open.file, *today));
 //!
 //!     let remove = Callback::from(move |id: ActivityId| {
@@ -37,7 +39,7 @@
 //!   Filters live in the address, so that Back works and a count can link to its rows.
 //! * **Components** ([`components`]): `Field`, `TextField`, `DateField`, `Combobox`, `Chip`, `Segmented`, `Dialog`,
 //!   `Inferred`, `VirtualRows`, `Empty`; small marks are functions: `icon(Glyph::Plus)`,
-//!   `state(Standing::Late, "Trễ 2 ngày")`, `year_strip(&cells)`.
+//!   `state(State::Late, "Trễ 2 ngày")`, `year_strip(&cells, &file.units)`.
 //! * **The browser** stays behind [`platform`]; there is no `style=""` (the page's policy refuses it): a class, or
 //!   `element.style().set_property` for a measured length.
 //! * **Big subtrees** get `Rc` slices as props and compare by pointer; a page that shows thousands of rows uses

@@ -17,9 +17,12 @@ pub struct FileButtonProps {
     /// `.btn` and its kind.
     #[prop_or(classes!("btn"))]
     pub class: Classes,
+    /// The digit that presses it, where a page offers digits.
+    #[prop_or_default]
+    pub digit: Option<AttrValue>,
     /// What stands in the button; the usual words otherwise.
     #[prop_or_default]
-    pub children: Option<Html>,
+    pub children: Html,
 }
 
 /// Opens a plan file: with the browser's picker for real files where there is one, else with an `<input>`.
@@ -53,8 +56,12 @@ pub fn FileButton(props: &FileButtonProps) -> Html {
     };
     html! {
         <>
-            <button class={props.class.clone()} type="button" {onclick}>
-                if let Some(children) = &props.children { {children.clone()} } else { {icon(Glyph::Open)}{text::OPEN} }
+            <button class={props.class.clone()} type="button" {onclick} data-digit={props.digit.clone()}>
+                if props.children == Html::default() {
+                    {icon(Glyph::Open)}{text::OPEN}
+                } else {
+                    {props.children.clone()}
+                }
             </button>
             <input ref={input} id={&props.id} class="sr" type="file" accept=".json,application/json" tabindex="-1"
                 aria-label={text::OPEN_LABEL} {onchange} />

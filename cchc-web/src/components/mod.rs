@@ -27,6 +27,6 @@ pub use file_button::FileButton;
 pub use icon::{Glyph, icon};
 pub use inferred::Inferred;
 pub use segmented::{Segment, Segmented};
-pub use state::{Standing, state};
+pub use state::{State, state, state_glyph};
 pub use virtual_rows::VirtualRows;
-pub use year_strip::{Cell, year_head, year_strip};
+pub use year_strip::{year_head, year_strip};

@@ -1,10 +1,12 @@
 //! The contexts and the component that provides them.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use cchc_core::calendar::Date;
 use cchc_core::diagnostic::Diagnostic;
 use cchc_core::exchange::PlanFile;
+use cchc_core::progress::Progress;
 use yew::prelude::*;
 
 use super::handle::Store;
@@ -54,6 +56,23 @@ struct OpenContext {
     ready: bool,
 }
 
+/// What follows from the file and the day.
+#[derive(Debug)]
+struct Derived {
+    open: Option<Open>,
+    today: Date,
+    progress: OnceCell<Rc<Progress>>,
+}
+
+#[derive(Clone, Debug)]
+struct DerivedContext(Rc<Derived>);
+
+impl PartialEq for DerivedContext {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq)]
 struct SnackContext(Option<Snack>);
 
@@ -86,11 +105,18 @@ pub fn StoreProvider(props: &StoreProviderProps) -> Html {
         });
     }
     let seen = store.seen();
+    // Derived lazily, by the first page that asks, and once for all of them.
+    let derived = use_memo((seen.open.clone(), *today), |(open, today)| Derived {
+        open: open.clone(),
+        today: *today,
+        progress: OnceCell::new(),
+    });
     html! {
         <ContextProvider<Store> context={(*store).clone()}>
         <ContextProvider<Today> context={Today(*today)}>
         <ContextProvider<Rc<Prefs>> context={seen.prefs}>
         <ContextProvider<OpenContext> context={OpenContext { open: seen.open, ready: seen.ready }}>
+        <ContextProvider<DerivedContext> context={DerivedContext(derived)}>
         <ContextProvider<SaveStatus> context={seen.status}>
         <ContextProvider<Notices> context={seen.notices}>
         <ContextProvider<SnackContext> context={SnackContext(seen.snack)}>
@@ -98,6 +124,7 @@ pub fn StoreProvider(props: &StoreProviderProps) -> Html {
         </ContextProvider<SnackContext>>
         </ContextProvider<Notices>>
         </ContextProvider<SaveStatus>>
+        </ContextProvider<DerivedContext>>
         </ContextProvider<OpenContext>>
         </ContextProvider<Rc<Prefs>>>
         </ContextProvider<Today>>
@@ -131,6 +158,14 @@ pub fn use_plan() -> Open {
 #[hook]
 pub fn use_plan_if_open() -> Option<Open> {
     use_context::<OpenContext>().and_then(|context| context.open)
+}
+
+/// Tiến độ: obligations, standings, counts of the open file today. For pages, like [`use_plan`].
+#[hook]
+pub fn use_progress() -> Rc<Progress> {
+    let derived = use_context::<DerivedContext>().expect("the page stands inside StoreProvider").0;
+    let open = derived.open.as_ref().expect("pages are rendered only while a file is open");
+    Rc::clone(derived.progress.get_or_init(|| Rc::new(Progress::of(&open.file, derived.today))))
 }
 
 /// Whether the page has started: storage was asked for the file last open.

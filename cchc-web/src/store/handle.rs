@@ -269,7 +269,8 @@ impl Store {
         }
     }
 
-    fn author(&self) -> Author {
+    /// Who changes, and when: for changes that make a file before it is opened.
+    pub fn author(&self) -> Author {
         let office = self.prefs().who.office().and_then(|id| OfficeId::new(id).ok());
         Author { writer: self.0.writer.clone(), at: clock::stamp(), office }
     }

@@ -6,6 +6,7 @@
 //! |---|---|---|
 //! | [`use_store`] | [`Store`], the handle that does things | never |
 //! | [`use_plan`] | [`Open`], the file | with every edit |
+//! | [`use_progress`] | what the core derives from the file and today | with every edit, at midnight |
 //! | [`use_prefs`] | [`Prefs`](prefs::Prefs) | in Cài đặt |
 //! | [`use_save_status`] | [`SaveStatus`] | with every save |
 //! | [`use_snack`] | [`Snack`], the message at the foot | now and then |
@@ -27,8 +28,8 @@ mod status;
 mod tests;
 
 pub use context::{
-    Notices, Open, Snack, StoreProvider, use_notices, use_plan, use_plan_if_open, use_prefs, use_ready,
-    use_save_status, use_snack, use_store, use_today,
+    Notices, Open, Snack, StoreProvider, use_notices, use_plan, use_plan_if_open, use_prefs, use_progress,
+    use_ready, use_save_status, use_snack, use_store, use_today,
 };
 pub use handle::Store;
 pub use opening::{OpenError, Opened};

@@ -104,7 +104,8 @@ fn head(file: &PlanFile) -> String {
     head.journal = Arc::default();
     let months: BTreeSet<&str> = file.activities.iter().map(|activity| activity.id.as_str()).collect();
     // Stamps of an activity travel with its month; those of one that is set aside stay here.
-    head.stamps.records.retain(|key, _| key.kind != Kind::Activities || !months.contains(&*key.id));
+    Arc::make_mut(&mut head.stamps.records)
+        .retain(|key, _| key.kind != Kind::Activities || !months.contains(&*key.id));
     head.to_compact_json()
 }
 

@@ -3,3 +3,41 @@
 
 pub const TITLE: &str = "Theo dõi kế hoạch tuyên truyền cải cách hành chính";
 pub const LEAD: &str = "Nhập kế hoạch một lần. Trang này nhắc việc đến hạn, đếm chỉ tiêu và soạn báo cáo quý, 6 tháng, năm theo mẫu.";
+
+pub const EXAMPLE: &str = "Xem kế hoạch mẫu của xã Hoa Thám";
+pub const EXAMPLE_MORE: &str =
+    "Kế hoạch thật, hoạt động và số liệu là ví dụ. Xem xong có thể đổi thành kế hoạch của xã mình.";
+pub const CREATE: &str = "Tạo kế hoạch từ kế hoạch mẫu";
+pub const CREATE_MORE: &str = "Nhiệm vụ, chỉ tiêu, hạn báo cáo theo kế hoạch của xã Hoa Thám; chưa có hoạt động nào. Sửa lại cho đúng xã mình.";
+pub const OPEN: &str = "Mở tệp";
+pub const OPEN_MORE: &str =
+    "Tệp .cchc.json do cơ quan khác gửi hoặc bạn đã lưu. Cũng có thể kéo tệp vào trang này.";
+pub const STORED: &str = "Đang có trong trình duyệt này";
+pub const OPENING: &str = "Đang mở kế hoạch mẫu";
+
+pub fn saved(at: &str) -> String {
+    format!("Lưu lúc {at}")
+}
+
+pub const LOST: &str = "Trước đây đã có dữ liệu mà nay không thấy?";
+pub const LOST_MORE: &str = "Trình duyệt giữ dữ liệu theo nơi đặt tệp cchc.html. Nếu trang vừa được chuyển thư mục hoặc đổi tên, hãy đặt lại chỗ \
+     cũ, hoặc mở tệp .cchc.json đã lưu gần nhất.";
+pub const WHERE: &str = "Dữ liệu nằm ở đâu?";
+pub const WHERE_MORE: &str =
+    "Trong máy này và trong tệp bạn lưu. Trang không nối mạng và không gửi dữ liệu đi đâu.";
+
+pub const CREATE_TITLE: &str = "Tạo kế hoạch";
+pub const CREATE_LEAD: &str =
+    "Lời văn của kế hoạch mẫu được giữ nguyên để đối chiếu; tên xã, tỉnh và năm dưới đây dùng trong báo cáo.";
+pub const COMMUNE: &str = "Xã, phường, đặc khu";
+pub const COMMUNE_HINT: &str = "Ghi cả loại: xã Hoa Thám, phường Kỳ Lừa";
+pub const PROVINCE: &str = "Tỉnh, thành phố";
+pub const PROVINCE_HINT: &str = "Ghi cả loại: tỉnh Lạng Sơn";
+pub const YEAR: &str = "Năm kế hoạch";
+pub const COMMUNE_ERROR: &str = "Ghi tên xã kèm loại, như xã Hoa Thám";
+pub const PROVINCE_ERROR: &str = "Ghi tên tỉnh kèm loại, như tỉnh Lạng Sơn";
+pub const YEAR_ERROR: &str = "Ghi năm bằng bốn chữ số, như 2026";
+pub const CREATE_DO: &str = "Tạo kế hoạch";
+pub const CREATE_NOT: &str = "Để sau";
+pub const CREATED: &str = "Đã tạo kế hoạch. Chọn cơ quan của bạn trong Cài đặt.";
+pub const TRACKED_REASON: &str = "Tính từ đầu năm của kế hoạch; sửa lại nếu kế hoạch ban hành muộn hơn";

@@ -1,0 +1,147 @@
+//! Mở đầu: an example to look around in, a plan of one's own, a file.
+
+mod create;
+mod own_plan;
+
+use cchc_core::examples;
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, KeyboardEvent};
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::components::{FileButton, Glyph, icon};
+use crate::platform::{dom, storage::Stored};
+use crate::route::{Route, Screen};
+use crate::store::use_store;
+use crate::strings::start as text;
+use create::CreateDialog;
+
+/// The example that is opened to look around in: it has a year of invented activities.
+const EXAMPLE: &str = "hoa-tham-2026-minh-hoa";
+
+/// Mở đầu.
+#[component]
+pub fn StartPage() -> Html {
+    let store = use_store();
+    let creating = use_state_eq(|| false);
+    let stored = use_stored();
+    use_digits();
+
+    let example = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| {
+            let store = store.clone();
+            store.say(text::OPENING);
+            spawn_local(async move {
+                let Some(file) = examples::get(EXAMPLE) else { return };
+                match store.open_example(file).await {
+                    Ok(()) => {
+                        store.hush();
+                        Route::to(Screen::Overview).go();
+                    }
+                    Err(error) => store.notify(error.to_string()),
+                }
+            });
+        })
+    };
+    let create = Callback::from({
+        let creating = creating.clone();
+        move |_: MouseEvent| creating.set(true)
+    });
+    let oncreated = Callback::from({
+        let creating = creating.clone();
+        move |()| creating.set(false)
+    });
+    html! {
+        <section class="start" aria-labelledby="mo-dau">
+            <h1 id="mo-dau">{text::TITLE}</h1>
+            <p>{text::LEAD}</p>
+            if !stored.is_empty() { <StoredList stored={stored} /> }
+            <ul class="start-list">
+                <li><button class="item" type="button" onclick={example} data-digit="1">
+                    {icon(Glyph::Plan)}<span><b>{text::EXAMPLE}</b>{text::EXAMPLE_MORE}</span><kbd>{"1"}</kbd>
+                </button></li>
+                <li><button class="item" type="button" onclick={create} data-digit="2">
+                    {icon(Glyph::Plus)}<span><b>{text::CREATE}</b>{text::CREATE_MORE}</span><kbd>{"2"}</kbd>
+                </button></li>
+                <li><FileButton id="mo-tep" class="item" digit="3">
+                    {icon(Glyph::Open)}<span><b>{text::OPEN}</b>{text::OPEN_MORE}</span><kbd>{"3"}</kbd>
+                </FileButton></li>
+            </ul>
+            <details><summary>{text::LOST}</summary><p>{text::LOST_MORE}</p></details>
+            <details><summary>{text::WHERE}</summary><p>{text::WHERE_MORE}</p></details>
+            if *creating { <CreateDialog onclose={oncreated} /> }
+        </section>
+    }
+}
+
+/// What the stored list is given.
+#[derive(Properties, PartialEq)]
+struct StoredListProps {
+    stored: Vec<Stored>,
+}
+
+/// Plans that this browser keeps.
+#[component]
+fn StoredList(props: &StoredListProps) -> Html {
+    let store = use_store();
+    let rows = props.stored.iter().map(|stored| {
+        let (store, slot) = (store.clone(), stored.slot.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let (store, slot) = (store.clone(), slot.clone());
+            spawn_local(async move {
+                match store.open_stored(&slot).await {
+                    Ok(()) => Route::to(Screen::Overview).go(),
+                    Err(error) => store.notify(error.to_string()),
+                }
+            });
+        });
+        let at = stored.saved_at.format("%H:%M, %d/%m/%Y").to_string();
+        html! {
+            <li key={stored.slot.clone()}><button class="item" type="button" {onclick}>
+                {icon(Glyph::Save)}<span><b>{&stored.name}</b>{text::saved(&at)}</span>{icon(Glyph::Right)}
+            </button></li>
+        }
+    });
+    html! { <ul class="start-list" aria-label={text::STORED}>{for rows}</ul> }
+}
+
+/// What the browser keeps, asked once.
+#[hook]
+fn use_stored() -> Vec<Stored> {
+    let store = use_store();
+    let stored = use_state_eq(Vec::new);
+    {
+        let stored = stored.clone();
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                if let Some(vault) = store.vault()
+                    && let Ok(found) = vault.stored().await
+                {
+                    stored.set(found);
+                }
+            });
+        });
+    }
+    (*stored).clone()
+}
+
+/// 1, 2, 3 press the three ways to begin.
+#[hook]
+fn use_digits() {
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&gloo_utils::document(), "keydown", |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let plain = !event.ctrl_key() && !event.alt_key() && !event.meta_key() && !event.is_composing();
+            let digit = event.code().strip_prefix("Digit").map(str::to_owned);
+            let (true, false, Some(digit)) = (plain, dom::dialog_open(), digit) else { return };
+            let selector = format!("[data-digit=\"{digit}\"]");
+            let button = gloo_utils::document().query_selector(&selector).ok().flatten();
+            if let Some(button) = button.and_then(|b| b.dyn_into::<HtmlElement>().ok()) {
+                button.click();
+            }
+        });
+        move || drop(listener)
+    });
+}
