@@ -49,7 +49,7 @@ fn Framed() -> Html {
     };
     let title = plan.as_ref().map_or(text::TITLE, |open| &open.file.plan.title).to_owned();
     use_effect_with((screen, title), |(screen, title)| {
-        dom::set_title(&format!("{} · {title}", screen.name()))
+        dom::set_title(&format!("{} · {title}", screen.name()));
     });
     use_effect_with(ready, |ready| dom::set_root("ready", ready.then_some("")));
     if !ready {

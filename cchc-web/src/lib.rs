@@ -59,15 +59,10 @@ pub mod strings;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Starts the page in `<div id="app">`, or at the end of the body.
+/// Starts the page in `<div id="app">`.
 #[wasm_bindgen(start)]
 pub fn start() {
     platform::panic::install();
-    let document = gloo_utils::document();
-    let root = document.get_element_by_id("app").unwrap_or_else(|| {
-        let root = document.create_element("div").expect("a document makes elements");
-        gloo_utils::body().append_child(&root).expect("a body takes children");
-        root
-    });
+    let Some(root) = gloo_utils::document().get_element_by_id("app") else { return };
     yew::Renderer::<app::App>::with_root(root).render();
 }

@@ -2,7 +2,7 @@
 //!
 //! `?today=2026-11-20` in the page's address pins the date: tests and demonstrations need a day that stays.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, Utc};
 
 /// Today (hôm nay) by the machine's clock, or the day pinned by `?today=` in the address.
 pub fn today() -> NaiveDate {
@@ -24,8 +24,7 @@ pub fn now() -> NaiveDateTime {
 /// [`now`] with the machine's offset, as a file records who changed what when.
 pub fn stamp() -> DateTime<FixedOffset> {
     let minutes = js_sys::Date::new_0().get_timezone_offset() as i32;
-    let offset =
-        FixedOffset::west_opt(minutes * 60).unwrap_or_else(|| FixedOffset::east_opt(0).expect("UTC exists"));
+    let offset = FixedOffset::west_opt(minutes * 60).unwrap_or(Utc.fix());
     now().and_local_timezone(offset).single().unwrap_or_default()
 }
 

@@ -37,6 +37,7 @@ enum Wish {
 }
 
 /// A key press, as far as shortcuts care.
+#[allow(clippy::struct_excessive_bools, reason = "a key press is just that: independent switches")]
 #[derive(Clone, Copy, Debug)]
 struct Press<'a> {
     code: &'a str,

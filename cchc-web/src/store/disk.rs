@@ -45,7 +45,7 @@ impl Store {
                     Route::to(Screen::Overview).go();
                 }
                 Err(error) => {
-                    store.notify(text::not_opened(&name, &error.to_string(), store.file().is_some()))
+                    store.notify(text::not_opened(&name, &error.to_string(), store.file().is_some()));
                 }
             }
         });
@@ -59,7 +59,7 @@ impl Store {
             match files::read(&file).await {
                 Ok(opened) => store.open_and_tell(opened),
                 Err(_) => {
-                    store.notify(text::not_opened(&file.name(), text::UNREADABLE, store.file().is_some()))
+                    store.notify(text::not_opened(&file.name(), text::UNREADABLE, store.file().is_some()));
                 }
             }
         });

@@ -35,7 +35,9 @@ pub(super) async fn save<B: Backend>(
     let mut beside = false;
     let mut whole = false;
     loop {
-        let Some((slot, revision, file, saved)) = snapshot(session) else { return Outcome::Nothing };
+        let Some(Snapshot { slot, revision, file, saved }) = Snapshot::of(session) else {
+            return Outcome::Nothing;
+        };
         let parts = parts::split(&file, saved.filter(|_| !whole).as_deref());
         match vault.save(&slot, &file.plan.title, now(), &parts).await {
             Ok(done) => {
@@ -70,8 +72,23 @@ pub(super) fn copy_name(slot: &str, tab: &str, revision: u64) -> String {
     format!("{original}~{tab}-{revision}")
 }
 
-fn snapshot(session: &RefCell<Option<Session>>) -> Option<(String, u64, Rc<PlanFile>, Option<Rc<PlanFile>>)> {
-    let session = session.borrow();
-    let session = session.as_ref()?;
-    Some((session.slot.clone(), session.revision, Rc::clone(&session.file), session.saved_file()))
+/// What a save needs of the session, so that edits may go on meanwhile.
+struct Snapshot {
+    slot: String,
+    revision: u64,
+    file: Rc<PlanFile>,
+    saved: Option<Rc<PlanFile>>,
+}
+
+impl Snapshot {
+    fn of(session: &RefCell<Option<Session>>) -> Option<Self> {
+        let session = session.borrow();
+        let session = session.as_ref()?;
+        Some(Self {
+            slot: session.slot.clone(),
+            revision: session.revision,
+            file: Rc::clone(&session.file),
+            saved: session.saved_file(),
+        })
+    }
 }
