@@ -308,7 +308,11 @@ impl Html {
     }
 
     fn cell(&mut self, cell: &GridCell, header: bool) {
-        self.raw(if header { "<th scope=\"col\"" } else { "<td" });
+        self.raw(match (header, cell.columns) {
+            (false, _) => "<td",
+            (true, 1) => "<th scope=\"col\"",
+            (true, _) => "<th scope=\"colgroup\"",
+        });
         for (name, span) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
             if span > 1 {
                 self.raw(&format!(" {name}=\"{span}\""));

@@ -90,6 +90,23 @@ fn a_title_of_two_thousand_characters_and_no_signer() {
 }
 
 #[test]
+fn a_cell_longer_than_a_page_and_a_link_without_spaces() {
+    let mut table =
+        Table::new([("STT", 1, Align::Center), ("Nội dung", 3, Align::Left), ("Liên kết", 3, Align::Left)]);
+    let long = (1..=1500).map(|number| format!("từ{number}")).collect::<Vec<_>>().join(" ");
+    let link = format!("https://hoatham.langson.gov.vn/{}", "chuyen-muc-cai-cach-hanh-chinh/".repeat(12));
+    table.rows = vec![Row::plain(["1", &long, &link]), Row::plain(["2", "ngắn", ""])];
+    let document = Document::embedded("Ô dài", vec![Block::Table(table)]);
+    let pages = office::print(&docx(&document)).pages();
+    let words: Vec<&str> = pages.iter().flat_map(|page| &page.words).map(|word| word.text.as_str()).collect();
+    for word in ["từ1", "từ750", "từ1500", "ngắn", "STT"] {
+        assert!(words.contains(&word), "{word} is lost");
+    }
+    let right = pages.iter().flat_map(|page| &page.words).map(|word| word.place[2]).fold(0.0, f64::max);
+    assert!(right < 555.0, "the link breaks inside its cell: {right}");
+}
+
+#[test]
 fn an_empty_document_is_still_a_document() {
     for document in [Document::default(), Document::issued("", Form::default(), Vec::new()), {
         Document::embedded("", vec![Block::Table(Table::default()), Block::paragraph("")])
