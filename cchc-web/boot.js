@@ -31,6 +31,11 @@
   }
 
   function stopped(error) {
+    // The program has said so itself, and offers what it holds in memory: nothing may lie over that.
+    if (document.getElementById("da-dung")) {
+      document.documentElement.setAttribute("data-failed", "");
+      return;
+    }
     fail("Trang gặp lỗi và đã dừng",
       KEPT + " Việc vừa làm dở có thể phải ghi lại. Tải lại trang để làm tiếp; nếu lỗi lặp lại, gửi dòng chữ nhỏ dưới đây cho người hỗ trợ.",
       error);

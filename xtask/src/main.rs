@@ -5,18 +5,13 @@
 mod build;
 mod place;
 mod process;
+mod run;
+mod test;
 mod tools;
 
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-
-const HELP: &str = "\
-cargo xtask <verb>
-
-  build [--fast]    make dist/cchc.html, the one-file page
-                    (--fast: quick to build, slow to run, larger; for working on the page)
-";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,11 +28,26 @@ fn main() -> ExitCode {
 fn dispatch(words: &[&str]) -> Result<()> {
     match words {
         [] | ["help" | "-h" | "--help", ..] => {
-            print!("{HELP}");
+            print!("{}", help());
             Ok(())
         }
         ["build"] => build::page(build::Effort::Full).map(drop),
         ["build", "--fast"] => build::page(build::Effort::Fast).map(drop),
-        _ => bail!("unknown: {}\n\n{HELP}", words.join(" ")),
+        ["run"] => run::run(true),
+        ["run", "--no-open"] => run::run(false),
+        ["test", parts @ ..] => test::run(parts),
+        _ => bail!("unknown: {}\n\n{}", words.join(" "), help()),
     }
+}
+
+fn help() -> String {
+    format!(
+        "\
+cargo xtask run [--no-open]   build the page and the illustrative plan's report, open the page
+cargo xtask build [--fast]    make dist/cchc.html, the one-file page
+                              (--fast: quick to build, larger, slower; for working on the page)
+cargo xtask test [PART…]      get what is missing and run everything, or these parts:
+{}",
+        test::help()
+    )
 }

@@ -23,3 +23,8 @@ pub(crate) fn dist() -> PathBuf {
 pub(crate) fn page() -> PathBuf {
     dist().join("cchc.html")
 }
+
+/// Tools that were got for this repository alone.
+pub(crate) fn tools() -> PathBuf {
+    target().join("tools")
+}

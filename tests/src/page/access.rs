@@ -1,7 +1,7 @@
 //! Accessibility: axe-core, with the rules of WCAG 2.2 AA and the best practices.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -29,10 +29,16 @@ impl Page {
 
 #[track_caller]
 fn source() -> String {
-    let file = std::env::var_os("CCHC_AXE").map(PathBuf::from);
-    let file = file.unwrap_or_else(|| browser::target().join("tools/axe-core/package/axe.min.js"));
-    let source = std::fs::read_to_string(&file);
-    source.unwrap_or_else(|_| panic!("{} is not there: cargo xtask test e2e gets it", file.display()))
+    let tools = std::fs::read_dir(browser::target().join("tools")).into_iter().flatten();
+    let got = tools.filter_map(|entry| Some(entry.ok()?.path())).filter(|folder| is_axe(folder)).max();
+    let file = got
+        .map(|folder| folder.join("package").join("axe.min.js"))
+        .expect("cargo xtask test e2e gets axe-core");
+    std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+fn is_axe(folder: &Path) -> bool {
+    folder.is_dir() && folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with("axe-core-"))
 }
 
 /// What is wrong, where, and what to do.

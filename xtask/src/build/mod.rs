@@ -5,6 +5,8 @@ mod compile;
 mod pack;
 mod template;
 
+pub(crate) use bind::locked;
+
 use std::path::PathBuf;
 use std::time::Instant;
 use std::{fs, io};

@@ -1,0 +1,119 @@
+//! The parts, step by step.
+//!
+//! One set of packages and features for all of them (`WORKSPACE`), so that nothing is compiled twice. This program
+//! itself stays apart: it is compiled already, with fewer features of the same libraries.
+
+use std::ffi::OsString;
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::summary::Summary;
+use crate::build::{self, Effort};
+use crate::process::{cargo, command, run};
+use crate::{place, tools};
+
+const WORKSPACE: [&str; 5] = ["--locked", "--workspace", "--exclude", "xtask", "--all-features"];
+const WASM: [&str; 5] = ["--locked", "--package", "cchc-web", "--target", "wasm32-unknown-unknown"];
+const DENY: [&str; 3] = ["--", "--deny", "warnings"];
+
+/// Format and lints.
+pub(super) fn lint(summary: &mut Summary) {
+    summary.step("format", || run(cargo().args(["fmt", "--all", "--check"])));
+    summary.step("lints", || run(cargo().arg("clippy").args(WORKSPACE).arg("--all-targets").args(DENY)));
+    summary.step("lints of xtask", || {
+        run(cargo().args(["clippy", "--locked", "--package", "xtask", "--all-targets"]).args(DENY))
+    });
+    summary.step("lints for wasm", || {
+        tools::wasm_target()?;
+        run(cargo().arg("clippy").args(WASM).arg("--all-targets").args(DENY))
+    });
+}
+
+/// Tests that need nothing but Rust.
+pub(super) fn unit(summary: &mut Summary) {
+    summary.step("unit, property and snapshot tests", || {
+        // A snapshot that is new or has changed is a failure, never a file to be looked at later.
+        run(tests(&["--lib", "--bins", "--examples"]).env("INSTA_UPDATE", "no"))?;
+        // All but the tests of `cchc-tests`, which need browsers and an office suite.
+        let mut integration = cargo();
+        integration.arg("test").args(WORKSPACE).args(["--exclude", "cchc-tests", "--test", "*"]);
+        run(integration.env("INSTA_UPDATE", "no"))
+    });
+    summary.step("doc tests", || run(&mut tests(&["--doc"])));
+    summary.step("tests of xtask", || run(cargo().args(["test", "--locked", "--package", "xtask"])));
+}
+
+/// The documentation, and the core as others will get it.
+pub(super) fn doc(summary: &mut Summary) {
+    summary.step("documentation", || {
+        run(cargo().arg("doc").args(WORKSPACE).arg("--no-deps").env("RUSTDOCFLAGS", "--deny warnings"))
+    });
+    summary.step("package of the core", || {
+        run(cargo().args(["package", "--locked", "--package", "cchc-core", "--allow-dirty"]))
+    });
+}
+
+/// The page's own tests where they belong, in browsers, and its package as wasm-pack makes it.
+pub(super) fn wasm(summary: &mut Summary) {
+    summary.system("browsers and fonts", tools::browsers);
+    summary.step("tools for wasm", || {
+        tools::wasm_target()?;
+        tools::wasm_bindgen().and(tools::wasm_pack()).and(tools::geckodriver()).map(drop)
+    });
+    summary.step("wasm-pack test", || {
+        let mut test = wasm_pack()?;
+        test.args(["test", "cchc-web", "--headless", "--mode", "no-install", "--chrome", "--firefox"]);
+        test.arg("--geckodriver").arg(tools::geckodriver()?);
+        if let Some(driver) = tools::find(&["chromedriver"]) {
+            test.arg("--chromedriver").arg(driver);
+        }
+        run(test.args(["--", "--locked"]))
+    });
+    summary.step("wasm-pack build", || {
+        let mut build = wasm_pack()?;
+        build.args(["build", "cchc-web", "--target", "web", "--dev", "--mode", "no-install", "--out-dir"]);
+        run(build.arg(place::target().join("pkg")).args(["--", "--locked"]))
+    });
+}
+
+/// The page as it is shipped, opened from the disk.
+pub(super) fn e2e(summary: &mut Summary) {
+    summary.system("browsers and fonts", tools::browsers);
+    summary.step("tools for browsers", || tools::geckodriver().and(tools::axe()).map(drop));
+    summary.step("the page", || build::page(Effort::Full).map(drop));
+    summary.step("the page in Chromium and Firefox", || {
+        run(&mut tests(&[
+            "--test",
+            "harness",
+            "--test",
+            "opening",
+            "--test",
+            "screens",
+            "--test",
+            "journey_*",
+        ]))
+    });
+}
+
+/// Documents in a real office suite.
+pub(super) fn office(summary: &mut Summary) {
+    summary.system("LibreOffice and fonts", tools::office);
+    summary.step("documents in LibreOffice", || run(&mut tests(&["--test", "documents"])));
+}
+
+fn tests(which: &[&str]) -> Command {
+    let mut test = cargo();
+    test.arg("test").args(WORKSPACE).args(which);
+    test
+}
+
+/// wasm-pack, with the tools beside it that it would otherwise look for elsewhere.
+fn wasm_pack() -> Result<Command> {
+    let mut pack = command(tools::wasm_pack()?);
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(tools::bin()).chain(std::env::split_paths(&path));
+    let path: OsString = std::env::join_paths(folders)?;
+    pack.env("PATH", path);
+    Ok(pack)
+}
