@@ -1,7 +1,8 @@
 //! Vietnamese: spelling, search, order, numbers and dates in words and figures.
 //!
 //! * [`nfc`], [`same_spelling`] and [`canonical_tone`]: one text, however it was typed (hòa, hoà);
-//! * [`fold`], [`Folded`], [`find_folded`], [`Query`]: search that ignores tone marks ("bao cao" finds "báo cáo");
+//! * [`fold`], [`Folded`], [`find_folded`], [`Query`], [`FoldedIndex`]: search that ignores tone marks ("bao cao" finds
+//!   "báo cáo"), in one text and in thousands;
 //! * [`sort_key`]: the order of the Vietnamese alphabet;
 //! * [`integer_vi`], [`number_vi`], [`percent_vi`], [`money_vi`], [`roman`], [`parse_number`] and their kin;
 //! * [`date_vi`], [`date_long`], [`range_vi`] and their kin; [`parse_date`] for what a person types;
@@ -25,6 +26,7 @@ mod collate;
 mod date;
 mod date_input;
 mod fold;
+mod index;
 mod list;
 mod number;
 mod roman;
@@ -35,6 +37,7 @@ pub use collate::{SortKey, sort_key};
 pub use date::{date_long, date_short, date_vi, range_long, range_vi};
 pub use date_input::{DateInputError, parse_date};
 pub use fold::{Folded, fold};
+pub use index::FoldedIndex;
 pub use list::{NBSP, capitalized, glue, join_vi, letter, unbroken};
 pub use number::{
     NumberInputError, count_in_words, integer_vi, money_vi, number_vi, parse_number, percent_vi, two_digits,

@@ -89,6 +89,11 @@ impl Query {
         self.terms.is_empty()
     }
 
+    /// The words, folded.
+    pub(super) fn terms(&self) -> impl Iterator<Item = &str> {
+        self.terms.iter().map(String::as_str)
+    }
+
     /// Whether every word occurs.
     pub fn matches(&self, haystack: &Folded) -> bool {
         self.terms.iter().all(|term| haystack.contains(term))
