@@ -3,7 +3,7 @@
 mod duties;
 mod exchange;
 mod help;
-mod log;
+pub mod log;
 mod overview;
 mod plan;
 mod report;

@@ -7,7 +7,9 @@
 pub mod common;
 pub mod exchange;
 pub mod help;
+pub mod log;
 pub mod nav;
+pub mod plan;
 pub mod settings;
 pub mod shell;
 pub mod start;
