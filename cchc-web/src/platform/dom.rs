@@ -39,6 +39,21 @@ pub fn focus_first(selector: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Scrolls until the first element that matches `selector` stands whole between the topbar and the totals.
+pub fn reveal(selector: &str) {
+    const TOP: f64 = 100.0;
+    const BOTTOM: f64 = 72.0;
+    let Some(element) = document().query_selector(selector).ok().flatten() else { return };
+    let (rect, inner) =
+        (element.get_bounding_client_rect(), window().inner_height().ok().and_then(|h| h.as_f64()));
+    let below = rect.bottom() - (inner.unwrap_or(0.0) - BOTTOM);
+    // Its beginning matters more than its end.
+    let by = below.max(0.0).min(rect.top() - TOP);
+    if by.abs() > 0.5 && (below > 0.0 || rect.top() < TOP) {
+        window().scroll_by_with_x_and_y(0.0, by);
+    }
+}
+
 /// The element that has the focus, so that it can be given back.
 pub fn focused() -> Option<HtmlElement> {
     document().active_element()?.dyn_into().ok()

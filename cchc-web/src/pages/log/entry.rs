@@ -10,6 +10,7 @@ use std::sync::Arc;
 use cchc_core::exchange::{ChangeError, Edit, PlanFile};
 use cchc_core::id::{ActivityId, OfficeId};
 use cchc_core::register::Activity;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 use yew::prelude::*;
@@ -21,6 +22,7 @@ use super::form::{Act, Form};
 use super::names::SharedNames;
 use crate::components::{Glyph, icon};
 use crate::platform::{dom, ids};
+use crate::shell::keyboard::ENTRY_FIELD;
 use crate::store::{Open, Store, use_prefs, use_store, use_today};
 use crate::strings::log as text;
 
@@ -89,6 +91,7 @@ pub(super) fn Entry(props: &EntryProps) -> Html {
     keep_begun(&form.draft, &file, props.editing.is_none());
     use_proposal(props.proposal.clone(), &form, &file);
     use_focus_on_error(props.prefix, &form);
+    use_first_focus(props.prefix, props.editing.is_some());
 
     let save = {
         let (store, form, file) = (store.clone(), form.clone(), Rc::clone(&file));
@@ -110,6 +113,7 @@ pub(super) fn Entry(props: &EntryProps) -> Html {
             }
             if editing.is_none() {
                 form.dispatch(Act::Begin(form.draft.next(&file)));
+                dom::focus(ENTRY_FIELD);
             }
             ondone.emit(Done::Saved { id, close: close || editing.is_some() });
         }
@@ -224,8 +228,8 @@ fn button_label(editing: bool, doubts: &[Doubt]) -> &'static str {
 fn hints() -> Html {
     html! {
         <>
-            <span class="keys"><kbd>{"Ctrl"}</kbd>{" "}<kbd>{"Enter"}</kbd>{" "}{text::WRITE_CLOSE}</span>
-            <span class="keys"><kbd>{"Alt"}</kbd>{" "}<kbd>{"↑"}</kbd>{" "}{text::COPY_FIELD}</span>
+            <span><kbd>{"Ctrl"}</kbd>{" "}<kbd>{"Enter"}</kbd>{" "}{text::WRITE_CLOSE}</span>
+            <span><kbd>{"Alt"}</kbd>{" "}<kbd>{"↑"}</kbd>{" "}{text::COPY_FIELD}</span>
             <span>{text::KEPT}</span>
         </>
     }
@@ -284,7 +288,22 @@ fn use_proposal(proposal: Option<Proposal>, form: &UseReducerHandle<Form>, file:
             for patch in &proposal.patches {
                 form.dispatch(Act::Patch(Rc::clone(&file), patch.clone()));
             }
-            dom::focus(crate::shell::keyboard::ENTRY_FIELD);
+            // After the frame, which puts the focus on a page that is new.
+            Timeout::new(0, || {
+                dom::focus(ENTRY_FIELD);
+            })
+            .forget();
+        }
+    });
+}
+
+/// A row that is opened is there to be changed: its content gets the focus.
+#[hook]
+fn use_first_focus(prefix: &'static str, editing: bool) {
+    use_effect_with((), move |()| {
+        if editing {
+            dom::focus(&format!("{prefix}-{}", Part::Title.slug()));
+            dom::reveal(".log .editing");
         }
     });
 }

@@ -20,6 +20,8 @@ pub(super) struct Options {
     pub offices: Rc<[SelectOption]>,
     /// Nhiệm vụ.
     pub duties: Rc<[Choice]>,
+    /// Nhiệm vụ as a plain list, by office.
+    pub duty_list: Rc<[SelectOption]>,
     /// Kênh, by group.
     pub channels: Rc<[SelectOption]>,
     /// Đơn vị.
@@ -44,8 +46,17 @@ impl Options {
                 .duties
                 .iter()
                 .map(|duty| {
-                    let label = format!("{} · {}", duty.order, duty.name);
-                    Choice::with_hint(duty.id.to_string(), label, office(&duty.office))
+                    let label = format!("{} · {}", duty.order, duty.short_name);
+                    let hint = format!("{} · {}", duty.name, office(&duty.office));
+                    Choice::with_hint(duty.id.to_string(), label, hint)
+                })
+                .collect(),
+            duty_list: file
+                .duties
+                .iter()
+                .map(|duty| {
+                    let label = format!("{} · {}", duty.order, duty.short_name);
+                    SelectOption::new(duty.id.to_string(), label).under(office(&duty.office))
                 })
                 .collect(),
             channels: file
@@ -160,7 +171,7 @@ pub(super) fn details(fields: &FieldsProps<'_>) -> Html {
     let draft = &fields.form.draft;
     let counts = (1..draft.counts.len()).map(|at| {
         let label = text::count_label(at + 1);
-        html! { <div class="pair-of-fields" key={at}>
+        html! { <div class="couple" key={at}>
             {fields.text(Part::Count(at), label, TextLook { class: "f-count", num: true, ..TextLook::default() })}
             {fields.unit(at, text::unit_label(at + 1))}
         </div> }

@@ -131,8 +131,8 @@ pub(super) fn LogList(props: &LogListProps) -> Html {
                             focus_soon(next);
                         }
                         None => {
- dom::focus("nhat-ky-tim");
- }
+                            dom::focus("nhat-ky-tim");
+                        }
                     }
                 }
                 Err(error) => store.notify(error.to_string()),
@@ -226,8 +226,8 @@ fn nothing(
     windows: &[(String, cchc_core::calendar::Window)],
 ) -> Html {
     let onentry = Callback::from(|_: MouseEvent| {
- dom::focus(ENTRY_FIELD);
- });
+        dom::focus(ENTRY_FIELD);
+    });
     let write = html! {
         if props.writes {
             <button class="btn btn-primary" type="button" onclick={onentry}>{icon(Glyph::Plus)}{text::ENTRY}</button>
@@ -338,8 +338,9 @@ fn focus_soon(id: ActivityId) {
     Timeout::new(0, move || {
         if !focus_row(&id) {
             Timeout::new(60, move || {
- focus_row(&id);
- }).forget();
+                focus_row(&id);
+            })
+            .forget();
         }
     })
     .forget();

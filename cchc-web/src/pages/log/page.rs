@@ -52,8 +52,9 @@ pub fn LogPage() -> Html {
                 None if close => {
                     selection.dispatch(Act::Cursor(id.clone()));
                     gloo_timers::callback::Timeout::new(0, move || {
- focus_row(&id);
- }).forget();
+                        focus_row(&id);
+                    })
+                    .forget();
                 }
                 None => {}
             }

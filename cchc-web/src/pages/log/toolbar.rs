@@ -195,12 +195,10 @@ fn duty(props: &ToolbarProps) -> Html {
         }
         Which::Unnamed => on(props, text::UNNAMED_DUTY.into(), without()),
         Which::Any => {
-            let options = props.options.duties.iter();
-            let options = options.map(|choice| {
-                SelectOption::new(choice.id.clone(), choice.label.clone()).under(choice.hint.clone())
-            });
-            off(props, "loc-nhiem-vu", (text::DUTY, text::BY_DUTY), options.collect(), |filter, id| {
-                LogFilter { duty: DutyId::new(id).map_or(Which::Any, Which::Is), ..filter }
+            let options = Rc::clone(&props.options.duty_list);
+            off(props, "loc-nhiem-vu", (text::DUTY, text::BY_DUTY), options, |filter, id| LogFilter {
+                duty: DutyId::new(id).map_or(Which::Any, Which::Is),
+                ..filter
             })
         }
     }
