@@ -201,14 +201,12 @@ pub const LOOSEN: &str = "Bỏ mọi bộ lọc";
 
 /// "Không có hoạt động nào khớp “hội thi” trong tháng 11/2026".
 pub fn no_hits(searched: &str, days: Option<&str>) -> String {
-    let mut words = String::from("Không có hoạt động nào");
-    if !searched.trim().is_empty() {
-        words += &format!(" khớp “{}”", searched.trim());
-    }
-    match days {
-        Some(days) => words + &format!(" trong {days}"),
-        None if searched.trim().is_empty() => words + " khớp bộ lọc",
-        None => words,
+    let searched = searched.trim();
+    match (searched.is_empty(), days) {
+        (true, None) => "Không có hoạt động nào khớp bộ lọc".to_owned(),
+        (true, Some(days)) => format!("Không có hoạt động nào khớp bộ lọc trong {days}"),
+        (false, None) => format!("Không có hoạt động nào khớp “{searched}”"),
+        (false, Some(days)) => format!("Không có hoạt động nào khớp “{searched}” trong {days}"),
     }
 }
 
@@ -285,17 +283,17 @@ pub fn loss<N: AsRef<str>>(
         some => format!(" ngày {}", join_vi(some.iter().map(|day| date_short(*day)))),
     };
     let period = period.short_vi();
-    let mut words = format!("{how_many} hoạt động{on} nằm trong kỳ {period}.");
     let change = |(unit, before, after): (N, u64, u64)| {
         format!("từ {} còn {} {}", integer_vi(before as i64), integer_vi(after as i64), unit.as_ref())
     };
     let changes: Vec<String> = sums.map(change).collect();
+    let mut sentences = vec![format!("{how_many} hoạt động{on} nằm trong kỳ {period}.")];
     if !changes.is_empty() {
         let whose = if submitted { "báo cáo" } else { "dự thảo báo cáo" };
-        words += &format!(" Số liệu của {whose} {period} sẽ đổi {}.", changes.join(", "));
+        sentences.push(format!("Số liệu của {whose} {period} sẽ đổi {}.", changes.join(", ")));
     }
     if submitted {
-        words += &format!(" Báo cáo {period} đã nộp: bản đã gửi sẽ khác với số liệu trong tệp.");
+        sentences.push(format!("Báo cáo {period} đã nộp: bản đã gửi sẽ khác với số liệu trong tệp."));
     }
-    unbroken(&words)
+    unbroken(&sentences.join(" "))
 }

@@ -112,7 +112,7 @@ pub(super) fn Entry(props: &EntryProps) -> Html {
                 return form.dispatch(Act::Refused(error.to_string()));
             }
             if editing.is_none() {
-                form.dispatch(Act::Begin(form.draft.next(&file)));
+                form.dispatch(Act::Begin(Box::new(form.draft.next(&file))));
                 dom::focus(ENTRY_FIELD);
             }
             ondone.emit(Done::Saved { id, close: close || editing.is_some() });

@@ -128,7 +128,7 @@ impl FieldsProps<'_> {
 }
 
 /// How a text field looks.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct TextLook {
     class: &'static str,
     placeholder: &'static str,

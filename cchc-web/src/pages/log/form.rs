@@ -42,7 +42,7 @@ pub(super) enum Act {
     /// The file did not take it.
     Refused(String),
     /// Another draft: the next row.
-    Begin(Draft),
+    Begin(Box<Draft>),
     /// Thêm chi tiết.
     Details,
 }
@@ -122,7 +122,7 @@ impl Reducible for Form {
             }
             Act::Refused(reason) => form.refused = Some(reason.into()),
             Act::Begin(draft) => {
-                form = Self { detailed: form.detailed, refusals: form.refusals, ..Self::new(draft) }
+                form = Self { detailed: form.detailed, refusals: form.refusals, ..Self::new(*draft) }
             }
             Act::Details => form.detailed = !form.detailed,
         }

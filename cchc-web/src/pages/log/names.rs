@@ -25,8 +25,8 @@ pub struct Names {
     offices: HashMap<OfficeId, Name>,
     duties: HashMap<DutyId, Name>,
     channels: HashMap<ChannelId, Name>,
-    groups: HashMap<ChannelId, ChannelGroupId>,
-    group_names: HashMap<ChannelGroupId, Name>,
+    groups: HashMap<ChannelGroupId, Name>,
+    group_of: HashMap<ChannelId, ChannelGroupId>,
     units: HashMap<UnitId, Name>,
     topics: HashMap<TopicId, Name>,
 }
@@ -37,8 +37,12 @@ impl Names {
             offices: named(&file.offices, |o| (&o.name, &o.short_name)),
             duties: named(&file.duties, |d| (&d.name, &d.short_name)),
             channels: named(&file.channels, |c| (&c.name, &c.short_name)),
-            groups: file.channels.iter().map(|channel| (channel.id.clone(), channel.group.clone())).collect(),
-            group_names: named(&file.channel_groups, |g| (&g.name, &g.name)),
+            group_of: file
+                .channels
+                .iter()
+                .map(|channel| (channel.id.clone(), channel.group.clone()))
+                .collect(),
+            groups: named(&file.channel_groups, |g| (&g.name, &g.name)),
             units: named(&file.units, |u| (&u.name, &u.name)),
             topics: named(&file.topics, |t| (&t.name, &t.short_name)),
         }
@@ -61,7 +65,7 @@ impl Names {
 
     /// A group of channels.
     pub fn group(&self, id: &ChannelGroupId) -> Name {
-        find(&self.group_names, id)
+        find(&self.groups, id)
     }
 
     /// A unit.
@@ -76,7 +80,7 @@ impl Names {
 
     /// The group of a channel.
     pub fn group_of(&self, channel: &ChannelId) -> Option<&ChannelGroupId> {
-        self.groups.get(channel)
+        self.group_of.get(channel)
     }
 }
 

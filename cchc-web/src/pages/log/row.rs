@@ -37,14 +37,12 @@ pub(super) struct LogRowProps {
     pub query: Rc<Query>,
     /// Its place among all rows, from 1, the head counted.
     pub place: usize,
-    /// Whether it is ticked.
-    pub picked: bool,
+    /// Whether it is ticked; none where rows are only read.
+    pub pick: Option<bool>,
     /// Whether Tab stops at it.
     pub current: bool,
     /// Whether it has just been logged.
     pub fresh: bool,
-    /// Whether it can be changed.
-    pub writes: bool,
     /// Called with what a person does.
     pub ongesture: Callback<Gesture>,
 }
@@ -79,9 +77,9 @@ pub(super) fn LogRow(props: &LogRowProps) -> Html {
         text::counts(activity.counts.iter().map(|count| (count.value, names.unit(&count.unit).full)));
     html! {
         <tr id={row_id(&activity.id)} data-id={activity.id.to_string()} tabindex={if props.current { "0" } else { "-1" }}
-            aria-selected={props.picked.to_string()} aria-rowindex={props.place.to_string()}
+            aria-selected={props.pick.map(|picked| picked.to_string())} aria-rowindex={props.place.to_string()}
             class={props.fresh.then_some("fresh")}>
-            <td class="d-pick">if props.writes { {pick(props)} }</td>
+            <td class="d-pick">{for props.pick.map(|picked| pick(props, picked))}</td>
             <td class="d-date">{date_vi(activity.date)}</td>
             <td class="d-office" title={&office.full}>{marked(&office.short, query)}</td>
             <td class="d-duty" title={&duty.full}>{marked(&duty.short, query)}</td>
@@ -94,21 +92,21 @@ pub(super) fn LogRow(props: &LogRowProps) -> Html {
     }
 }
 
-fn pick(props: &LogRowProps) -> Html {
+fn pick(props: &LogRowProps, picked: bool) -> Html {
     let (id, ongesture) = (props.activity.0.id.clone(), props.ongesture.clone());
     let onclick = Callback::from(move |event: MouseEvent| {
         ongesture.emit(Gesture::Pick { id: id.clone(), range: event.shift_key() });
     });
     html! {
         <span class="check">
-            <input type="checkbox" tabindex="-1" aria-label={text::pick(&props.activity.0.title)} checked={props.picked} {onclick} />
+            <input type="checkbox" tabindex="-1" aria-label={text::pick(&props.activity.0.title)} checked={picked} {onclick} />
         </span>
     }
 }
 
 fn title(props: &LogRowProps) -> Html {
     let words = marked(&props.activity.0.title, &props.query);
-    if !props.writes {
+    if props.pick.is_none() {
         return words;
     }
     let (id, ongesture) = (props.activity.0.id.clone(), props.ongesture.clone());

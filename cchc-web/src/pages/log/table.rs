@@ -86,8 +86,8 @@ pub(super) fn LogTable(props: &LogTableProps) -> Html {
             }
             html! {
                 <LogRow key={activity.id.to_string()} activity={ArcActivity(activity.clone())} names={names.clone()}
-                    query={Rc::clone(&query)} place={at + 2} picked={picked.contains(&activity.id)}
-                    current={cursor_at.unwrap_or(0) == at} fresh={fresh.as_ref() == Some(&activity.id)} {writes}
+                    query={Rc::clone(&query)} place={at + 2} pick={writes.then(|| picked.contains(&activity.id))}
+                    current={cursor_at.unwrap_or(0) == at} fresh={fresh.as_ref() == Some(&activity.id)}
                     ongesture={&ongesture} />
             }
         })

@@ -157,18 +157,14 @@ pub(super) fn report_windows(file: &PlanFile) -> Rc<[(String, Window)]> {
 }
 
 fn office(props: &ToolbarProps) -> Html {
-    match &props.filter.office {
-        Some(id) => {
-            on(props, props.names.office(id).short, LogFilter { office: None, ..props.filter.clone() })
-        }
-        None => {
-            let options = Rc::clone(&props.options.offices);
-            off(props, "loc-co-quan", (text::OFFICE, text::BY_OFFICE), options, |filter, id| LogFilter {
-                office: OfficeId::new(id).ok(),
-                ..filter
-            })
-        }
+    if let Some(id) = &props.filter.office {
+        return on(props, props.names.office(id).short, LogFilter { office: None, ..props.filter.clone() });
     }
+    let options = Rc::clone(&props.options.offices);
+    off(props, "loc-co-quan", (text::OFFICE, text::BY_OFFICE), options, |filter, id| LogFilter {
+        office: OfficeId::new(id).ok(),
+        ..filter
+    })
 }
 
 fn channel(props: &ToolbarProps) -> Html {
