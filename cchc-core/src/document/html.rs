@@ -28,6 +28,12 @@ pub fn page(document: &Document) -> String {
     html.raw("\n<style>\n");
     html.raw(PAPER_CSS);
     html.raw(PRINT_CSS);
+    if let Some(notice) = &layout.notice {
+        html.raw(&format!(
+            "@page {{ @bottom-center {{ content: {}; font: italic 10pt serif; }} }}\n",
+            css_string(notice)
+        ));
+    }
     html.raw("</style>\n</head>\n<body class=\"sheet\">\n<article class=\"paper\">\n");
     html.layout(&layout);
     html.raw("</article>\n</body>\n</html>\n");
@@ -39,6 +45,16 @@ pub fn fragment(document: &Document) -> String {
     let mut html = Html::default();
     html.layout(&Layout::of(document));
     html.0
+}
+
+/// A text as a string of CSS, with nothing in it that could end the string or the style element.
+fn css_string(text: &str) -> String {
+    let character = |c: char| match c {
+        '\n' => " ".to_owned(),
+        c if c.is_alphanumeric() || c == ' ' => c.to_string(),
+        c => format!("\\{:x} ", u32::from(c)),
+    };
+    format!("\"{}\"", text.chars().map(character).collect::<String>())
 }
 
 #[derive(Default)]

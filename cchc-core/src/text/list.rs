@@ -60,6 +60,8 @@ fn join(word: &str, next: &str, before: Joined) -> Joined {
         _ if is_number && next.starts_with('%') => Joined::Words,
         _ if is_number && before != Joined::Number && next.starts_with(char::is_alphabetic) => Joined::Words,
         "quý" | "Quý" | "lục" | "Mục" | "mục" if digits || is_roman(next) => Joined::Number,
+        // A whole date or a document's number may begin a line: kept back, it would tear a justified line apart.
+        "ngày" | "số" | "số:" if digits && next.chars().count() > 6 => Joined::No,
         "ngày" | "tháng" | "năm" | "Điều" | "điều" | "khoản" | "số" | "số:" if digits => {
             Joined::Number
         }
@@ -122,7 +124,7 @@ mod tests {
         );
         assert_eq!(
             shown("Phụ lục II; Điều 12 Nghị định số 09/2019/NĐ-CP"),
-            "Phụ~lục~II; Điều~12 Nghị định số~09/2019/NĐ-CP"
+            "Phụ~lục~II; Điều~12 Nghị định số 09/2019/NĐ-CP"
         );
         assert_eq!(shown("15/9–14/12 và  a"), "15/9–14/12 và  a");
         assert_eq!(glue("quý IV"), "quý\u{A0}IV");

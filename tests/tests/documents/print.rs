@@ -43,6 +43,17 @@ fn the_report_prints_from_the_browser_in_the_same_form() {
 }
 
 #[test]
+fn the_notice_stands_on_every_page() {
+    let pages = print(&html::page(&papers::plan()));
+    assert_eq!(pages.len(), 3);
+    for page in &pages {
+        let foot = page.words.iter().filter(|word| word.place[1] > page.size.1 - 57.0);
+        let foot = foot.map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+        assert!(foot.starts_with("DỮ LIỆU MINH HỌA."), "{foot}");
+    }
+}
+
+#[test]
 fn the_letterhead_fits_the_page() {
     for (name, document) in papers::all().into_iter().filter(|(_, document)| document.form.is_some()) {
         let page = print(&html::page(&document)).remove(0);

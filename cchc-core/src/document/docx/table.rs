@@ -167,7 +167,7 @@ enum Border {
 
 /// `outside` is how far the table reaches into the left margin.
 fn properties(xml: &mut Xml, columns: &[u32], outside: u32, border: Border) {
-    let margin = if border == Border::All { "70" } else { "0" };
+    let (sides, ends) = if border == Border::All { ("70", "35") } else { ("0", "20") };
     xml.node("w:tblPr", &[], |xml| {
         xml.leaf("w:tblW", &[("w:w", &columns.iter().sum::<u32>().to_string()), ("w:type", "dxa")]);
         xml.leaf("w:tblInd", &[("w:w", &(-i64::from(outside)).to_string()), ("w:type", "dxa")]);
@@ -184,8 +184,7 @@ fn properties(xml: &mut Xml, columns: &[u32], outside: u32, border: Border) {
         });
         xml.leaf("w:tblLayout", &[("w:type", "fixed")]);
         xml.node("w:tblCellMar", &[], |xml| {
-            for (side, width) in
-                [("w:top", "20"), ("w:left", margin), ("w:bottom", "20"), ("w:right", margin)]
+            for (side, width) in [("w:top", ends), ("w:left", sides), ("w:bottom", ends), ("w:right", sides)]
             {
                 xml.leaf(side, &[("w:w", width), ("w:type", "dxa")]);
             }
