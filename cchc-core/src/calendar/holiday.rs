@@ -25,6 +25,7 @@ pub enum HolidayKind {
 /// How sure the entry is (căn cứ).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "HolidayBasis"))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// It follows from the text of the law (theo luật).

@@ -10,6 +10,7 @@ use crate::record::Extra;
 
 /// Một lần thay đổi.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct JournalEntry {
     /// Which change it was.
     pub dot: Dot,
@@ -33,6 +34,7 @@ pub struct JournalEntry {
 /// in the file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum JournalEdit {
     /// The record was made.
     Created(RecordKey),

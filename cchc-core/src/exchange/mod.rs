@@ -4,6 +4,7 @@
 //! way only, by [`PlanFile::apply`] of a [`Change`].
 
 mod change;
+mod check;
 mod decode;
 mod door;
 mod fault;
@@ -11,10 +12,13 @@ mod file;
 mod journal;
 mod raw;
 mod read;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod stamps;
 mod write;
 
 pub use change::{Applied, Author, Change, ChangeError, Edit};
+pub use check::check;
 pub use decode::MAX_BYTES;
 pub use file::{FORMAT, PlanFile, VERSION};
 pub use journal::{JournalEdit, JournalEntry};
@@ -23,4 +27,4 @@ pub use read::{ReadError, Reading, read, read_bytes};
 pub use stamps::{Dot, FieldStamp, RecordKey, RecordStamps, Stamps, WHOLE_RECORD};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -116,6 +116,7 @@ impl<'de> Deserialize<'de> for RecordKey {
 /// The stamp of one field: the dot of its value, or several values that were written without knowing of each other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum FieldStamp {
     /// One value, the one in the record.
     One(Dot),

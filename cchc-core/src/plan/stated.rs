@@ -37,6 +37,7 @@ impl Basis {
 /// Một giá trị kèm căn cứ: a value, what it rests on, the plan's own wording, and why it was read so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Stated_{T}"))]
 pub struct Stated<T> {
     /// The value.
     pub value: T,

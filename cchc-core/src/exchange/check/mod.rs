@@ -1,0 +1,41 @@
+//! Kiểm tra: what contradicts itself in a file that reads well. Nothing is changed.
+
+mod plan;
+mod references;
+mod register;
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::exchange::{FieldStamp, PlanFile};
+
+/// Checks what the types cannot: references, quotations, dates against each other, doubles. In the order of the
+/// file; what reading found is not told again.
+pub fn check(file: &PlanFile) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    references::check(file, &mut found);
+    plan::check(file, &mut found);
+    register::check(file, &mut found);
+    stamps(file, &mut found);
+    found
+}
+
+/// A stamp beyond the context would make a merge think a record deleted.
+fn stamps(file: &PlanFile, found: &mut Vec<Diagnostic>) {
+    let stamps = &file.stamps;
+    for (key, fields) in stamps.records.iter() {
+        let mut dots = fields.values().flat_map(|stamp| match stamp {
+            FieldStamp::One(dot) => std::slice::from_ref(dot).iter().collect::<Vec<_>>(),
+            FieldStamp::Conflict(values) => values.iter().map(|(dot, _)| dot).collect(),
+        });
+        if let Some(dot) = dots.find(|dot| !stamps.covers(dot)) {
+            found.push(Diagnostic::warning(
+                "stamp-beyond-context",
+                Place { id: key.to_string(), ..Place::part("stamps") },
+                format!("dấu ghi {dot} chưa có trong ngữ cảnh của tệp"),
+                "Tệp có thể đã bị sửa tay. Khi gộp tệp, so lại bản ghi này",
+            ));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

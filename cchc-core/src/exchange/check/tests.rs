@@ -1,0 +1,126 @@
+use crate::examples;
+use crate::exchange::tests::EVERY_KIND;
+use crate::exchange::{check, read};
+
+/// What is found in the sample after some replacements, one line each.
+fn found(replacements: &[(&str, &str)]) -> String {
+    let mut text = EVERY_KIND.to_owned();
+    for (from, to) in replacements {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    let reading = read(&text).unwrap();
+    assert_eq!(reading.diagnostics, []);
+    let lines: Vec<_> = check(&reading.file).iter().map(|found| format!("{}: {found}", found.code)).collect();
+    lines.join("\n")
+}
+
+#[test]
+fn the_built_in_plans_are_clean() {
+    for (name, _) in examples::names() {
+        assert_eq!(check(&examples::get(name).unwrap()), [], "{name}");
+    }
+}
+
+#[test]
+fn the_sample_is_clean() {
+    assert_eq!(found(&[]), "");
+}
+
+#[test]
+fn every_reference_is_followed() {
+    let value: serde_json::Value = serde_json::from_str(EVERY_KIND).unwrap();
+    let mut records = value["records"].clone();
+    let mut lines = Vec::new();
+    // With a kind taken out, everything that points at it dangles.
+    for kind in [
+        "passages",
+        "documents",
+        "topics",
+        "channel_groups",
+        "channels",
+        "units",
+        "offices",
+        "duties",
+        "report_rules",
+    ] {
+        let taken = records[kind].take();
+        records[kind] = serde_json::json!([]);
+        let mut without = value.clone();
+        without["records"] = records.clone();
+        let file = read(&without.to_string()).unwrap().file;
+        lines.push(format!("# {kind}"));
+        lines.extend(
+            check(&file)
+                .iter()
+                .filter(|found| found.code == "dangling-reference")
+                .map(|found| found.place.to_string()),
+        );
+        records[kind] = taken;
+    }
+    let lines = lines.join("\n");
+    insta::assert_snapshot!(lines);
+}
+
+#[test]
+fn contradictions_are_told() {
+    let cases: [&[(&str, &str)]; 25] = [
+        &[(
+            "\"filing\": \"bao-cao-quy:2026-Q2\", \"received_on\"",
+            "\"filing\": \"chuyen-de-1\", \"received_on\"",
+        )],
+        &[("[\"par-index\"]", "[\"gdp\"]")],
+        &[("\"quote\": \"tối thiểu", "\"quote\": \"ít nhất")],
+        &[("\"wording\": \"02 tin, bài\"", "\"wording\": \"03 tin, bài\"")],
+        &[("\"wording\": \"02 tin, bài\"", "\"wording\": \"\"")],
+        &[("\"role\": \"focal\"", "\"role\": \"assigned\"")],
+        &[("\"role\": \"assigned\"", "\"role\": \"focal\"")],
+        &[("\"date\": \"2025-12-31\"", "\"date\": \"2026-12-31\"")],
+        &[("\"value\": 100.0", "\"value\": 120.0")],
+        &[("{ \"at_least\": 2 }", "{ \"at_least\": 0 }")],
+        &[(
+            "\"kind\": \"on_event\", \"event\": \"có vướng mắc\", \"days\": 3",
+            "\"kind\": \"range\", \"from\": \"2026-06-02\", \"to\": \"2026-06-01\"",
+        )],
+        &[(
+            "\"kind\": \"on_event\", \"event\": \"có vướng mắc\", \"days\": 3",
+            "\"kind\": \"once\", \"due\": \"2027-06-02\"",
+        )],
+        &[("\"levels\": [{", "\"levels\": [], \"x-levels\": [{")],
+        &[("{ \"value\": [1, 2, 3, 4]", "{ \"value\": [1, 5]")],
+        &[("{ \"day\": 17,", "{ \"day\": 32,")],
+        &[("\"kind\": \"day_off\"", "\"kind\": \"working_day\"")],
+        &[(
+            "\"holidays\": [",
+            "\"holidays\": [{ \"id\": \"a\", \"date\": \"2026-05-02\", \"name\": \"x\", \"kind\": \"working_day\", \"source\": \"x\", \"basis\": \"notice\" }, { \"id\": \"b\", \"date\": \"2026-05-02\", \"name\": \"x\", \"kind\": \"day_off\", \"source\": \"x\", \"basis\": \"notice\" }, { \"id\": \"c\", \"date\": \"2024-04-30\", \"name\": \"x\", \"kind\": \"day_off\", \"source\": \"x\", \"basis\": \"law\" },",
+        )],
+        &[("\"id\": \"kinh-te\", \"order\": 2", "\"id\": \"kinh-te\", \"order\": 1")],
+        &[("\"date\": \"2026-05-04\"", "\"date\": \"2025-12-14\"")],
+        &[("\"title\": \"Hướng dẫn nộp hồ sơ trực tuyến\"", "\"title\": \" \"")],
+        &[("\"counts\": [", "\"counts\": [{ \"unit\": \"tin-bai\", \"value\": 2 },")],
+        &[
+            ("https://hoatham", "www.hoatham"),
+            ("\"evidence\": [", "\"evidence\": [{ \"text\": \"javascript:alert(1)\" },"),
+        ],
+        &[(
+            "\"activities\": [",
+            "\"activities\": [{ \"id\": \"a0\", \"date\": \"2026-05-04\", \"office\": \"vhxh\", \"title\": \"HƯỚNG DẪN nộp hồ sơ  trực tuyến\" }, { \"id\": \"a00\", \"date\": \"2026-05-04\", \"office\": \"vhxh\", \"title\": \"HƯỚNG DẪN nộp hồ sơ trực tuyến \" },",
+        )],
+        &[("\"answered_on\": \"2026-05-20\"", "\"answered_on\": \"2026-05-01\"")],
+        &[("\"may-vhxh\": 2", "\"may-vhxh\": 1")],
+    ];
+    let mut lines: Vec<_> = cases.iter().map(|case| found(case)).collect();
+    lines.push(found(&[(", \"answered_on\": \"2026-05-20\"", "")]));
+    lines.push(found(&[("\"office_returns\": [", "\"office_returns\": [{ \"id\": \"r0\", \"office\": \"kinh-te\", \"filing\": \"bao-cao-quy:2026-Q2\", \"received_on\": \"2026-06-17\" },")]));
+    lines.push(found(&[
+        (", \"sent_on\": \"2026-06-17\"", ""),
+        (
+            "\"from\": \"2026-03-15\", \"to\": \"2026-06-14\"",
+            "\"from\": \"2026-06-14\", \"to\": \"2026-03-15\"",
+        ),
+    ]));
+    lines.push(found(&[("\"period\": \"2026-Q2\"", "\"period\": \"2026-H1\"")]));
+    lines.push(found(&[("\"period\": \"2026-Q2\"", "\"period\": \"2026-Q3\"")]));
+    let lines = lines.join("\n\n");
+    insta::assert_snapshot!(lines);
+}
