@@ -1,2 +1,53 @@
-//! `cchc`.
-fn main() {}
+//! `cchc`: theo dõi kế hoạch tuyên truyền cải cách hành chính from the command line. Thin verbs over `cchc-core`:
+//! each reads a plan file, asks the core and prints the answer.
+//!
+//! Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 findings (`check`),
+//! 2 it could not be done.
+
+mod args;
+mod failure;
+mod help;
+mod input;
+mod output;
+mod table;
+mod verbs;
+
+use std::process::ExitCode;
+
+use cchc_core::calendar::Date;
+
+use crate::args::Command;
+use crate::failure::Failure;
+
+fn main() -> ExitCode {
+    let done = args::parse(lexopt::Parser::from_env()).and_then(run);
+    match done {
+        Ok(code) => code,
+        // Whoever read us has seen enough (`cchc … | head`): no reason to complain.
+        Err(Failure::NobodyReads) => ExitCode::SUCCESS,
+        Err(failure) => {
+            output::complain(&failure.to_string());
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Help(text) => output::print(text),
+        Command::Version => output::print(concat!("cchc ", env!("CARGO_PKG_VERSION"), "\n")),
+        Command::Example { name } => verbs::example::run(name.as_deref()),
+        Command::Check { files, format } => return verbs::check::run(&files, format),
+        Command::Status { file, on, office, format } => {
+            verbs::status::run(&file, on, office.as_deref(), format)
+        }
+        Command::Report { file, asked, to } => verbs::report::run(&file, &asked, to.as_deref()),
+        Command::Schema => verbs::schema::run(),
+    }?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The day that was asked for, or today: the core has no clock.
+fn today(asked: Option<Date>) -> Date {
+    asked.unwrap_or_else(|| chrono::Local::now().date_naive())
+}

@@ -1,0 +1,212 @@
+//! The call, parsed.
+
+use std::ffi::OsString;
+
+use cchc_core::calendar::{Date, Period};
+use lexopt::{Arg, Parser, ValueExt};
+
+use crate::failure::Failure;
+use crate::help;
+use crate::verbs::report::Asked;
+
+/// What is asked.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// A help text.
+    Help(&'static str),
+    /// The version.
+    Version,
+    /// A built-in plan.
+    Example { name: Option<String> },
+    /// Diagnostics of files.
+    Check { files: Vec<OsString>, format: Format },
+    /// Where the plan stands.
+    Status { file: OsString, on: Option<Date>, office: Option<String>, format: Format },
+    /// A report.
+    Report { file: OsString, asked: Asked, to: Option<OsString> },
+    /// The JSON Schema.
+    Schema,
+}
+
+/// For people or for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Format {
+    #[default]
+    Text,
+    Json,
+}
+
+/// Parses a call.
+pub(crate) fn parse(mut parser: Parser) -> Result<Command, Failure> {
+    let verb = match parser.next()? {
+        None => return Err(Failure::Usage("chưa ghi việc cần làm".to_owned())),
+        Some(Arg::Short('h') | Arg::Long("help")) => return Ok(Command::Help(help::MAIN)),
+        Some(Arg::Short('V') | Arg::Long("version")) => return Ok(Command::Version),
+        Some(Arg::Value(verb)) => verb.string()?,
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match verb.as_str() {
+        "help" => match parser.next()? {
+            None => Ok(Command::Help(help::MAIN)),
+            Some(Arg::Value(verb)) => help::of(&verb.to_string_lossy()).map(Command::Help),
+            Some(other) => Err(other.unexpected().into()),
+        },
+        "example" => example(parser),
+        "check" => check(parser),
+        "status" => status(parser),
+        "report" => report(parser),
+        "schema" => schema(parser),
+        _ => Err(help::no_such_verb(&verb)),
+    }
+}
+
+fn example(mut parser: Parser) -> Result<Command, Failure> {
+    let mut name = None;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return help::of("example").map(Command::Help),
+            Arg::Value(value) if name.is_none() => name = Some(value.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Example { name })
+}
+
+fn check(mut parser: Parser) -> Result<Command, Failure> {
+    let (mut files, mut format) = (Vec::new(), Format::default());
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return help::of("check").map(Command::Help),
+            Arg::Long("format") => format = format_of(&parser.value()?.string()?)?,
+            Arg::Value(value) => files.push(value),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if files.is_empty() {
+        return Err(missing_file("check"));
+    }
+    Ok(Command::Check { files, format })
+}
+
+fn status(mut parser: Parser) -> Result<Command, Failure> {
+    let (mut file, mut on, mut office, mut format) = (None, None, None, Format::default());
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return help::of("status").map(Command::Help),
+            Arg::Long("on") => on = Some(date_of(&parser.value()?.string()?)?),
+            Arg::Long("office") => office = Some(parser.value()?.string()?),
+            Arg::Long("format") => format = format_of(&parser.value()?.string()?)?,
+            Arg::Value(value) if file.is_none() => file = Some(value),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let file = file.ok_or_else(|| missing_file("status"))?;
+    Ok(Command::Status { file, on, office, format })
+}
+
+fn report(mut parser: Parser) -> Result<Command, Failure> {
+    let (mut file, mut period, mut embedded, mut on, mut to) = (None, None, false, None, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return help::of("report").map(Command::Help),
+            Arg::Long("period") => period = Some(period_of(&parser.value()?.string()?)?),
+            Arg::Long("embedded") => embedded = true,
+            Arg::Long("on") => on = Some(date_of(&parser.value()?.string()?)?),
+            Arg::Short('o') | Arg::Long("output") => to = Some(parser.value()?),
+            Arg::Value(value) if file.is_none() => file = Some(value),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let file = file.ok_or_else(|| missing_file("report"))?;
+    let period = period.ok_or_else(|| {
+        Failure::Usage("chưa ghi kỳ báo cáo; ví dụ: --period 2026-Q2, 2026-H1 hoặc 2026".to_owned())
+    })?;
+    Ok(Command::Report { file, asked: Asked { period, embedded, on }, to })
+}
+
+fn schema(mut parser: Parser) -> Result<Command, Failure> {
+    match parser.next()? {
+        None => Ok(Command::Schema),
+        Some(Arg::Short('h') | Arg::Long("help")) => help::of("schema").map(Command::Help),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn missing_file(verb: &str) -> Failure {
+    Failure::Usage(format!("chưa ghi tên tệp kế hoạch; ví dụ: cchc {verb} ke-hoach.cchc.json"))
+}
+
+fn format_of(text: &str) -> Result<Format, Failure> {
+    match text {
+        "text" => Ok(Format::Text),
+        "json" => Ok(Format::Json),
+        _ => Err(Failure::Usage(format!("--format nhận text hoặc json, không nhận “{text}”"))),
+    }
+}
+
+fn date_of(text: &str) -> Result<Date, Failure> {
+    ["%Y-%m-%d", "%d/%m/%Y"].iter().find_map(|form| Date::parse_from_str(text, form).ok()).ok_or_else(|| {
+        Failure::Usage(format!(
+            "“{text}” không phải ngày có thật; ghi năm-tháng-ngày, ví dụ 2026-11-20, hoặc 20/11/2026"
+        ))
+    })
+}
+
+fn period_of(text: &str) -> Result<Period, Failure> {
+    text.parse().map_err(|error| Failure::Usage(format!("{error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(call: &str) -> Result<Command, String> {
+        parse(Parser::from_args(call.split(' '))).map_err(|failure| failure.to_string())
+    }
+
+    #[test]
+    fn a_call_is_read_in_any_order() {
+        let asked = Command::Status {
+            file: "a.json".into(),
+            on: Date::from_ymd_opt(2026, 11, 20),
+            office: Some("vhxh".to_owned()),
+            format: Format::Json,
+        };
+        for call in [
+            "status a.json --on 2026-11-20 --office vhxh --format json",
+            "status --format=json --office=vhxh --on=20/11/2026 a.json",
+        ] {
+            assert_eq!(parsed(call).unwrap(), asked, "{call}");
+        }
+        assert_eq!(
+            parsed("check - b.json").unwrap(),
+            Command::Check { files: vec!["-".into(), "b.json".into()], format: Format::Text }
+        );
+    }
+
+    #[test]
+    fn a_wrong_call_is_answered_in_vietnamese() {
+        let calls = [
+            "--x",
+            "-x",
+            "stauts a.json",
+            "status",
+            "status a b",
+            "status a --on",
+            "status a --on 2026-02-30",
+            "status a --format xml",
+            "status a --offices=x",
+            "check",
+            "schema x",
+            "help x",
+            "report a",
+            "report a --period 2026-Q7",
+            "report a --period 2026-Q2 --embedded=x",
+            "report --period 2026-Q2",
+        ];
+        let said: Vec<_> =
+            calls.iter().map(|call| format!("{call}: {}", parsed(call).unwrap_err())).collect();
+        let said = said.join("\n");
+        insta::assert_snapshot!(said);
+    }
+}

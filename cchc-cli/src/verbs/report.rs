@@ -1,0 +1,86 @@
+//! `cchc report`.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use cchc_core::calendar::{Date, Period};
+use cchc_core::document::{Document, docx, html, text};
+use cchc_core::exchange::PlanFile;
+use cchc_core::plan::ReportForm;
+use cchc_core::report::{ReportSpec, compose, to_document};
+
+use crate::failure::Failure;
+use crate::{input, output, today};
+
+/// What to write, by the name of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Docx,
+    Html,
+    Text,
+}
+
+/// Which report.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Asked {
+    /// The period.
+    pub(crate) period: Period,
+    /// As the section to embed in the report on the reform.
+    pub(crate) embedded: bool,
+    /// Written on this day; today where none is given.
+    pub(crate) on: Option<Date>,
+}
+
+/// Composes a report and writes it: to standard output as text, or to a file in the form that its name says.
+pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<(), Failure> {
+    let to = to.filter(|to| *to != "-").map(Path::new);
+    // A name that says no form is refused before the file is read.
+    let form = to.map_or(Ok(Form::Text), form_of)?;
+    let file = input::read_quietly(file)?.file;
+    let document = document(&file, asked)?;
+    let bytes = match form {
+        Form::Docx => docx::docx(&document),
+        Form::Html => html::page(&document).into_bytes(),
+        Form::Text => text::text(&document).into_bytes(),
+    };
+    match to {
+        Some(path) => output::write(path, &bytes),
+        None => output::print(bytes),
+    }
+}
+
+fn form_of(path: &Path) -> Result<Form, Failure> {
+    let extension = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
+    match extension.as_deref() {
+        Some("docx") => Ok(Form::Docx),
+        Some("html" | "htm") => Ok(Form::Html),
+        Some("txt") => Ok(Form::Text),
+        _ => Err(Failure::Usage(format!(
+            "không biết ghi “{}” ở dạng nào; đặt tên tệp có đuôi .docx, .html hoặc .txt",
+            path.display()
+        ))),
+    }
+}
+
+fn document(file: &PlanFile, asked: &Asked) -> Result<Document, Failure> {
+    let Asked { period, embedded, on } = *asked;
+    if period.year() != file.plan.year {
+        return Err(Failure::NotThere(format!(
+            "kỳ {period} không thuộc năm {} của kế hoạch; ví dụ: --period {}-Q2",
+            file.plan.year, file.plan.year
+        )));
+    }
+    let form = if embedded { ReportForm::Embedded } else { ReportForm::StandAlone };
+    let spec = ReportSpec::of_period(file, period).with_form(form);
+    let report = compose(file, &spec, today(on));
+    for remark in &report.remarks {
+        output::complain(&format!("trước khi trình ký: {remark}"));
+    }
+    for edit in &report.homeless_edits {
+        output::complain(&format!(
+            "đoạn đã sửa tay “{}” không còn trong báo cáo: {}",
+            edit.paragraph, edit.text
+        ));
+    }
+    Ok(to_document(&report))
+}

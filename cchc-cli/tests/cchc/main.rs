@@ -1,0 +1,5 @@
+//! The program from outside.
+
+mod cli;
+mod ran;
+mod schema;
