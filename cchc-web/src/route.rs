@@ -3,6 +3,7 @@
 //! The address is the only place that says which screen is shown and which list is filtered how, so that every count
 //! on the page can be a plain link to the rows behind it, and Back works.
 
+use cchc_core::id::{ActivityId, DutyId, FilingId, PassageId};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use yew::prelude::*;
 
@@ -142,6 +143,26 @@ impl Route {
             self.query.push((key.to_owned(), value));
         }
         self
+    }
+
+    /// A duty, opened in Nhiệm vụ.
+    pub fn duty(id: &DutyId) -> Self {
+        Self::to(Screen::Duties).with("mo", id.as_str())
+    }
+
+    /// An activity, opened in Nhật ký.
+    pub fn activity(id: &ActivityId) -> Self {
+        Self::to(Screen::Log).at(format!("sua/{id}"))
+    }
+
+    /// A passage of the plan's text.
+    pub fn passage(id: &PassageId) -> Self {
+        Self::to(Screen::Plan).at(id.as_str())
+    }
+
+    /// One report of the year.
+    pub fn filing(id: &FilingId) -> Self {
+        Self::to(Screen::Report).at(id.as_str())
     }
 
     /// The value of a key of the query.

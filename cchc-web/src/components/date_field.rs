@@ -56,7 +56,10 @@ pub fn DateField(props: &DateFieldProps) -> Html {
     }
     let text = (*typed).clone().unwrap_or_else(|| props.value.map(date_vi).unwrap_or_default());
     // A form that refuses the empty date knows less about the text than this field.
-    let problem = typed.as_ref().filter(|_| *left || props.error.is_some()).and_then(|text| parse_date(text, today).err());
+    let problem = typed
+        .as_ref()
+        .filter(|_| *left || props.error.is_some())
+        .and_then(|text| parse_date(text, today).err());
     let error = problem.map(|error| AttrValue::from(error.to_string())).or_else(|| props.error.clone());
 
     let emit = {

@@ -45,6 +45,80 @@ pub fn not_opened(name: &str, reason: &str, something_open: bool) -> String {
     format!("Không mở được {name}. {reason}{kept}")
 }
 
+pub fn open(title: &str) -> String {
+    format!("Đang mở: {title}")
+}
+
+pub fn open_saved(title: &str, at: &str) -> String {
+    format!("Đang mở: {title} · lưu trong trình duyệt lúc {at}")
+}
+
+pub const ABOUT: &str = "Giữ và gửi dữ liệu";
+pub const ABOUT_LINES: [&str; 3] = [
+    "Chữ “Đã lưu” nghĩa là thay đổi đã nằm chắc trong trình duyệt này: tải lại trang, đóng thẻ hay mất điện không mất.",
+    "Tệp .cchc.json trên ổ đĩa mới là bản gốc. Lưu tệp mỗi tuần; chép, gửi và mở tệp đó ở máy khác để làm tiếp.",
+    "Trang không nối mạng. Gửi tệp cho cơ quan khác bằng cách đơn vị vẫn dùng: hộp thư công vụ, USB.",
+];
+
+pub const KEPT: &str = "Trong trình duyệt này";
+pub const NOTHING_KEPT: &str = "Chưa có kế hoạch nào được giữ trong trình duyệt này.";
+pub const IS_OPEN: &str = "đang mở";
+pub const BESIDE: &str = "bản để bên cạnh";
+pub const OPEN_KEPT: &str = "Mở bản này";
+pub const REMOVE_KEPT: &str = "Xóa khỏi trình duyệt";
+pub const REMOVE_TITLE: &str = "Xóa bản này khỏi trình duyệt?";
+pub const REMOVE_WARNING: &str =
+    "Bản này không lấy lại được nếu chưa lưu thành tệp. Mở ra và bấm Lưu tệp trước nếu còn cần.";
+pub const KEEP: &str = "Giữ lại";
+pub const REMOVED: &str = "Đã xóa khỏi trình duyệt";
+
+pub fn saved_at(at: &str) -> String {
+    format!("Lưu lúc {at}")
+}
+
+pub const FINDINGS: &str = "Chỗ cần xem lại trong tệp";
+
+pub fn more_findings(count: usize) -> String {
+    format!("Còn {count} chỗ nữa")
+}
+
+pub const SET_ASIDE: &str = "Bản ghi để riêng trong tệp";
+pub const SET_ASIDE_LINE: &str = "Trang không đọc được các bản ghi này nên không tính vào số liệu. Chúng được giữ nguyên và ghi lại vào tệp khi lưu.";
+pub const SET_ASIDE_FILE: &str = "ban-ghi-de-rieng.json";
+pub const DOWNLOAD_APART: &str = "Tải phần này";
+
+pub fn set_aside(count: usize, kind: &str) -> String {
+    format!("{count} {kind}")
+}
+
+pub const QUARANTINE: &str = "Dữ liệu hỏng đã để riêng";
+pub const QUARANTINE_LINE: &str =
+    "Phần dữ liệu trong trình duyệt không đọc được, giữ nguyên như tìm thấy. Tải về trước khi bỏ.";
+pub const RELEASE: &str = "Bỏ phần này";
+
+/// What a part of storage holds, in words.
+pub fn part(name: &str) -> String {
+    match (name.strip_prefix("thang-"), name) {
+        (Some(month), _) => match month.split_once('-') {
+            Some((year, month)) => format!("Hoạt động tháng {month}/{year}"),
+            None => format!("Hoạt động {month}"),
+        },
+        (None, "dau") => "Kế hoạch và quy định".to_owned(),
+        (None, "manifest") => "Mục lục các phần".to_owned(),
+        (None, other) if other.starts_with("lich-su") => "Lịch sử thay đổi".to_owned(),
+        (None, other) => other.to_owned(),
+    }
+}
+
+pub fn quarantine_file(slot: &str, part: &str) -> String {
+    format!("hong-{}-{}.txt", slug(slot), slug(part))
+}
+
+/// A size in kilobytes, at least one.
+pub fn size(bytes: usize) -> String {
+    format!("{} KB", cchc_core::text::integer_vi(i64::try_from(bytes.div_ceil(1024)).unwrap_or(i64::MAX)))
+}
+
 /// The name proposed for a file: `xa-hoa-tham-2026-phong-kinh-te-20260614-0930.cchc.json`.
 pub fn file_name(file: &PlanFile, office: Option<&str>, at: NaiveDateTime) -> String {
     let mut name = format!("{}-{}", slug(&file.plan.commune), file.plan.year);

@@ -46,3 +46,61 @@ pub const SHORTCUTS: &[Group] = &[
         ],
     ),
 ];
+
+pub const LINE: &str = "Cách làm việc với kế hoạch, trên một trang";
+
+pub const TOPICS: &[(&str, &[&str])] = &[
+    (
+        "Bắt đầu",
+        &[
+            "Mở đầu có ba cách: xem kế hoạch mẫu để tập, tạo kế hoạch của xã mình từ kế hoạch mẫu, hoặc mở tệp .cchc.json đã có.",
+            "Chọn “Tôi là” ở góc trên hoặc trong Cài đặt. Đây không phải mật khẩu; trang chỉ đưa việc của cơ quan đó lên trước. Lãnh đạo chọn “Lãnh đạo UBND xã, chỉ xem”.",
+            "Trong Cài đặt, xem lại hạn báo cáo và ngày nghỉ có dấu “cần xác nhận”.",
+        ],
+    ),
+    (
+        "Ghi hoạt động",
+        &[
+            "Bấm Ghi hoạt động hoặc phím N. Ngày ghi được 20/11, 20112026, “hôm qua”; phím ↑ ↓ tiến, lùi một ngày.",
+            "Cơ quan, nhiệm vụ, kênh: gõ vài chữ không dấu để tìm. Chọn nhiệm vụ thì kênh và đơn vị tính được đề xuất.",
+            "Enter ghi và mở dòng mới; ngày, cơ quan, nhiệm vụ, kênh được giữ cho lần ghi sau. Ghi nhầm thì Ctrl Z.",
+            "Minh chứng là số văn bản hoặc liên kết ghi đủ https://. Chưa có minh chứng vẫn ghi được; dòng đó mang dấu Thiếu.",
+        ],
+    ),
+    (
+        "Theo dõi việc đến hạn",
+        &[
+            "Tổng quan mở đầu bằng số việc trễ hạn, sắp đến hạn, thiếu minh chứng. Bấm vào số để xem danh sách phía sau.",
+            "Dải 12 tháng: ô rộng bằng kỳ của chỉ tiêu (tháng, quý, năm). “1/2” là được 1 trong 2; gạch đầy là đủ; viền là kỳ này; nét chấm là không tính.",
+            "“suy ra” nghĩa là kế hoạch không ghi rõ, giá trị do suy luận. Bấm vào để xem nguyên văn, sửa hoặc xác nhận.",
+            "Soạn nhắc việc soạn sẵn lời nhắc cho cơ quan còn thiếu; chép và gửi theo cách đơn vị vẫn dùng.",
+        ],
+    ),
+    (
+        "Làm báo cáo",
+        &[
+            "Báo cáo, chọn kỳ. Số liệu chốt theo Nghị định 09/2019/NĐ-CP: quý IV từ 15/9 đến 14/12.",
+            "Cơ quan chưa gửi số liệu được ghi là chưa báo cáo, không tính là 0.",
+            "Sửa được từng đoạn văn. Đoạn đã sửa được giữ nguyên; khi số liệu đổi, trang báo bên cạnh để chọn cập nhật hay giữ.",
+            "Xuất Word để trình ký, hoặc In. Bản lồng ghép là phần đưa vào báo cáo CCHC chung.",
+        ],
+    ),
+    (
+        "Giữ và gửi dữ liệu",
+        &[
+            "“Đã lưu 09:42” nghĩa là thay đổi đã nằm chắc trong trình duyệt. Tải lại trang, đóng thẻ hay mất điện không mất.",
+            "Tệp .cchc.json trên ổ đĩa là bản gốc. Bấm Lưu tệp (Ctrl S) mỗi tuần; chép, gửi và mở tệp đó ở máy khác để làm tiếp.",
+            "Dải đỏ “Chưa lưu được” hiện lên thì bấm Lưu tệp ngay trước khi làm tiếp.",
+            "Giữ nguyên tên và chỗ đặt tệp cchc.html. Chuyển chỗ mà không thấy dữ liệu: đặt lại chỗ cũ, hoặc mở tệp .cchc.json đã lưu gần nhất.",
+            "Trang không nối mạng và không gửi dữ liệu đi đâu.",
+        ],
+    ),
+    (
+        "Khi có trục trặc",
+        &[
+            "Tệp không mở được: thông báo ghi rõ chỗ hỏng và việc cần làm. Kế hoạch đang mở không bị ảnh hưởng.",
+            "Bản ghi không đọc được được để riêng, không mất; xem và tải về ở Trao đổi tệp.",
+            "Mở hai thẻ cùng một kế hoạch: thẻ này lưu thì thẻ kia tự lấy bản mới. Nếu hai thẻ cùng sửa một lúc, cả hai bản được giữ trong Trao đổi tệp.",
+        ],
+    ),
+];

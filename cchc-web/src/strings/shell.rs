@@ -60,3 +60,22 @@ pub const EXAMPLE_LABEL: &str = "Dữ liệu minh họa";
 pub fn who_and_where(who: &str, place: &str) -> String {
     if place.is_empty() { String::new() } else { format!("{who}, {place}") }
 }
+
+pub const FOUND_DOCUMENT: &str = "Văn bản viện dẫn";
+pub const FOUND_PASSAGE: &str = "Lời văn kế hoạch";
+
+pub fn found_duty(order: u32, office: &str) -> String {
+    format!("Nhiệm vụ {order}, {office}")
+}
+
+pub fn found_report(due: Option<&str>) -> String {
+    due.map_or_else(|| "Báo cáo".to_owned(), |due| format!("Báo cáo, hạn gửi {due}"))
+}
+
+pub fn found_document(citation: &str, subject: &str) -> String {
+    if subject.is_empty() { citation.to_owned() } else { format!("{citation}: {subject}") }
+}
+
+pub fn found_activity(date: &str, office: &str) -> String {
+    format!("{date}, {office}")
+}
