@@ -19,7 +19,7 @@ pub fn HelpPage() -> Html {
         html! {
             <section>
                 <h2>{*title}</h2>
-                <ul>{for lines.iter().map(|line| html! { <li>{*line}</li> })}</ul>
+                <ul class="spaced">{for lines.iter().map(|line| html! { <li>{*line}</li> })}</ul>
             </section>
         }
     });

@@ -230,7 +230,8 @@ impl Store {
         let slot = session.slot.clone();
         *self.0.session.borrow_mut() = Some(session);
         *self.0.handle.borrow_mut() = None;
-        self.0.notices.borrow_mut().findings = Rc::new(findings);
+        // What was said about the file before, or about one that could not be opened, is over.
+        *self.0.notices.borrow_mut() = Notices { messages: Rc::default(), findings: Rc::new(findings) };
         self.set_status(status);
         self.remember_open(&slot);
     }

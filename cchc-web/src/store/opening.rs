@@ -27,8 +27,6 @@ pub struct Opened {
 pub enum OpenError {
     /// Not a file that can be read; the message says what and what to do.
     Read(ReadError),
-    /// Not even text.
-    NotText,
     /// Storage did not give it.
     Storage(StorageError),
     /// Storage has nothing of that name that can be read; what there was lies in quarantine.
@@ -38,8 +36,9 @@ pub enum OpenError {
 impl std::fmt::Display for OpenError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Read(error) => f.write_str(&words::capital(&error.to_string())),
-            Self::NotText => f.write_str(words::NOT_TEXT),
+            Self::Read(error) => {
+                write!(f, "{} {}", words::capital(&error.to_string()), words::capital(error.hint()))
+            }
             Self::Storage(error) => error.fmt(f),
             Self::Gone => f.write_str(words::GONE),
         }
@@ -61,8 +60,8 @@ impl Store {
     /// # Errors
     /// [`OpenError`] in Vietnamese; what was open stays open.
     pub async fn open_bytes(&self, opened: OpenedFile) -> Result<Opened, OpenError> {
-        let text = String::from_utf8(opened.bytes).map_err(|_| OpenError::NotText)?;
-        let Reading { file, diagnostics, .. } = exchange::read(&text).map_err(OpenError::Read)?;
+        let Reading { file, diagnostics, .. } =
+            exchange::read_bytes(&opened.bytes).map_err(OpenError::Read)?;
         let opened_file = self.adopt(file, diagnostics).await?;
         *self.0.handle.borrow_mut() = opened.handle;
         Ok(opened_file)

@@ -6,7 +6,6 @@ use cchc_core::text::fold;
 use chrono::NaiveDateTime;
 
 pub const FILE_KIND: &str = "Tệp kế hoạch CCHC (.cchc.json)";
-pub const NOT_TEXT: &str = "Tệp không phải là văn bản. Chọn tệp có đuôi .cchc.json.";
 pub const OPEN: &str = "Mở tệp";
 pub const OPEN_LABEL: &str = "Chọn tệp kế hoạch .cchc.json";
 pub const SAVE: &str = "Lưu tệp";
@@ -140,7 +139,7 @@ pub fn slug(text: &str) -> String {
 /// The text with a capital at its beginning and a full stop at its end, as a message of its own.
 pub fn capital(text: &str) -> String {
     let mut sentence = cchc_core::text::capitalized(text);
-    if !sentence.ends_with(['.', '?', '”']) {
+    if !sentence.is_empty() && !sentence.ends_with(['.', '?', '”']) {
         sentence.push('.');
     }
     sentence

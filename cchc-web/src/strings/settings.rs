@@ -36,7 +36,7 @@ pub const CHANGE: &str = "Sửa hoặc xác nhận";
 
 pub const fn window(rule: WindowRule) -> &'static str {
     match rule {
-        WindowRule::Nd09 => "ngày 15 đến ngày 14 (NĐ 09/2019, Điều 12)",
+        WindowRule::Nd09 => "ngày 15 đến ngày 14",
         WindowRule::Calendar => "trọn tháng dương lịch",
     }
 }

@@ -39,7 +39,7 @@ pub fn ExchangePage() -> Html {
                     <kept::KeptSection />
                     <section class="section" aria-labelledby="tep-o-dau">
                         <div class="section-head"><h2 id="tep-o-dau">{text::ABOUT}</h2></div>
-                        {for text::ABOUT_LINES.iter().map(|line| html! { <p class="muted">{*line}</p> })}
+                        <ul class="spaced">{for text::ABOUT_LINES.iter().map(|line| html! { <li>{*line}</li> })}</ul>
                     </section>
                 </div>
                 <apart::ApartSections />

@@ -1,5 +1,6 @@
 //! Hạn báo cáo: who sends to whom by when, from when to when the figures run, from which day the plan is followed.
 
+use cchc_core::exchange::PlanFile;
 use cchc_core::plan::{Basis, Stated};
 use cchc_core::text::date_vi;
 use yew::prelude::*;
@@ -25,7 +26,7 @@ pub(super) fn DeadlineSection() -> Html {
         let source = source(&row.deadline);
         html! {
             <tr>
-                <td>{&row.from}{reports(&row.reports)}</td><td>{&row.to}</td>
+                <td>{short(&open.file, &row.from)}{reports(&row.reports)}</td><td>{short(&open.file, &row.to)}</td>
                 <td>{change(words, edit(Subject::Level(row.clone())))}</td><td>{source}</td>
             </tr>
         }
@@ -65,6 +66,12 @@ pub(super) fn DeadlineSection() -> Html {
             if let Some(subject) = (*editing).clone() { <DeadlineDialog {subject} {onclose} /> }
         </Section>
     }
+}
+
+/// An office by the short name that tables use; anybody else as the rule names them.
+fn short(file: &PlanFile, name: &str) -> String {
+    let office = file.offices.iter().find(|office| office.name == name);
+    office.map_or_else(|| name.to_owned(), |office| office.short_name.clone())
 }
 
 fn change(words: String, onclick: Callback<MouseEvent>) -> Html {
