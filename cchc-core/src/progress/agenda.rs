@@ -103,7 +103,7 @@ pub(super) fn duties(file: &PlanFile, obligations: &[Obligation], today: Date) -
     made
 }
 
-fn focus(obligations: &[Obligation], own: &[usize], today: Date) -> Option<usize> {
+pub(super) fn focus(obligations: &[Obligation], own: &[usize], today: Date) -> Option<usize> {
     let pressing = own.iter().filter(|index| obligations[**index].is_at_hand(today));
     if let Some(index) = pressing.min_by_key(|index| (obligations[**index].state, obligations[**index].due)) {
         return Some(*index);

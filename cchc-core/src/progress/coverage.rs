@@ -77,6 +77,11 @@ impl Coverage {
             .map(|(count, _)| count)
             .sum()
     }
+
+    /// Activities that carried a topic and name no channel of the plan.
+    pub fn without_channel_of(&self, topic: usize) -> u32 {
+        self.by_topic[topic] - self.counts[topic].iter().sum::<u32>()
+    }
 }
 
 /// Counts topics by channels in a window, as far as it lies before today.

@@ -80,6 +80,20 @@ impl Progress {
         self.obligations.iter().filter(move |obligation| obligation.task.duty() == Some(duty))
     }
 
+    /// What an office owes its figures for, by time; empty for the focal office, which sends them to nobody.
+    pub fn returns_of<'a>(&'a self, office: &'a OfficeId) -> impl Iterator<Item = usize> + 'a {
+        (0..self.obligations.len()).filter(move |index| {
+            let owed = &self.obligations[*index];
+            owed.office == *office && matches!(owed.task, Task::Return { .. })
+        })
+    }
+
+    /// Of these obligations the one to show: the most pressing at hand, else the current one, else the next, else the
+    /// last.
+    pub fn focus_of(&self, obligations: &[usize]) -> Option<usize> {
+        agenda::focus(&self.obligations, obligations, self.today)
+    }
+
     /// How far a duty is.
     pub fn duty(&self, duty: &DutyId) -> Option<&DutyProgress> {
         self.duties.iter().find(|progress| progress.duty == *duty)

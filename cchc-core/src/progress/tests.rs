@@ -433,6 +433,7 @@ fn coverage_finds_the_holes_and_what_was_neglected_longest() {
     assert_eq!(coverage.window.to, day("2026-11-20"));
     assert_eq!((coverage.activities, coverage.without_topic, coverage.without_channel), (4, 1, 1));
     assert_eq!(coverage.by_topic, [2, 1, 0]);
+    assert_eq!([coverage.without_channel_of(0), coverage.without_channel_of(1)], [0, 1]);
     assert_eq!(coverage.by_channel, [2, 1, 0]);
     assert_eq!(coverage.counts, [[2, 0, 0], [0, 0, 0], [0, 0, 0]]);
     assert_eq!(coverage.group_count(0, &"truyen-thong".parse().unwrap()), 2);
