@@ -17,6 +17,7 @@ mod options;
 mod segmented;
 mod select;
 mod state;
+mod text_area;
 mod virtual_rows;
 mod year_strip;
 
@@ -34,5 +35,6 @@ pub use options::{Choosable, Options};
 pub use segmented::{Segment, Segmented};
 pub use select::{Select, SelectField, SelectOption};
 pub use state::{State, state, state_glyph};
+pub use text_area::TextArea;
 pub use virtual_rows::VirtualRows;
 pub use year_strip::{year_head, year_strip};

@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use crate::strings::common;
 
-/// Below this width a cell has room for the figure only.
-const ROOM_FOR_UNIT: u32 = 3;
+/// How many letters a month of a strip has room for, at the least.
+const LETTERS_PER_MONTH: usize = 4;
 
 /// `.year`: a strip as the core derives it ([`cchc_core::progress::Progress::strip`]).
 pub fn year_strip(cells: &[Cell], units: &Records<Unit>) -> Html {
@@ -18,8 +18,8 @@ pub fn year_strip(cells: &[Cell], units: &Records<Unit>) -> Html {
             CellKind::Empty => None,
             CellKind::Owed(state) => Some(state.key()),
         };
-        let unit = cell.unit.as_ref().filter(|_| cell.months() >= ROOM_FOR_UNIT && !cell.figure.is_empty());
-        let unit = unit.and_then(|id| units.get(id)).map(|unit| unit.name.as_str());
+        let unit = cell.unit.as_ref().filter(|_| !cell.figure.is_empty()).and_then(|id| units.get(id));
+        let unit = unit.map(|unit| unit.name.as_str()).filter(|unit| has_room(cell, unit));
         html! {
             <li class={classes(cell)} data-state={state}>
                 <span class="sr">{cell.sentence()}</span>
@@ -40,6 +40,12 @@ pub fn year_head(now: Option<u32>) -> Html {
             <ol class="year year-head" aria-hidden="true">{for months}</ol>
         </>
     }
+}
+
+/// Whether figure and unit fit side by side; a unit cut off in the middle says less than none.
+fn has_room(cell: &Cell, unit: &str) -> bool {
+    let letters = cell.figure.chars().count() + 1 + unit.chars().count();
+    cell.months() > 1 && letters <= cell.months() as usize * LETTERS_PER_MONTH
 }
 
 /// Width, bar and outline; a cell that is not counted or holds nothing has no bar.

@@ -6,6 +6,7 @@ mod help;
 pub mod log;
 mod overview;
 mod plan;
+mod progress;
 mod report;
 mod settings;
 mod start;

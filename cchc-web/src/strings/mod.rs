@@ -5,10 +5,12 @@
 //! stand in the core. Words that must not be torn apart are joined by a no-break space.
 
 pub mod common;
+pub mod duties;
 pub mod exchange;
 pub mod help;
 pub mod log;
 pub mod nav;
+pub mod overview;
 pub mod plan;
 pub mod settings;
 pub mod shell;

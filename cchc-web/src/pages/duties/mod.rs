@@ -1,16 +1,116 @@
-//! Nhiệm vụ.
+//! Nhiệm vụ: the duties by office with the strip of their year, or their last days as a calendar.
 
+pub(super) mod address;
+mod calendar;
+mod details;
+mod form;
+mod form_draft;
+mod list;
+mod rows;
+mod toolbar;
+pub(super) mod values;
+
+use std::collections::BTreeSet;
+
+use cchc_core::exchange::PlanFile;
 use yew::prelude::*;
 
+use self::address::Place;
+use self::rows::Filter;
 use super::PageHead;
-use crate::route::Screen;
+use super::progress::use_progress;
+use crate::components::{Empty, Glyph, Segment, Segmented, icon};
+use crate::route::{Route, Screen, use_route};
+use crate::store::{use_plan, use_prefs};
+use crate::strings::{common, duties as text};
 
 /// Nhiệm vụ.
 #[component]
 pub fn DutiesPage() -> Html {
+    let (open, progress, route, prefs) = (use_plan(), use_progress(), use_route(), use_prefs());
+    let place = Place::of(&route);
+    let may_edit = !prefs.who.only_reads();
+    let filter = Filter::of(&route);
+    let rows = use_memo((open.clone(), progress.clone()), |(open, progress)| rows::all(&open.file, progress));
+    let calendar = place == Place::Calendar;
+    let close = use_callback(route.clone(), |(), route| address::list(route).go());
+    let body = if open.file.duties.is_empty() {
+        html! { <Empty glyph={Glyph::Duties} title={text::NO_DUTIES} hint={text::NO_DUTIES_HINT} /> }
+    } else if calendar {
+        html! { <calendar::Calendar {progress} {rows} {filter} /> }
+    } else {
+        html! { <list::List {progress} {rows} {filter} opened={route.get(address::OPEN).map(|id| AttrValue::from(id.to_owned()))} /> }
+    };
     html! {
         <section class="page" aria-labelledby={Screen::Duties.slug()}>
-            <PageHead screen={Screen::Duties} />
+            <PageHead screen={Screen::Duties} line={html! { {lead(&open.file)} }}>
+                {views(&route, calendar)}
+                if may_edit {
+                    <a class="btn" href={route.clone().at(address::ADD).href()}>{icon(Glyph::Plus)}{text::ADD}</a>
+                }
+            </PageHead>
+            <toolbar::Toolbar />
+            {body}
+            {match place {
+                Place::Adding if may_edit => html! { <form::DutyDialog onclose={close} /> },
+                Place::Editing(id) if may_edit => html! { <form::DutyDialog key={id.as_str()} id={Some(id.clone())} onclose={close} /> },
+                _ => Html::default(),
+            }}
         </section>
+    }
+}
+
+fn views(route: &Route, calendar: bool) -> Html {
+    let segment = |rest: &str, glyph, label: &'static str, current| Segment {
+        route: route.clone().at(rest).with(address::OPEN, ""),
+        glyph,
+        label: label.into(),
+        current,
+    };
+    let segments = vec![
+        segment("", Glyph::Duties, text::LIST, !calendar),
+        segment(address::CALENDAR, Glyph::Calendar, text::CALENDAR, calendar),
+    ];
+    html! { <Segmented label={text::VIEWS} {segments} /> }
+}
+
+/// "32 nhiệm vụ của 6 cơ quan, tách từ mục III của Kế hoạch".
+fn lead(file: &PlanFile) -> String {
+    let offices: BTreeSet<&str> = file.duties.iter().map(|duty| duty.office.as_str()).collect();
+    let sections: BTreeSet<&str> = file
+        .duties
+        .iter()
+        .filter_map(|duty| file.passages.get(&duty.source.passage))
+        .filter_map(|passage| passage.section.split('.').next())
+        .filter(|section| !section.is_empty())
+        .collect();
+    let mut sections = sections.into_iter();
+    let section = match (sections.next(), sections.next()) {
+        (Some(only), None) => only,
+        _ => "",
+    };
+    text::lead(file.duties.len(), offices.len(), section)
+}
+
+/// What stands where no row is left.
+fn nothing_found(route: &Route) -> Html {
+    let bare = Route { query: Vec::new(), ..address::list(route) };
+    html! {
+        <Empty glyph={Glyph::Search} title={text::NOTHING} hint={text::NOTHING_HINT}>
+            <a class="btn" href={bare.href()}>{common::CLEAR}</a>
+        </Empty>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use cchc_core::examples;
+
+    use super::*;
+
+    #[test]
+    fn the_head_counts_duties_and_names_their_section() {
+        let file = examples::get("hoa-tham-2026").expect("a built-in plan");
+        assert_eq!(lead(&file), "32 nhiệm vụ của 6 cơ quan, tách từ mục III của Kế hoạch");
     }
 }
