@@ -39,7 +39,7 @@ impl Cadence {
 
 impl Duty {
     /// How much it asks, as short as a column is: "02 tin, bài/tháng", "01 lớp", "không ít hơn quý trước"; of a
-    /// continuous duty without a quota "có minh chứng mỗi quý". Empty where it asks no amount.
+    /// continuous duty without a quota "01 minh chứng/quý". Empty where it asks no amount.
     ///
     /// `unit` is the quota's.
     pub fn asks(&self, unit: Option<&Unit>) -> String {
@@ -51,7 +51,7 @@ impl Duty {
         };
         let Some(quota) = &self.quota else {
             return match (&self.cadence.value, per) {
-                (Cadence::Continuous { .. }, Some(per)) => format!("có minh chứng mỗi {per}"),
+                (Cadence::Continuous { .. }, Some(per)) => format!("01 minh chứng/{per}"),
                 _ => String::new(),
             };
         };
@@ -62,7 +62,7 @@ impl Duty {
                 per.map_or(amount.clone(), |per| format!("{amount}/{per}"))
             }
             (QuotaGoal::AtLeastPrevious, per) => {
-                format!("{unit} không ít hơn {} trước", per.unwrap_or("kỳ"))
+                format!("không ít hơn {} trước", per.unwrap_or("kỳ"))
             }
         }
     }

@@ -94,7 +94,7 @@ impl Progress {
             }
             Task::Duty(_) => (
                 DueKind::Continuous,
-                format!("Việc thường xuyên {}", labels(&all)),
+                format!("Việc thường xuyên {}", labels_vi(all.iter().copied())),
                 format!("{of_all} nhiệm vụ có minh chứng"),
             ),
             Task::Return { .. } => {
@@ -106,11 +106,11 @@ impl Progress {
                     0 => "đã đủ".to_owned(),
                     missing => format!("{} cơ quan chưa gửi", text::two_digits(missing as u64)),
                 };
-                (DueKind::Returns(filings()), format!("Số liệu {}", labels(&all)), note)
+                (DueKind::Returns(filings()), format!("Số liệu {}", labels_vi(all.iter().copied())), note)
             }
             Task::Report { .. } => {
                 let note = if done == all.len() { "đã nộp".to_owned() } else { first.phrase(self.today) };
-                (DueKind::Report(filings()), format!("Gửi báo cáo {}", labels(&all)), note)
+                (DueKind::Report(filings()), format!("Gửi báo cáo {}", labels_vi(all.iter().copied())), note)
             }
         };
         DueEntry {
@@ -147,9 +147,9 @@ impl Group {
     }
 }
 
-/// The periods, each once: "quý IV và năm 2026".
-fn labels(all: &[&Obligation]) -> String {
-    let labels = all.iter().map(|one| lower_first(&one.label)).fold(Vec::new(), unique);
+/// The periods of obligations, each once, inside a sentence: "quý IV và năm 2026".
+pub fn labels_vi<'a>(all: impl IntoIterator<Item = &'a Obligation>) -> String {
+    let labels = all.into_iter().map(|one| lower_first(&one.label)).fold(Vec::new(), unique);
     text::join_vi(labels)
 }
 

@@ -30,7 +30,7 @@ mod tests;
 
 pub use agenda::{DutyProgress, OfficeAgenda, Verdict, week_of};
 pub use coverage::{Coverage, Gap, GapKind, coverage};
-pub use due::{DueEntry, DueKind};
+pub use due::{DueEntry, DueKind, labels_vi};
 pub use obligation::{Obligation, Rhythm, Task};
 pub(crate) use reminder::lower_first;
 pub use reminder::{REPLY_WORKING_DAYS, reminder};
@@ -92,6 +92,12 @@ impl Progress {
     /// last.
     pub fn focus_of(&self, obligations: &[usize]) -> Option<usize> {
         agenda::focus(&self.obligations, obligations, self.today)
+    }
+
+    /// What an office did last: of its obligations that are met, the one whose last missing part came latest.
+    pub fn last_done(&self, office: &OfficeId) -> Option<&Obligation> {
+        let own = self.obligations.iter().filter(|owed| owed.office == *office && owed.standing.is_met());
+        own.max_by_key(|owed| owed.completed_on)
     }
 
     /// How far a duty is.

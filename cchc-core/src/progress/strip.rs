@@ -97,7 +97,8 @@ impl Progress {
         })
     }
 
-    fn strip_where(&self, file: &PlanFile, is_shown: impl Fn(&Obligation) -> bool) -> Vec<Cell> {
+    /// The strip of the obligations that `is_shown` takes.
+    pub fn strip_where(&self, file: &PlanFile, is_shown: impl Fn(&Obligation) -> bool) -> Vec<Cell> {
         let shown: Vec<usize> =
             (0..self.obligations.len()).filter(|at| is_shown(&self.obligations[*at])).collect();
         let tracked = file.plan.tracked_from.value;

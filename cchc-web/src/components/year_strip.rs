@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use crate::strings::common;
 
-/// How many letters a month of a strip has room for, at the least.
-const LETTERS_PER_MONTH: usize = 4;
+/// How many letters a quarter of a strip has room for, at the least.
+const LETTERS_PER_QUARTER: usize = 10;
 
 /// `.year`: a strip as the core derives it ([`cchc_core::progress::Progress::strip`]).
 pub fn year_strip(cells: &[Cell], units: &Records<Unit>) -> Html {
@@ -45,7 +45,7 @@ pub fn year_head(now: Option<u32>) -> Html {
 /// Whether figure and unit fit side by side; a unit cut off in the middle says less than none.
 fn has_room(cell: &Cell, unit: &str) -> bool {
     let letters = cell.figure.chars().count() + 1 + unit.chars().count();
-    cell.months() > 1 && letters <= cell.months() as usize * LETTERS_PER_MONTH
+    cell.months() > 1 && letters * 3 <= cell.months() as usize * LETTERS_PER_QUARTER
 }
 
 /// Width, bar and outline; a cell that is not counted or holds nothing has no bar.

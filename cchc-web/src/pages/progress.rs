@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use cchc_core::exchange::PlanFile;
-use cchc_core::id::{FilingId, OfficeId};
+use cchc_core::id::OfficeId;
 use cchc_core::progress::{Cell, Progress};
 use yew::prelude::*;
 
 use crate::components::year_strip;
-use crate::route::{Route, Screen};
 use crate::store::{use_plan, use_today};
 
 /// Tiến độ of the open file, derived again when the file or the day changes.
@@ -33,9 +32,4 @@ pub(super) fn short_name(file: &PlanFile, office: &OfficeId) -> AttrValue {
 pub(super) fn full_name(file: &PlanFile, office: &OfficeId) -> AttrValue {
     let known = file.offices.get(office).map(|office| office.name.clone());
     known.unwrap_or_else(|| office.to_string()).into()
-}
-
-/// Where a report is composed.
-pub(super) fn report_route(filing: &FilingId) -> Route {
-    Route::to(Screen::Report).at(filing.as_str())
 }

@@ -43,6 +43,10 @@ pub fn next(task: &str, due: &str) -> String {
     format!("tiếp theo: {task}, hạn {due}")
 }
 
+pub fn last(task: &str, day: &str) -> String {
+    format!("vừa xong: {task}, {day}")
+}
+
 pub fn more(count: usize) -> String {
     format!("Còn {count} việc khác")
 }

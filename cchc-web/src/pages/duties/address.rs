@@ -58,14 +58,9 @@ pub(in crate::pages) fn unfinished_of(office: &OfficeId) -> Route {
     Route::to(Screen::Duties).with(OFFICE, office.as_str()).with(UNFINISHED, ON)
 }
 
-/// The list with one duty open.
-pub(in crate::pages) fn open(duty: &DutyId) -> Route {
-    Route::to(Screen::Duties).with(OPEN, duty.as_str())
-}
-
 /// The form of a duty.
 pub(in crate::pages) fn edit(duty: &DutyId) -> Route {
-    Route { rest: format!("{EDIT}{duty}"), ..open(duty) }
+    Route { rest: format!("{EDIT}{duty}"), ..Route::duty(duty) }
 }
 
 /// What the address shows beside the list.
@@ -104,7 +99,7 @@ mod tests {
         let duty = DutyId::new("lop-tap-huan").expect("an id");
         assert_eq!(Place::of(&Route::parse(&edit(&duty).href())), Place::Editing(duty.clone()));
         assert_eq!(Place::of(&list(&edit(&duty))), Place::List);
-        assert_eq!(&*open(&duty).href(), "#/nhiem-vu?mo=lop-tap-huan");
+        assert_eq!(&*Route::duty(&duty).href(), "#/nhiem-vu?mo=lop-tap-huan");
         assert_eq!(&*in_state(State::Late).href(), "#/nhiem-vu?tinh-trang=tre");
     }
 

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::address;
 use super::rows::{Filter, Row, Taken};
 use crate::components::{icon, state, state_glyph};
-use crate::pages::progress::{full_name, report_route};
+use crate::pages::progress::full_name;
 use crate::route::{Route, Screen, use_route};
 use crate::store::use_plan;
 use crate::strings::duties as text;
@@ -174,7 +174,7 @@ fn event(entry: &DueEntry) -> Html {
 /// Where an entry leads.
 fn route_of(entry: &DueEntry) -> Route {
     match &entry.what {
-        DueKind::Duty(duty) => address::open(duty),
+        DueKind::Duty(duty) => Route::duty(duty),
         DueKind::Continuous => {
             let list = Route::to(Screen::Duties).with(address::CADENCE, "thuong-xuyen");
             if entry.state.is_pressing() {
@@ -184,7 +184,7 @@ fn route_of(entry: &DueEntry) -> Route {
             }
         }
         DueKind::Returns(filings) | DueKind::CutOff(filings) | DueKind::Report(filings) => {
-            filings.first().map_or_else(|| Route::to(Screen::Report), report_route)
+            filings.first().map_or_else(|| Route::to(Screen::Report), Route::filing)
         }
         DueKind::Targets => Route::to(Screen::Overview),
     }

@@ -12,7 +12,6 @@ use yew::prelude::*;
 use super::address;
 use super::values::{Part, ValueMark, confirm, shown};
 use crate::components::{Glyph, icon, state};
-use crate::pages::progress::report_route;
 use crate::platform::dom;
 use crate::route::{Route, Screen};
 use crate::store::{use_plan, use_prefs, use_store};
@@ -83,7 +82,7 @@ fn wording(file: &PlanFile, duty: &Duty) -> Html {
                 <p class="muted">{text::NO_WORDING}</p>
             } else {
                 <blockquote>{"“"}{quote}{"”"}</blockquote>
-                <a class="small" href={Route::to(Screen::Plan).at(duty.source.passage.as_str()).href()}>{text::IN_PLAN}</a>
+                <a class="small" href={Route::passage(&duty.source.passage).href()}>{text::IN_PLAN}</a>
             }
         </div>
     }
@@ -155,7 +154,7 @@ fn obligations(file: &PlanFile, progress: &Progress, duty: &Duty) -> Html {
 fn period(file: &PlanFile, progress: &Progress, duty: &Duty, owed: &Obligation) -> Html {
     let name = match &owed.task {
         Task::Report { filing, .. } => {
-            html! { <a href={report_route(filing).href()}>{capitalized(&owed.label)}</a> }
+            html! { <a href={Route::filing(filing).href()}>{capitalized(&owed.label)}</a> }
         }
         _ => html! { {capitalized(&owed.label)} },
     };

@@ -203,7 +203,7 @@ impl Draft {
             None => self.blank(file, id, &office)?,
         };
         duty.office = office;
-        duty.name = self.name.trim().to_owned();
+        self.name.trim().clone_into(&mut duty.name);
         let short = self.short_name.trim();
         duty.short_name = if short.is_empty() { duty.name.clone() } else { short.to_owned() };
         if let Some(cadence) = self.rhythm.cadence(self.due) {

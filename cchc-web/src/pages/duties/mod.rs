@@ -20,6 +20,7 @@ use self::rows::Filter;
 use super::PageHead;
 use super::progress::use_progress;
 use crate::components::{Empty, Glyph, Segment, Segmented, icon};
+use crate::platform::dom;
 use crate::route::{Route, Screen, use_route};
 use crate::store::{use_plan, use_prefs};
 use crate::strings::{common, duties as text};
@@ -34,6 +35,7 @@ pub fn DutiesPage() -> Html {
     let rows = use_memo((open.clone(), progress.clone()), |(open, progress)| rows::all(&open.file, progress));
     let calendar = place == Place::Calendar;
     let close = use_callback(route.clone(), |(), route| address::list(route).go());
+    use_top_of(calendar);
     let body = if open.file.duties.is_empty() {
         html! { <Empty glyph={Glyph::Duties} title={text::NO_DUTIES} hint={text::NO_DUTIES_HINT} /> }
     } else if calendar {
@@ -58,6 +60,17 @@ pub fn DutiesPage() -> Html {
             }}
         </section>
     }
+}
+
+/// The other view begins at its top; the first one where its address leads.
+#[hook]
+fn use_top_of(calendar: bool) {
+    let first = use_mut_ref(|| true);
+    use_effect_with(calendar, move |_| {
+        if !first.replace(false) {
+            dom::scroll_to_top();
+        }
+    });
 }
 
 fn views(route: &Route, calendar: bool) -> Html {

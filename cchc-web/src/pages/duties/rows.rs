@@ -143,7 +143,7 @@ impl Filter {
                 .is_none_or(|word| row.duty().is_some_and(|duty| has_cadence(duty, word)))
             && self.state.is_none_or(|state| in_state(row, progress, state))
             && !(self.unfinished && row.state == State::Done)
-            && !(self.inferred && !row.duty().is_some_and(Duty::has_inferred))
+            && (!self.inferred || row.duty().is_some_and(Duty::has_inferred))
             && query.matches(&row.searched)
     }
 

@@ -10,14 +10,14 @@ mod verdict;
 mod week;
 mod week_table;
 
-use cchc_core::calendar::{Date, relative_vi, weekday_vi};
+use cchc_core::calendar::{Date, Period, Window, relative_vi, weekday_vi};
 use cchc_core::id::{DifficultyId, OfficeId};
 use cchc_core::progress::{Progress, ReportItem};
 use cchc_core::text::{date_vi, range_vi};
 use yew::prelude::*;
 
 use super::PageHead;
-use super::progress::{report_route, use_progress};
+use super::progress::use_progress;
 use crate::components::{Glyph, icon};
 use crate::route::{Route, Screen, use_route};
 use crate::store::{use_prefs, use_today};
@@ -118,9 +118,9 @@ fn Head(props: &ProgressProps) -> Html {
     let progress = &props.progress;
     let line = line(progress, today);
     let compose = progress.next_report().map(|item| {
-        let label = item.period.map_or_else(|| item.title.clone(), |period| period.short_vi());
+        let label = item.period.map_or_else(|| item.title.clone(), Period::short_vi);
         html! {
-            <a class="btn" href={report_route(&item.filing).href()}>{icon(Glyph::Report)}{text::compose(&label)}</a>
+            <a class="btn" href={Route::filing(&item.filing).href()}>{icon(Glyph::Report)}{text::compose(&label)}</a>
         }
     });
     html! {
@@ -139,7 +139,7 @@ fn Head(props: &ProgressProps) -> Html {
 fn line(progress: &Progress, today: Date) -> String {
     let day = format!("{}, {}", weekday_vi(today), date_vi(today));
     let open = |item: &&ReportItem| item.period.is_some() && item.window.is_some_and(|w| w.contains(today));
-    let shortest = progress.reports.iter().filter(open).min_by_key(|item| item.window.map(|w| w.len_days()));
+    let shortest = progress.reports.iter().filter(open).min_by_key(|item| item.window.map(Window::len_days));
     let Some((period, window)) = shortest.and_then(|item| Some((item.period?, item.window?))) else {
         return day;
     };

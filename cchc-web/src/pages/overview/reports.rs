@@ -8,8 +8,7 @@ use cchc_core::text::{capitalized, date_short, date_vi, range_vi};
 use yew::prelude::*;
 
 use crate::components::{State, state};
-use crate::pages::progress::report_route;
-use crate::route::Screen;
+use crate::route::{Route, Screen};
 use crate::strings::overview as text;
 
 /// What the section is given.
@@ -58,7 +57,7 @@ fn entry(item: &ReportItem, today: Date, own: Option<&str>) -> Html {
     html! {
         <li>
             <div class="line">
-                <h3><a href={report_route(&item.filing).href()}>{&item.title}</a></h3>
+                <h3><a href={Route::filing(&item.filing).href()}>{&item.title}</a></h3>
                 if collects { <span class="muted nowrap">{text::returned(item.returned(), item.returns.len())}</span> }
             </div>
             <div class="line meta"><span>{due}</span>{state(item.state, capitalized(&item.phrase(today)))}</div>

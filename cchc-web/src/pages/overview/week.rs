@@ -76,9 +76,14 @@ fn row(file: &PlanFile, progress: &Progress, index: usize) -> Row {
     let owed = &progress.obligations[index];
     let (task, strip) = match &owed.task {
         Task::Duty(duty) => (RowTask::Duty(duty.clone()), progress.strip(file, duty)),
-        Task::Report { duty, .. } => {
-            let strip = duty.as_ref().map(|duty| progress.strip(file, duty));
-            (RowTask::Report, strip.unwrap_or_default())
+        // Reports of periods share a strip; one on request stands alone in its own.
+        Task::Report { filing, .. } => {
+            let shown = |one: &Obligation| match &one.task {
+                Task::Report { filing: other, .. } if owed.period.is_none() => other == filing,
+                Task::Report { .. } => one.period.is_some(),
+                _ => false,
+            };
+            (RowTask::Report, progress.strip_where(file, shown))
         }
         Task::Return { .. } => (RowTask::Returns, progress.returns_strip(file, &owed.office)),
     };

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::DutyId;
 use cchc_core::plan::{Basis, Duty};
-use cchc_core::progress::{Obligation, Progress, Task, focal_office, week_of};
-use cchc_core::text::{capitalized, date_short, date_vi, join_vi, range_vi};
+use cchc_core::progress::{Obligation, Progress, Task, focal_office, labels_vi, week_of};
+use cchc_core::text::{capitalized, date_short, date_vi, range_vi};
 use chrono::Datelike as _;
 use yew::prelude::*;
 
@@ -15,8 +15,8 @@ use super::week::{Block, Row, RowTask, blocks};
 use crate::components::{Glyph, Inferred, State, icon, state, year_head};
 use crate::pages::duties::address;
 use crate::pages::duties::values::{Part, ValueMark};
-use crate::pages::progress::{full_name, report_route, strip};
-use crate::route::Screen;
+use crate::pages::progress::{full_name, strip};
+use crate::route::{Route, Screen};
 use crate::store::use_plan;
 use crate::strings::overview as text;
 
@@ -99,12 +99,17 @@ fn block_rows(file: &PlanFile, progress: &Progress, block: &Block, own: Option<&
     }
 }
 
-/// An office with nothing at hand: what comes next.
+/// An office with nothing at hand: what comes next, or what it did last.
 fn quiet_cells(file: &PlanFile, progress: &Progress, block: &Block) -> Html {
     let next = block.next.map(|index| &progress.obligations[index]);
-    let line = next.map(|next| text::next(&name_of(file, next), &date_short(next.due)));
-    let cells = next.map(|next| match &next.task {
-        Task::Return { .. } => progress.returns_strip(file, &next.office),
+    let shown = next.or_else(|| progress.last_done(&block.office));
+    let line = match (next, shown.and_then(|last| last.completed_on)) {
+        (Some(next), _) => Some(text::next(&name_of(file, next), &date_short(next.due))),
+        (None, Some(day)) => shown.map(|last| text::last(&name_of(file, last), &date_short(day))),
+        (None, None) => None,
+    };
+    let cells = shown.map(|shown| match &shown.task {
+        Task::Return { .. } => progress.returns_strip(file, &shown.office),
         task => task.duty().map(|duty| progress.strip(file, duty)).unwrap_or_default(),
     });
     html! {
@@ -159,7 +164,7 @@ fn dues(progress: &Progress, owed: &[&Obligation]) -> Vec<Html> {
 
 fn duty_words(file: &PlanFile, id: &DutyId) -> (Html, Html) {
     let Some(duty) = file.duties.get(id) else { return (html! { {id.as_str()} }, Html::default()) };
-    let link = html! { <a href={address::open(id).href()} title={duty.name.clone()}>{&duty.short_name}</a> };
+    let link = html! { <a href={Route::duty(id).href()} title={duty.name.clone()}>{&duty.short_name}</a> };
     (link, duty_sub(file, duty))
 }
 
@@ -177,24 +182,16 @@ fn duty_sub(file: &PlanFile, duty: &Duty) -> Html {
         words if words.is_empty() => duty.cadence.value.detail(),
         words => words,
     };
-    html! { <span class="sub">{words}{" "}<ValueMark duty={duty.id.clone()} {part} place="tuan" /></span> }
-}
-
-fn periods(owed: &[&Obligation]) -> String {
-    join_vi(owed.iter().map(|one| one.period.map_or_else(|| lower(&one.label), |period| period.short_vi())))
-}
-
-/// A subject inside a sentence.
-fn lower(label: &str) -> String {
-    let mut chars = label.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+    html! { <span class="sub" title={words.clone()}>{words}{" "}<ValueMark duty={duty.id.clone()} {part} place="tuan" /></span> }
 }
 
 fn report_words(progress: &Progress, owed: &[&Obligation]) -> (Html, Html) {
     let item = owed[0].task.filing().and_then(|filing| progress.report(filing));
-    let title = text::report(&periods(owed));
+    let title = text::report(&labels_vi(owed.iter().copied()));
     let link = match item {
-        Some(item) => html! { <a href={report_route(&item.filing).href()} title={title.clone()}>{title}</a> },
+        Some(item) => {
+            html! { <a href={Route::filing(&item.filing).href()} title={title.clone()}>{title}</a> }
+        }
         None => html! { {title} },
     };
     let by = item.map_or("", |item| item.requested_by.as_str());
@@ -208,9 +205,9 @@ fn report_words(progress: &Progress, owed: &[&Obligation]) -> (Html, Html) {
 }
 
 fn returns_words(file: &PlanFile, owed: &[&Obligation]) -> (Html, Html) {
-    let title = text::returns(&periods(owed));
+    let title = text::returns(&labels_vi(owed.iter().copied()));
     let link = match owed[0].task.filing() {
-        Some(filing) => html! { <a href={report_route(filing).href()} title={title.clone()}>{title}</a> },
+        Some(filing) => html! { <a href={Route::filing(filing).href()} title={title.clone()}>{title}</a> },
         None => html! { {title} },
     };
     let focal = focal_office(file).map(|office| text::to_focal(&office.short_name));
