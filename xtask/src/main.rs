@@ -6,6 +6,7 @@ mod build;
 mod place;
 mod process;
 mod run;
+mod screens;
 mod test;
 mod tools;
 
@@ -35,6 +36,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["build", "--fast"] => build::page(build::Effort::Fast).map(drop),
         ["run"] => run::run(true),
         ["run", "--no-open"] => run::run(false),
+        ["screens"] => screens::run(),
         ["test", parts @ ..] => test::run(parts),
         _ => bail!("unknown: {}\n\n{}", words.join(" "), help()),
     }
@@ -46,6 +48,7 @@ fn help() -> String {
 cargo xtask run [--no-open]   build the page and the illustrative plan's report, open the page
 cargo xtask build [--fast]    make dist/cchc.html, the one-file page
                               (--fast: quick to build, larger, slower; for working on the page)
+cargo xtask screens           take the pictures of every screen, docs/screens/*.png
 cargo xtask test [PART…]      get what is missing and run everything, or these parts:
 {}",
         test::help()

@@ -8,6 +8,7 @@ use std::thread;
 use anyhow::{Result, bail};
 
 use crate::tools;
+pub(crate) use parts::pictures;
 use summary::Summary;
 
 /// A part of the whole that can be run by itself.

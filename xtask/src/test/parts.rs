@@ -63,17 +63,18 @@ pub(super) fn wasm(summary: &mut Summary) {
     });
     summary.step("wasm-pack test", || {
         let mut test = wasm_pack()?;
-        test.args(["test", "cchc-web", "--headless", "--mode", "no-install", "--chrome", "--firefox"]);
+        test.args(["test", "--headless", "--mode", "no-install", "--chrome", "--firefox"]);
         test.arg("--geckodriver").arg(tools::geckodriver()?);
         if let Some(driver) = tools::find(&["chromedriver"]) {
             test.arg("--chromedriver").arg(driver);
         }
-        run(test.args(["--", "--locked"]))
+        // Whatever follows the crate's folder is cargo's.
+        run(test.args(["cchc-web", "--", "--locked"]))
     });
     summary.step("wasm-pack build", || {
         let mut build = wasm_pack()?;
-        build.args(["build", "cchc-web", "--target", "web", "--dev", "--mode", "no-install", "--out-dir"]);
-        run(build.arg(place::target().join("pkg")).args(["--", "--locked"]))
+        build.args(["build", "--target", "web", "--dev", "--mode", "no-install", "--out-dir"]);
+        run(build.arg(place::target().join("pkg")).args(["cchc-web", "--", "--locked"]))
     });
 }
 
@@ -100,6 +101,11 @@ pub(super) fn e2e(summary: &mut Summary) {
 pub(super) fn office(summary: &mut Summary) {
     summary.system("LibreOffice and fonts", tools::office);
     summary.step("documents in LibreOffice", || run(&mut tests(&["--test", "documents"])));
+}
+
+/// Takes the pictures of the page.
+pub(crate) fn pictures() -> Result<()> {
+    run(tests(&["--test", "screens"]).args(["--", "--ignored", "pictures"]))
 }
 
 fn tests(which: &[&str]) -> Command {
