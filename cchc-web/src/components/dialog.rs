@@ -49,7 +49,8 @@ pub fn Dialog(props: &DialogProps) -> Html {
         let focus = props.focus.clone();
         use_effect_with((), move |()| {
             let before = dom::focused();
-            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+            let dialog = node.cast::<HtmlDialogElement>();
+            if let Some(dialog) = &dialog {
                 // It throws only when it is already open, which is what is wanted.
                 let _ = dialog.show_modal();
                 let wanted = focus.and_then(|selector| dialog.query_selector(&selector).ok().flatten());
@@ -57,7 +58,13 @@ pub fn Dialog(props: &DialogProps) -> Html {
                     let _ = element.focus();
                 }
             }
-            move || give_back(before)
+            move || {
+                // While it is open, the browser refuses the focus to everything else.
+                if let Some(dialog) = dialog.filter(HtmlDialogElement::open) {
+                    dialog.close();
+                }
+                give_back(before);
+            }
         });
     }
     let onclose = {
