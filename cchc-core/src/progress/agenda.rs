@@ -150,7 +150,7 @@ pub(super) fn verdict(
     file: &PlanFile,
     obligations: &[Obligation],
     duties: &[DutyProgress],
-    without_evidence: u32,
+    without_evidence: usize,
     today: Date,
 ) -> Verdict {
     let at_hand = |state: State| {
@@ -163,7 +163,7 @@ pub(super) fn verdict(
         late: at_hand(State::Late),
         soon: at_hand(State::Soon),
         missing_evidence: at_hand(State::Missing),
-        activities_without_evidence: without_evidence as usize,
+        activities_without_evidence: without_evidence,
         open_difficulties: file.difficulties.iter().filter(|difficulty| difficulty.is_open(today)).count(),
         on_track: duties.iter().filter(|duty| duty.is_on_track()).count(),
         duties: duties.len(),

@@ -1,10 +1,9 @@
 //! Độ phủ: which topics were carried by which forms, and which were not.
 
-use std::collections::HashMap;
-
 use crate::calendar::{Date, Window};
 use crate::exchange::PlanFile;
 use crate::id::{ChannelGroupId, ChannelId, TopicId};
+use crate::progress::ledger::Ledger;
 
 /// Ma trận nội dung × hình thức: counts of activities in a window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,10 +85,6 @@ impl Coverage {
 
 /// Counts topics by channels in a window, as far as it lies before today.
 pub fn coverage(file: &PlanFile, window: Window, today: Date) -> Coverage {
-    let topic_places: HashMap<&str, usize> =
-        file.topics.iter().enumerate().map(|(place, topic)| (topic.id.as_str(), place)).collect();
-    let channel_places: HashMap<&str, usize> =
-        file.channels.iter().enumerate().map(|(place, channel)| (channel.id.as_str(), place)).collect();
     let mut made = Coverage {
         window: Window { to: window.to.min(today), ..window },
         topics: file.topics.iter().map(|topic| topic.id.clone()).collect(),
@@ -105,33 +100,26 @@ pub fn coverage(file: &PlanFile, window: Window, today: Date) -> Coverage {
     };
     let mut topic_last: Vec<Option<Date>> = vec![None; file.topics.len()];
     let mut channel_last: Vec<Option<Date>> = vec![None; file.channels.len()];
-    let mut topics: Vec<usize> = Vec::new();
-    for activity in file.activities.iter().filter(|activity| activity.date <= made.window.to) {
-        let channel = activity.channel.as_ref().and_then(|id| channel_places.get(id.as_str())).copied();
-        topics.clear();
-        for topic in activity.topics.iter().filter_map(|id| topic_places.get(id.as_str())) {
-            // A topic named twice is one topic.
-            if !topics.contains(topic) {
-                topics.push(*topic);
-            }
-        }
-        let seen = Some(activity.date);
-        for topic in &topics {
-            topic_last[*topic] = topic_last[*topic].max(seen);
+    let ledger = Ledger::new(file, made.window.to);
+    for fact in ledger.facts() {
+        let (topics, channel) = (ledger.topics(fact), fact.channel.map(|channel| channel as usize));
+        // The facts come by date: the last one seen is the last one.
+        for topic in topics {
+            topic_last[*topic as usize] = Some(fact.date);
         }
         if let Some(channel) = channel {
-            channel_last[channel] = channel_last[channel].max(seen);
+            channel_last[channel] = Some(fact.date);
         }
-        if !made.window.contains(activity.date) {
+        if fact.date < made.window.from {
             continue;
         }
         made.activities += 1;
         made.without_topic += u32::from(topics.is_empty());
         made.without_channel += u32::from(channel.is_none());
-        for topic in &topics {
-            made.by_topic[*topic] += 1;
+        for topic in topics {
+            made.by_topic[*topic as usize] += 1;
             if let Some(channel) = channel {
-                made.counts[*topic][channel] += 1;
+                made.counts[*topic as usize][channel] += 1;
             }
         }
         if let Some(channel) = channel {

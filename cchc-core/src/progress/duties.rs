@@ -5,13 +5,17 @@ use chrono::{Datelike, Days};
 use crate::calendar::{Date, DeadlineRule, Period, PeriodKind, Window, WindowRule, periods_of};
 use crate::exchange::PlanFile;
 use crate::plan::{Cadence, Duty, Quota, QuotaGoal, QuotaScope};
-use crate::progress::log::{Log, Measure, within};
+use crate::progress::log::{Log, Measure};
 use crate::progress::standing::state_of;
 use crate::progress::{Obligation, Rhythm, SOON_DAYS, Standing, Task};
-use crate::register::Activity;
 
 /// What one duty asks over the year, in order of time. Reports are not here: they come from the report rules.
-pub(super) fn obligations_of(file: &PlanFile, duty: &Duty, log: &Log<'_>, today: Date) -> Vec<Obligation> {
+pub(super) fn obligations_of(
+    file: &PlanFile,
+    duty: &Duty,
+    log: &Log<'_, '_>,
+    today: Date,
+) -> Vec<Obligation> {
     let year = file.plan.year;
     let maker = Maker { file, duty, log, today, tracked_from: file.plan.tracked_from.value };
     match &duty.cadence.value {
@@ -37,7 +41,7 @@ fn year_start(year: i32) -> Date {
 struct Maker<'a> {
     file: &'a PlanFile,
     duty: &'a Duty,
-    log: &'a Log<'a>,
+    log: &'a Log<'a, 'a>,
     today: Date,
     tracked_from: Date,
 }
@@ -48,7 +52,7 @@ impl<'a> Maker<'a> {
     }
 
     /// What counts: the duty's own activities, or everything on the channel that its quota names.
-    fn entries(&self) -> &'a [(Date, &'a Activity)] {
+    fn entries(&self) -> &[u32] {
         match self.quota().map(|quota| &quota.scope) {
             Some(QuotaScope::Channel(channel)) => self.log.of_channel(channel),
             Some(QuotaScope::Duty) | None => self.log.of_duty(&self.duty.id),
@@ -159,7 +163,7 @@ impl<'a> Maker<'a> {
 
     fn measure(&self, window: Window, required: Option<u64>) -> Measure {
         let unit = self.quota().map(|quota| &quota.unit);
-        Measure::of(within(self.entries(), window), unit, required.unwrap_or(1))
+        self.log.measure(self.entries(), window, unit, required.unwrap_or(1))
     }
 
     fn obligation(

@@ -16,6 +16,7 @@ mod agenda;
 mod coverage;
 mod due;
 mod duties;
+pub(crate) mod ledger;
 mod log;
 mod obligation;
 mod reminder;
@@ -41,6 +42,7 @@ pub use strip::{Cell, CellKind};
 use crate::calendar::Date;
 use crate::exchange::PlanFile;
 use crate::id::{DutyId, FilingId, OfficeId};
+use crate::progress::ledger::Ledger;
 
 /// Tiến độ của cả năm, on one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +64,12 @@ pub struct Progress {
 impl Progress {
     /// Derives it all.
     pub fn of(file: &PlanFile, today: Date) -> Self {
-        let log = log::Log::new(file, today);
+        Self::of_ledger(file, &Ledger::new(file, today), today)
+    }
+
+    /// Derives it all from a ledger that reaches to `today`.
+    pub(crate) fn of_ledger(file: &PlanFile, ledger: &Ledger<'_>, today: Date) -> Self {
+        let log = log::Log::new(file, ledger);
         let reports = report_calendar(file, today);
         let mut obligations = Vec::new();
         for duty in &file.duties {

@@ -62,7 +62,7 @@ impl Activity {
 
     /// Whether anything at all proves it.
     pub fn has_evidence(&self) -> bool {
-        self.evidence.iter().any(|evidence| !evidence.text.trim().is_empty())
+        self.evidence.iter().any(|evidence| !evidence.text.trim_start().is_empty())
     }
 }
 

@@ -84,11 +84,7 @@ fn topics(context: &Context<'_>) -> ReportTable {
 /// Activities by office and date.
 fn activities(context: &Context<'_>) -> Vec<Piece> {
     let file = context.file;
-    let mut listed: Vec<_> = file
-        .activities
-        .iter()
-        .filter(|activity| context.spec.window.contains(activity.date) && activity.date <= context.as_of)
-        .collect();
+    let mut listed = context.activities.clone();
     let total = listed.len();
     let place = |id: &OfficeId| file.offices.iter().position(|office| office.id == *id).unwrap_or(usize::MAX);
     listed.sort_by_cached_key(|activity| (place(&activity.office), activity.date));

@@ -1,11 +1,12 @@
 //! The report as a whole.
 
-use crate::calendar::{Date, Period};
+use crate::calendar::{Date, Period, Window};
 use crate::document::{HeadingLevel, PartialDate};
 use crate::exchange::PlanFile;
 use crate::plan::{CitedDocument, Plan, ReportForm, Signature};
+use crate::progress::ledger::Ledger;
 use crate::progress::{Progress, ReportItem, report_calendar};
-use crate::register::ParagraphEdit;
+use crate::register::{Activity, ParagraphEdit};
 use crate::report::figures::add_up;
 use crate::report::judgement::Judgement;
 use crate::report::words::{explain, lower_first};
@@ -63,6 +64,13 @@ pub struct ReportHead {
     pub signature: Option<Signature>,
 }
 
+impl<'a> Context<'a> {
+    /// Activities that used no channel: steering, guiding, checking. In order of time.
+    pub(super) fn off_channel(&self) -> impl Iterator<Item = &'a Activity> {
+        self.activities.iter().copied().filter(|activity| activity.channel.is_none())
+    }
+}
+
 impl Report {
     /// The paragraphs, from top to bottom.
     pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
@@ -105,6 +113,8 @@ pub(super) struct Context<'a> {
     /// Of the day of the figures.
     pub(super) progress: &'a Progress,
     pub(super) judged: Judgement<'a>,
+    /// The report's activities, in order of time.
+    pub(super) activities: Vec<&'a Activity>,
     /// The report in the calendar, as it is today.
     pub(super) item: Option<&'a ReportItem>,
     pub(super) now: Figures,
@@ -117,23 +127,33 @@ pub(super) struct Context<'a> {
 /// Composes a report: the same from the same file on the same day.
 pub fn compose(file: &PlanFile, spec: &ReportSpec, today: Date) -> Report {
     let as_of = today.min(spec.window.to);
-    let progress = Progress::of(file, as_of);
+    let ledger = Ledger::new(file, as_of);
+    let progress = Progress::of_ledger(file, &ledger, as_of);
     let calendar = report_calendar(file, today);
     let item = calendar.iter().find(|item| item.filing == spec.filing);
-    let mut windows = vec![spec.window];
-    windows.extend(spec.previous.map(|(_, window)| window));
-    windows.extend(spec.cumulative_from.map(|from| crate::calendar::Window { from, ..spec.window }));
-    let mut sums = add_up(file, &windows, as_of).into_iter();
-    let mut next = || sums.next().unwrap_or_default();
-    let now = next();
-    let before = spec.previous.map(|(period, _)| (period, next())).filter(|(_, sum)| sum.activities > 0);
+    let now = add_up(file, &ledger, spec.window);
+    let before = spec.previous.map(|(period, window)| (period, add_up(file, &ledger, window)));
+    let before = before.filter(|(_, sum)| sum.activities > 0);
+    let since = |from| add_up(file, &ledger, Window { from, ..spec.window });
+    let cumulative = spec.cumulative_from.map(since);
     // What went before the plan was not followed up, and is nothing to compare with.
     let is_tracked = spec.previous.is_some_and(|(_, window)| window.to >= file.plan.tracked_from.value);
     let before = before.filter(|_| is_tracked);
-    let cumulative = spec.cumulative_from.map(|_| next());
     let judged = Judgement::of(&progress, spec.window);
-    let context =
-        Context { file, spec, today, as_of, progress: &progress, judged, item, now, before, cumulative };
+    let activities: Vec<&Activity> = ledger.within(spec.window).iter().map(|fact| fact.activity).collect();
+    let context = Context {
+        file,
+        spec,
+        today,
+        as_of,
+        progress: &progress,
+        judged,
+        activities,
+        item,
+        now,
+        before,
+        cumulative,
+    };
     let is_embedded = spec.form == ReportForm::Embedded;
     let mut pieces = Vec::new();
     if is_embedded {

@@ -1,11 +1,12 @@
 //! Adding up the register over a window, once for all that a report states.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use crate::calendar::{Date, Window};
+use crate::calendar::Window;
 use crate::exchange::PlanFile;
 use crate::id::{ChannelId, DutyId, OfficeId, TopicId, UnitId};
 use crate::plan::UnitSort;
+use crate::progress::ledger::{Fact, Ledger};
 use crate::register::Activity;
 
 /// Số liệu of a window. Rows and columns stand in the order of the plan's collections.
@@ -76,12 +77,11 @@ impl Filter {
     }
 }
 
-/// Adds up the windows of a report in one pass. The windows may overlap.
-pub(super) fn add_up(file: &PlanFile, windows: &[Window], today: Date) -> Vec<Figures> {
-    let places = Places::new(file);
+/// Adds up a window.
+pub(super) fn add_up(file: &PlanFile, ledger: &Ledger<'_>, window: Window) -> Figures {
     let (offices, channels) = (file.offices.len(), file.channels.len());
     let (topics, units) = (file.topics.len(), file.units.len());
-    let empty = Figures {
+    let mut sum = Figures {
         by_unit: vec![0; units],
         activities_by_unit: vec![0; units],
         by_office: vec![0; offices],
@@ -91,96 +91,48 @@ pub(super) fn add_up(file: &PlanFile, windows: &[Window], today: Date) -> Vec<Fi
         by_topic: vec![0; topics],
         ..Figures::default()
     };
-    let mut sums = vec![empty; windows.len()];
-    for activity in file.activities.iter().filter(|activity| activity.date <= today) {
-        let Some(first) = windows.iter().position(|window| window.contains(activity.date)) else { continue };
-        let found = places.find(activity);
-        for (sum, window) in sums.iter_mut().zip(windows).skip(first) {
-            if window.contains(activity.date) {
-                sum.add(activity, &found);
-            }
-        }
+    for fact in ledger.within(window) {
+        sum.add(ledger, fact);
     }
-    sums
-}
-
-/// Where each id stands.
-struct Places<'a> {
-    offices: HashMap<&'a str, usize>,
-    channels: HashMap<&'a str, usize>,
-    topics: HashMap<&'a str, usize>,
-    units: HashMap<&'a str, usize>,
-}
-
-/// Where the ids of one activity stand.
-struct Found {
-    office: Option<usize>,
-    channel: Option<usize>,
-    topics: Vec<usize>,
-    counts: Vec<(usize, u64)>,
-}
-
-impl<'a> Places<'a> {
-    fn new(file: &'a PlanFile) -> Self {
-        fn places<'a>(ids: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
-            ids.enumerate().map(|(place, id)| (id, place)).collect()
-        }
-        Self {
-            offices: places(file.offices.iter().map(|office| office.id.as_str())),
-            channels: places(file.channels.iter().map(|channel| channel.id.as_str())),
-            topics: places(file.topics.iter().map(|topic| topic.id.as_str())),
-            units: places(file.units.iter().map(|unit| unit.id.as_str())),
-        }
-    }
-
-    fn find(&self, activity: &Activity) -> Found {
-        let mut topics: Vec<usize> =
-            activity.topics.iter().filter_map(|id| self.topics.get(id.as_str())).copied().collect();
-        topics.sort_unstable();
-        topics.dedup();
-        let count = |(unit, value): (&UnitId, u64)| Some((*self.units.get(unit.as_str())?, value));
-        Found {
-            office: self.offices.get(activity.office.as_str()).copied(),
-            channel: activity.channel.as_ref().and_then(|id| self.channels.get(id.as_str())).copied(),
-            topics,
-            counts: activity.counts.iter().filter_map(|one| count((&one.unit, one.value))).collect(),
-        }
-    }
+    sum
 }
 
 impl Figures {
-    fn add(&mut self, activity: &Activity, found: &Found) {
+    fn add(&mut self, ledger: &Ledger<'_>, fact: &Fact<'_>) {
+        let topics = ledger.topics(fact);
         self.activities += 1;
-        self.without_evidence += u64::from(!activity.has_evidence());
-        self.without_topic += u64::from(found.topics.is_empty());
-        self.without_channel += u64::from(found.channel.is_none());
-        for topic in &found.topics {
-            self.by_topic[*topic] += 1;
+        self.without_evidence += u64::from(!fact.is_proved);
+        self.without_topic += u64::from(topics.is_empty());
+        self.without_channel += u64::from(fact.channel.is_none());
+        for topic in topics {
+            self.by_topic[*topic as usize] += 1;
         }
-        if let Some(office) = found.office {
-            self.by_office[office] += 1;
+        if let Some(office) = fact.office {
+            self.by_office[office as usize] += 1;
         }
-        if let Some(channel) = found.channel {
-            self.by_channel[channel] += 1;
+        if let Some(channel) = fact.channel {
+            self.by_channel[channel as usize] += 1;
         }
-        for (unit, value) in &found.counts {
+        for (unit, value) in ledger.counts(fact) {
+            let unit = *unit as usize;
             let add = |sum: &mut u64| *sum = sum.saturating_add(*value);
-            add(&mut self.by_unit[*unit]);
-            self.activities_by_unit[*unit] += u64::from(*value > 0);
-            if let Some(office) = found.office {
-                add(&mut self.by_office_unit[office][*unit]);
+            add(&mut self.by_unit[unit]);
+            self.activities_by_unit[unit] += u64::from(*value > 0);
+            if let Some(office) = fact.office {
+                add(&mut self.by_office_unit[office as usize][unit]);
             }
-            if let Some(channel) = found.channel {
-                add(&mut self.by_channel_unit[channel][*unit]);
+            if let Some(channel) = fact.channel {
+                add(&mut self.by_channel_unit[channel as usize][unit]);
             }
         }
-        if let Some(reach) = activity.reach {
-            self.reach = (self.reach.0.saturating_add(reach), self.reach.1 + 1);
+        let Activity { reach, cost, language, .. } = fact.activity;
+        if let Some(reach) = reach {
+            self.reach = (self.reach.0.saturating_add(*reach), self.reach.1 + 1);
         }
-        if let Some(cost) = activity.cost {
-            self.cost = (self.cost.0.saturating_add(cost), self.cost.1 + 1);
+        if let Some(cost) = cost {
+            self.cost = (self.cost.0.saturating_add(*cost), self.cost.1 + 1);
         }
-        let language = activity.language.trim();
+        let language = language.trim();
         if !language.is_empty() {
             *self.by_language.entry(language.to_owned()).or_default() += 1;
         }

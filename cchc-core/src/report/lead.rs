@@ -38,14 +38,15 @@ pub(super) fn opening(context: &Context<'_>) -> Paragraph {
 pub(super) fn steering(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     pieces.push(Piece::Paragraph(plan_set_going(context)));
     let Some(focal) = focal_office(context.file) else { return };
+    let off_channel: Vec<&Activity> = context.off_channel().collect();
     let items: Vec<Paragraph> = context
         .file
         .duties
         .iter()
         .filter(|duty| duty.office == focal.id)
         .filter_map(|duty| {
-            let done: Vec<&Activity> =
-                off_channel(context).filter(|activity| activity.duty.as_ref() == Some(&duty.id)).collect();
+            let of_duty = |activity: &&Activity| activity.duty.as_ref() == Some(&duty.id);
+            let done: Vec<&Activity> = off_channel.iter().copied().filter(of_duty).collect();
             (!done.is_empty()).then(|| Paragraph::item(format!("chi-dao.{}", duty.id), told(&done)))
         })
         .collect();
@@ -64,20 +65,6 @@ pub(super) fn steering(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         );
         pieces.push(Piece::Paragraph(Paragraph::plain("chi-dao.kinh-phi", text)));
     }
-}
-
-/// Activities of the report that used no channel: steering, guiding, checking. In order of time.
-pub(super) fn off_channel<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Activity> {
-    let (window, as_of, file) = (context.spec.window, context.as_of, context.file);
-    let mut found: Vec<&Activity> = file
-        .activities
-        .iter()
-        .filter(move |activity| {
-            window.contains(activity.date) && activity.date <= as_of && activity.channel.is_none()
-        })
-        .collect();
-    found.sort_by_key(|activity| activity.date);
-    found.into_iter()
 }
 
 /// Activities by their titles: "công văn đôn đốc (số 102/UBND-VHXH ngày 09/6/2026); …".

@@ -2,7 +2,7 @@
 
 use crate::calendar::Window;
 use crate::report::compose::Context;
-use crate::report::lead::{off_channel, told};
+use crate::report::lead::told;
 use crate::report::words::{activities, amounts, lower_first};
 use crate::report::{Figure, Filter, Paragraph, Piece, ReportTable, TableRow, TableValue};
 use crate::text::{capitalized, date_vi, join_vi, range_long, two_digits};
@@ -204,7 +204,8 @@ pub(super) fn offices(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         .iter()
         .filter(|office| focal != Some(&office.id))
         .filter_map(|office| {
-            let done: Vec<_> = off_channel(context).filter(|activity| activity.office == office.id).collect();
+            let done: Vec<_> =
+                context.off_channel().filter(|activity| activity.office == office.id).collect();
             let text = || format!("{}: {}", office.name, told(&done));
             (!done.is_empty()).then(|| Paragraph::item(format!("co-quan.{}", office.id), text()))
         })
