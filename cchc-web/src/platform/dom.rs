@@ -39,6 +39,16 @@ pub fn focus_first(selector: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Scrolls to the element with this id and puts the focus on it, as a link within a document does.
+pub fn go_to(id: &str) {
+    let element = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        element.scroll_into_view();
+        // Focusable by its tabindex; focusing scrolls no further, for it is in view.
+        let _ = element.focus();
+    }
+}
+
 /// Scrolls until the first element that matches `selector` stands whole between the topbar and the totals.
 pub fn reveal(selector: &str) {
     const TOP: f64 = 100.0;

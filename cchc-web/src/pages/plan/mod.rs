@@ -1,16 +1,76 @@
-//! Kế hoạch.
+//! Kế hoạch: the document as issued, with what the tool took from it beside every passage.
+//!
+//! * [`notes`] the other side of every record's source; [`words`] a passage in pieces, the outline;
+//! * `document`, `side`, `marks`, `outline` what is seen;
+//! * [`edits`] what an edit of the text does to the records that quote it; `edit`, `header` the fields.
 
+mod document;
+mod edit;
+mod edits;
+mod header;
+mod marks;
+mod notes;
+mod outline;
+mod side;
+mod words;
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
+use self::document::{Document, element_id};
+use self::edit::EditPlan;
+use self::outline::Outline;
 use super::PageHead;
-use crate::route::Screen;
+use crate::platform::dom;
+use crate::route::{Route, Screen, use_route};
+use crate::store::{use_plan, use_prefs};
+use crate::strings::plan as text;
+
+/// The rest of the address under which the text can be changed.
+const EDIT: &str = "sua";
 
 /// Kế hoạch.
 #[component]
 pub fn PlanPage() -> Html {
+    let (open, prefs, route) = (use_plan(), use_prefs(), use_route());
+    let entries = use_memo(open.clone(), |open| words::outline(open.file.passages.iter()));
+    let writes = !prefs.who.only_reads();
+    let editing = writes && route.rest == EDIT;
+    use_place(&route, editing);
+    let file = &open.file;
+    let line = text::lead(file.duties.len(), file.topics.len(), file.documents.len());
+    let opening = file.passages.iter().next().map(|passage| AttrValue::from(passage.id.to_string()));
     html! {
         <section class="page" aria-labelledby={Screen::Plan.slug()}>
-            <PageHead screen={Screen::Plan} />
+            <PageHead screen={Screen::Plan} line={html! { {line} }}>
+                if editing {
+                    <a class="btn btn-primary" href={Screen::Plan.href()}>{text::DONE}</a>
+                } else if writes {
+                    <a class="btn" href={Route::to(Screen::Plan).at(EDIT).href()}>{text::EDIT}</a>
+                }
+            </PageHead>
+            if editing {
+                <EditPlan open={open.clone()} />
+            } else {
+                <div class="plan">
+                    <Outline entries={Rc::clone(&entries)} opening={opening.unwrap_or_default()} />
+                    <Document open={open.clone()} {writes} />
+                </div>
+            }
         </section>
     }
+}
+
+/// `#/ke-hoach/III.2`: goes to that passage, with the focus on it.
+#[hook]
+fn use_place(route: &Route, editing: bool) {
+    let place = (!editing && !route.rest.is_empty()).then(|| element_id(&route.rest));
+    use_effect_with(place, move |place| {
+        if let Some(place) = place.clone() {
+            // After the frame, which puts the focus on a page that is new.
+            Timeout::new(0, move || dom::go_to(&place)).forget();
+        }
+    });
 }
