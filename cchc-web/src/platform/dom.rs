@@ -1,5 +1,6 @@
 //! What the page tells its own document: attributes the stylesheet reads, the title, focus, print.
 
+use gloo_events::EventListener;
 use gloo_utils::{body, document, document_element, window};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
@@ -67,6 +68,25 @@ pub fn reveal(selector: &str) {
 /// The element that has the focus, so that it can be given back.
 pub fn focused() -> Option<HtmlElement> {
     document().active_element()?.dyn_into().ok()
+}
+
+/// True when no element has the focus, as after the one that had it is gone.
+pub fn focus_is_nowhere() -> bool {
+    document().active_element().is_none_or(|element| element == *body())
+}
+
+/// True while some text of the page is selected.
+pub fn has_selection() -> bool {
+    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Calls `then` whenever the page is hidden or closed, for what must not be lost; ends when the listener is dropped.
+pub fn on_hidden(then: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&document(), "visibilitychange", move |_| {
+        if document().hidden() {
+            then();
+        }
+    })
 }
 
 /// True while a native dialog is open: keys then belong to the dialog.

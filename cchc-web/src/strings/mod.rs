@@ -12,6 +12,7 @@ pub mod log;
 pub mod nav;
 pub mod overview;
 pub mod plan;
+pub mod report;
 pub mod settings;
 pub mod shell;
 pub mod start;

@@ -1,0 +1,52 @@
+//! The report leaves the page: Word, text, HTML, paper, clipboard.
+
+use cchc_core::document::{docx, html, text as plain};
+use gloo_events::EventListener;
+use yew::platform::spawn_local;
+
+use super::view::View;
+use crate::platform::{clipboard, dom, files};
+use crate::store::Store;
+use crate::strings::report as text;
+
+/// The type of a web page.
+const HTML: &str = "text/html;charset=utf-8";
+
+pub(super) fn word(view: &View, store: &Store) {
+    download(store, &view.report.file_name("docx"), files::DOCX, &docx::docx(&view.document));
+}
+
+pub(super) fn text_file(view: &View, store: &Store) {
+    // Notepad of older Windows takes a file without this mark for another encoding.
+    let text = format!("\u{feff}{}", plain::text(&view.document).replace('\n', "\r\n"));
+    download(store, &view.report.file_name("txt"), files::TEXT, text.as_bytes());
+}
+
+pub(super) fn html_file(view: &View, store: &Store) {
+    download(store, &view.report.file_name("html"), HTML, html::page(&view.document).as_bytes());
+}
+
+pub(super) fn copy(view: &View, store: &Store) {
+    let (words, store) = (plain::text(&view.document), store.clone());
+    spawn_local(async move {
+        let copied = clipboard::copy(&words).await;
+        store.say(if copied { text::COPIED } else { text::NOT_COPIED });
+    });
+}
+
+/// Prints the paper; the window bears the report's name meanwhile, which printers and PDF files take over.
+pub(super) fn print(view: &View) {
+    let window = gloo_utils::window();
+    let title = gloo_utils::document().title();
+    EventListener::once(&window, "afterprint", move |_| dom::set_title(&title)).forget();
+    dom::set_title(&view.report.name);
+    dom::print();
+}
+
+fn download(store: &Store, name: &str, kind: &str, bytes: &[u8]) {
+    match files::download(name, kind, bytes) {
+        Ok(()) => store.say(text::downloaded(name)),
+        Err(files::FileError::Failed(words)) => store.notify(text::not_downloaded(&words)),
+        Err(_) => store.notify(text::not_downloaded(text::DOWNLOAD_REFUSED)),
+    }
+}

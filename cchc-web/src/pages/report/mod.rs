@@ -1,0 +1,125 @@
+//! Báo cáo: the reports of the year on the left, the chosen one as a paper on the desk.
+//!
+//! The paper is the document that is exported, laid out by the core. A paragraph is composed until a person edits it;
+//! what was edited, and what has moved since, is told in the margin beside it.
+
+mod desk;
+mod edits;
+mod export;
+mod list;
+mod menu;
+mod note;
+mod panel;
+mod paper;
+mod paragraph;
+mod request;
+mod sent;
+mod view;
+
+use std::rc::Rc;
+
+use cchc_core::exchange::Edit;
+use cchc_core::id::FilingId;
+use cchc_core::plan::ReportForm;
+use cchc_core::progress::ReportItem;
+use yew::prelude::*;
+
+use super::PageHead;
+use crate::components::{Empty, Glyph, icon};
+use crate::route::{Route, Screen, use_route};
+use crate::store::{Store, use_plan, use_prefs, use_today};
+use crate::strings::report as text;
+use view::View;
+
+/// The key of the address that says which report.
+const WHICH: &str = "ky";
+/// The key that says in which form; stand-alone without it.
+const FORM: &str = "dang";
+/// Its value for a section to embed.
+const EMBEDDED: &str = "long-ghep";
+/// The key that opens a part beside the paper, and its value for the figures that offices send.
+const PART: &str = "muc";
+const RETURNS: &str = "so-lieu";
+
+/// The address of a report: `#/bao-cao?ky=bao-cao-quy:2026-Q4`.
+pub(super) fn link(filing: &FilingId) -> Route {
+    Route::to(Screen::Report).with(WHICH, filing.as_str())
+}
+
+/// Which dialog of the page is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asking {
+    /// Báo cáo đột xuất: a new one.
+    Request,
+    /// The request behind the chosen one.
+    Change,
+    /// Ghi đã nộp.
+    Sent,
+}
+
+/// Báo cáo.
+#[component]
+pub fn ReportPage() -> Html {
+    let (open, today, route) = (use_plan(), use_today(), use_route());
+    let only_reads = use_prefs().who.only_reads();
+    let asking = use_state_eq(|| None::<Asking>);
+    let items = use_memo((open.clone(), today), |(open, today)| view::reports(&open.file, *today));
+    let item = view::chosen(&items, route.get(WHICH)).cloned();
+    let form = if route.get(FORM) == Some(EMBEDDED) { ReportForm::Embedded } else { ReportForm::StandAlone };
+    let view = use_memo((open, today, item.clone(), form), |(open, today, item, form)| {
+        item.as_ref().map(|item| Rc::new(View::of(&open.file, item, *form, *today)))
+    });
+    let ask = {
+        let asking = asking.clone();
+        Callback::from(move |what: Asking| asking.set(Some(what)))
+    };
+    let onclose = {
+        let asking = asking.clone();
+        Callback::from(move |()| asking.set(None))
+    };
+    let is_open = route.get(WHICH).is_some();
+    html! {
+        <section class={classes!("page", "report-page", is_open.then_some("has-report"))} aria-labelledby={Screen::Report.slug()}>
+            <PageHead screen={Screen::Report}>
+                if !only_reads {
+                    <button class="btn" type="button" onclick={ask.reform(|_: MouseEvent| Asking::Request)}>
+                        {icon(Glyph::Plus)}{text::REQUEST}
+                    </button>
+                }
+            </PageHead>
+            <div class="reports">
+                <list::Reports items={Rc::clone(&items)} current={item.as_ref().map(|item| item.filing.clone())} {today} />
+                if let Some(view) = &*view {
+                    <desk::Desk view={Rc::clone(view)} items={Rc::clone(&items)} {route} {only_reads} {ask} />
+                } else {
+                    {nothing(&items)}
+                }
+            </div>
+            {dialog(*asking, item.as_ref(), onclose)}
+        </section>
+    }
+}
+
+fn nothing(items: &[ReportItem]) -> Html {
+    let (title, hint) = if items.is_empty() { (text::NONE, text::NONE_HINT) } else { (text::GONE, text::GONE_HINT) };
+    html! { <div class="desk"><Empty glyph={Glyph::Report} {title} {hint} /></div> }
+}
+
+fn dialog(asking: Option<Asking>, item: Option<&ReportItem>, onclose: Callback<()>) -> Html {
+    match (asking, item) {
+        (Some(Asking::Request), _) => html! { <request::RequestDialog item={None::<ReportItem>} {onclose} /> },
+        (Some(Asking::Change), Some(item)) => html! { <request::RequestDialog item={Some(item.clone())} {onclose} /> },
+        (Some(Asking::Sent), Some(item)) => html! { <sent::SentDialog item={item.clone()} {onclose} /> },
+        _ => Html::default(),
+    }
+}
+
+/// Edits the file and says so; what the file refuses stays at the top of the page.
+fn edit(store: &Store, label: &'static str, edits: Vec<Edit>, done: &'static str) {
+    if edits.is_empty() {
+        return;
+    }
+    if let Err(error) = store.edit_and_say(label, edits, done) {
+        store.notify(error.to_string());
+    }
+}

@@ -1,0 +1,165 @@
+//! Which offices have sent their figures, who sends by when, what is still to do before signing.
+
+use std::rc::Rc;
+
+use cchc_core::calendar::Date;
+use cchc_core::exchange::PlanFile;
+use cchc_core::id::OfficeId;
+use cchc_core::plan::ReportRule;
+use cchc_core::progress::{LevelDue, ReportItem};
+use cchc_core::text::date_vi;
+use yew::prelude::*;
+
+use super::view::View;
+use super::{Asking, RETURNS, edit, edits};
+use crate::components::{DateField, Glyph, Inferred, icon};
+use crate::store::{use_plan, use_store, use_today};
+use crate::strings::report as text;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct PanelProps {
+    pub(super) view: Rc<View>,
+    pub(super) items: Rc<Rc<[ReportItem]>>,
+    pub(super) only_reads: bool,
+    pub(super) ask: Callback<Asking>,
+}
+
+/// `.desk-panel`.
+#[component]
+pub(super) fn Panel(props: &PanelProps) -> Html {
+    let open = use_plan();
+    let item = &props.view.item;
+    let rows = item.returns.iter().map(|(office, on)| {
+        html! {
+            <Return key={office.as_str()} view={Rc::clone(&props.view)} items={Rc::clone(&props.items)} office={office.clone()}
+                on={*on} only_reads={props.only_reads} />
+        }
+    });
+    let rule = item.rule.as_ref().and_then(|rule| open.file.report_rules.get(rule));
+    html! {
+        <div class="desk-panel" id={RETURNS}>
+            <section aria-labelledby="so-lieu-h">
+                <h2 id="so-lieu-h">{text::RETURNS}</h2>
+                <p class="hint">{text::RETURNS_HINT}</p>
+                <ul class="returns">{for rows}</ul>
+            </section>
+            <section aria-labelledby="so-lieu-cap">
+                <h2 id="so-lieu-cap">{text::LEVELS}</h2>
+                {levels(item, rule)}
+                {remarks(props)}
+            </section>
+        </div>
+    }
+}
+
+fn levels(item: &ReportItem, rule: Option<&ReportRule>) -> Html {
+    if item.levels.is_empty() {
+        return html! { <p class="hint">{text::NO_LEVELS}</p> };
+    }
+    let level = |(at, level): (usize, &LevelDue)| {
+        let stated = rule.and_then(|rule| rule.levels.get(at)).map(|level| &level.deadline);
+        let inferred = stated.and_then(|stated| Some((stated, stated.basis.mark()?)));
+        html! {
+            <li>
+                <span>{text::level(&level.from, &level.to)}</span>
+                <span class="nowrap">{date_vi(level.due)}</span>
+                if let Some((stated, mark)) = inferred {
+                    <Inferred id={format!("so-lieu-cap-{at}")} what={text::level(&level.from, &level.to)} {mark}
+                        value={date_vi(level.due)} wording={stated.wording.clone()} reason={stated.reason.clone()} />
+                }
+            </li>
+        }
+    };
+    html! { <ul class="levels">{for item.levels.iter().enumerate().map(level)}</ul> }
+}
+
+fn remarks(props: &PanelProps) -> Html {
+    let (view, can_write) = (&props.view, !props.only_reads);
+    let onclick = props.ask.reform(|_: MouseEvent| Asking::Sent);
+    html! {
+        <>
+            <h2>{text::BEFORE_SIGNING}</h2>
+            if view.item.is_sent() {
+                <p class="hint">{text::IS_SENT}</p>
+            } else if view.report.remarks.is_empty() {
+                <p class="hint">{text::NOTHING_LEFT}</p>
+            } else {
+                <ul class="remarks">{for view.report.remarks.iter().map(|remark| html! { <li>{remark}</li> })}</ul>
+            }
+            if can_write && !view.item.is_sent() {
+                <button class="btn" type="button" {onclick}>{icon(Glyph::Done)}{text::SENT}</button>
+            }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ReturnProps {
+    view: Rc<View>,
+    items: Rc<Rc<[ReportItem]>>,
+    office: OfficeId,
+    on: Option<Date>,
+    only_reads: bool,
+}
+
+/// One office: whether it has sent its figures, and on which day.
+#[component]
+fn Return(props: &ReturnProps) -> Html {
+    let (store, open, today) = (use_store(), use_plan(), use_today());
+    let refused = use_state_eq(|| false);
+    let name = open.file.offices.get(&props.office).map_or("", |office| office.name.as_str());
+    let change = {
+        let (store, refused) = (store.clone(), refused.clone());
+        let (view, items, office) = (Rc::clone(&props.view), Rc::clone(&props.items), props.office.clone());
+        move |on: Option<Date>| {
+            let Some(file) = store.file() else { return };
+            refused.set(on.is_some_and(|on| on > today));
+            let (label, edits) = of(&file, &items, &view.item, &office, on.filter(|on| *on <= today), on.is_none());
+            edit(&store, label, edits, label);
+        }
+    };
+    let ontick = {
+        let (change, received) = (change.clone(), props.on.is_some());
+        Callback::from(move |_: MouseEvent| change((!received).then_some(today)))
+    };
+    // An emptied date is typed on; only the box takes the note away.
+    let onchange = Callback::from(move |on: Option<Date>| {
+        if on.is_some() {
+            change(on);
+        }
+    });
+    let id = format!("so-lieu-{}", props.office);
+    html! {
+        <li>
+            <label>
+                <span class="check"><input type="checkbox" checked={props.on.is_some()} disabled={props.only_reads} onclick={ontick} /></span>
+                {name}
+            </label>
+            if let Some(on) = props.on {
+                if props.only_reads {
+                    <span>{date_vi(on)}</span>
+                } else {
+                    <DateField {id} class="bare" label={text::received_on(name)} value={Some(on)} {onchange}
+                        error={refused.then_some(AttrValue::Static(text::NOT_YET))} />
+                }
+            } else {
+                <span class="muted">{text::NOT_RETURNED}</span>
+            }
+        </li>
+    }
+}
+
+fn of(
+    file: &PlanFile,
+    items: &[ReportItem],
+    item: &ReportItem,
+    office: &OfficeId,
+    on: Option<Date>,
+    drop: bool,
+) -> (&'static str, Vec<cchc_core::exchange::Edit>) {
+    match on {
+        Some(on) => (text::NOTE_RETURN, edits::receive(file, items, item, office, on)),
+        None if drop => (text::DROP_RETURN, edits::unreceive(file, items, item, office)),
+        None => (text::NOTE_RETURN, Vec::new()),
+    }
+}

@@ -1,0 +1,141 @@
+//! What the page shows, derived from the file, the day and the address.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use cchc_core::calendar::Date;
+use cchc_core::document::Document;
+use cchc_core::document::layout::Layout;
+use cchc_core::exchange::{JournalEdit, PlanFile};
+use cchc_core::id::FilingId;
+use cchc_core::plan::ReportForm;
+use cchc_core::progress::{ReportItem, Standing, State, report_calendar};
+use cchc_core::record::Kind;
+use cchc_core::report::{Report, ReportSpec, compose, to_document};
+
+use crate::components;
+
+/// The reports of the year as the list shows them: what is still to send, the first due first; then what is sent or
+/// does not count, the latest first.
+pub(super) fn reports(file: &PlanFile, today: Date) -> Rc<[ReportItem]> {
+    let is_done = |item: &ReportItem| item.is_sent() || item.standing == Standing::Off;
+    let (mut done, open): (Vec<_>, Vec<_>) = report_calendar(file, today).into_iter().partition(is_done);
+    done.reverse();
+    open.into_iter().chain(done).collect()
+}
+
+/// The report to show: the one asked for; else the one whose figures are being gathered, else the first.
+pub(super) fn chosen<'a>(items: &'a [ReportItem], asked: Option<&str>) -> Option<&'a ReportItem> {
+    match asked {
+        Some(asked) => items.iter().find(|item| item.filing == *asked),
+        None => {
+            let is_current = |item: &&ReportItem| matches!(item.standing, Standing::Open { .. });
+            items.iter().find(is_current).or_else(|| items.first())
+        }
+    }
+}
+
+/// The report on the desk. Made anew with every change, so that a view equals itself only.
+#[derive(Debug)]
+pub(super) struct View {
+    pub(super) item: ReportItem,
+    pub(super) report: Report,
+    pub(super) document: Document,
+    pub(super) layout: Layout,
+    /// By paragraph: the short name of the office that edited it.
+    pub(super) editors: HashMap<String, String>,
+}
+
+impl PartialEq for View {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl View {
+    pub(super) fn of(file: &PlanFile, item: &ReportItem, form: ReportForm, today: Date) -> Self {
+        let spec = ReportSpec::of_item(file, item).with_form(form);
+        let report = compose(file, &spec, today);
+        let document = to_document(&report);
+        let layout = Layout::of(&document);
+        Self { item: item.clone(), editors: editors(file, &item.filing), report, document, layout }
+    }
+}
+
+/// Who edited the paragraphs of a report last, from the history.
+fn editors(file: &PlanFile, filing: &FilingId) -> HashMap<String, String> {
+    let mut wanted: HashMap<&str, &str> = file
+        .paragraph_edits
+        .iter()
+        .filter(|edit| edit.filing == *filing)
+        .map(|edit| (edit.id.as_str(), edit.paragraph.as_str()))
+        .collect();
+    let mut found = HashMap::new();
+    for entry in file.journal.iter().rev() {
+        if wanted.is_empty() {
+            break;
+        }
+        for edit in &entry.edits {
+            let (JournalEdit::Created(record) | JournalEdit::Changed { record, .. }) = edit else { continue };
+            if record.kind != Kind::ParagraphEdits {
+                continue;
+            }
+            let Some(paragraph) = wanted.remove(&*record.id) else { continue };
+            let office = entry.office.as_ref().and_then(|office| file.offices.get(office));
+            if let Some(office) = office {
+                found.insert(paragraph.to_owned(), office.short_name.clone());
+            }
+        }
+    }
+    found
+}
+
+/// The mark in front of a state's words.
+pub(super) const fn mark(state: State) -> components::Standing {
+    match state {
+        State::Late => components::Standing::Late,
+        State::Missing => components::Standing::Missing,
+        State::Soon => components::Standing::Soon,
+        State::None => components::Standing::None,
+        State::Done => components::Standing::Done,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use cchc_core::examples;
+
+    use super::*;
+    use crate::strings::report as text;
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_list_reads_as_work_to_do_and_then_as_history() {
+        let file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+        let today = day("2026-11-20");
+        let items = reports(&file, today);
+        let told: Vec<String> = items
+            .iter()
+            .map(|item| format!("{} | {} | {}", item.title, text::due_line(item), text::state_words(item, today)))
+            .map(|line| line.replace('\u{a0}', " "))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "Chuyên đề dịch vụ công trực tuyến | Hạn gửi 18/11/2026 | Trễ 2 ngày",
+                "Quý IV năm 2026 | Hạn gửi 17/12/2026 | Sắp đến hạn, còn 27 ngày",
+                "Năm 2026 | Hạn gửi 17/12/2026 | Sắp đến hạn, còn 27 ngày",
+                "Quý III năm 2026 | Nộp 18/9/2026, số 188/BC-UBND | Đã nộp, trễ 1 ngày",
+                "6 tháng đầu năm 2026 | Nộp 16/6/2026, số 121/BC-UBND | Đã nộp",
+                "Quý II năm 2026 | Nộp 16/6/2026, số 120/BC-UBND | Đã nộp",
+                "Quý I năm 2026 | trước khi ban hành Kế hoạch | Không tính",
+            ]
+        );
+        assert_eq!(chosen(&items, None).unwrap().title, "Quý IV năm 2026");
+        assert_eq!(chosen(&items, Some("bao-cao-quy:2026-Q2")).unwrap().title, "Quý II năm 2026");
+        assert_eq!(chosen(&items, Some("khong-co")), None);
+    }
+}
