@@ -192,6 +192,18 @@ fn what_a_person_wrote_stays_and_says_when_the_figures_move() {
 }
 
 #[test]
+fn a_paragraph_that_a_person_emptied_is_not_printed() {
+    let mut file = one_article();
+    let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
+    let overall = report.paragraph("ket-qua.chung").unwrap();
+    let composed = overall.text().to_owned();
+    file.paragraph_edits.put(overall.edit(&report.spec.filing, "", day("2026-09-16")));
+    let emptied = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
+    assert_eq!(emptied.paragraph("ket-qua.chung").unwrap().composed, composed);
+    assert_eq!(to_document(&emptied).body.len() + 1, to_document(&report).body.len());
+}
+
+#[test]
 fn words_for_a_paragraph_that_is_gone_are_not_lost() {
     let mut file = one_article();
     let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");

@@ -9,12 +9,17 @@ use crate::text::{date_vi, unbroken};
 
 /// The document that a report makes. Words stand as they are, with no-break spaces where a line must not end.
 pub fn to_document(report: &Report) -> Document {
-    let body: Vec<Block> = report.pieces.iter().map(block).collect();
+    let body: Vec<Block> = report.pieces.iter().filter(|piece| is_printed(piece)).map(block).collect();
     let document = match &report.head {
         Some(head) => Document::issued(&report.name, form(head), body),
         None => Document::embedded(&report.name, body),
     };
     Document { notice: notice(report), appendices: report.annexes.iter().map(appendix).collect(), ..document }
+}
+
+/// A paragraph that a person emptied is left out; the report keeps it, so that it can be had back.
+fn is_printed(piece: &Piece) -> bool {
+    !matches!(piece, Piece::Paragraph(paragraph) if paragraph.text().is_empty())
 }
 
 /// What stands above everything: that the figures are invented, that they may still grow.
