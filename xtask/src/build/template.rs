@@ -52,6 +52,10 @@ fn style(web: &Path) -> Result<String> {
     files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
     files.sort();
     let mut style = format!("\n{}", read(&web.join("boot.css"))?);
+    // A document looks on the page as in the files that it is exported to.
+    for name in ["paper.css", "print.css"] {
+        style.push_str(&read(&place::root().join("cchc-core/src/document/html").join(name))?);
+    }
     for file in files {
         style.push_str(&read(&file)?);
     }

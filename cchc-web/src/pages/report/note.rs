@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::view::View;
 use super::{edit, edits};
-use crate::components::{Standing, state};
+use crate::components::{State, state};
 use crate::store::{Store, use_store, use_today};
 use crate::strings::report as text;
 
@@ -76,7 +76,7 @@ pub(super) fn MovedNote(props: &MovedProps) -> Html {
     let more = props.moved.len().saturating_sub(TOLD);
     html! {
         <div class="margin-note" role="note" aria-label={text::NOTE}>
-            {state(Standing::Soon, text::MOVED)}
+            {state(State::Soon, text::MOVED)}
             <p>{text::moved_since(edited.on)}</p>
             <ul>
                 {for props.moved.iter().take(TOLD).map(|moved| html! { <li>{told(moved)}</li> })}
@@ -136,7 +136,7 @@ pub(super) fn Homeless(props: &HomelessProps) -> Html {
     };
     html! {
         <div class="homeless" role="note" aria-label={text::HOMELESS}>
-            {state(Standing::Missing, text::HOMELESS)}
+            {state(State::Missing, text::HOMELESS)}
             <p>{text::HOMELESS_HINT}</p>
             <ul>{for props.view.report.homeless_edits.iter().map(entry)}</ul>
         </div>

@@ -30,7 +30,7 @@ pub(super) fn Paper(props: &PaperProps) -> Html {
         <article class="paper" aria-label={text::PREVIEW}>
             if let Some(notice) = &layout.notice { <p class="notice-mark">{lines(notice.split('\n'))}</p> }
             if let Some(head) = &layout.head { {self::head(head)} }
-            {for layout.parts.iter().map(|one| part(props, one, &mut tables))}
+            {for layout.parts.iter().enumerate().map(|(at, one)| part(props, one, at, &mut tables))}
             if !props.view.report.homeless_edits.is_empty() {
                 <Homeless view={Rc::clone(&props.view)} is_locked={props.is_locked} />
             }
@@ -80,7 +80,7 @@ fn addressees(all: &[String]) -> Html {
     }
 }
 
-fn part(props: &PaperProps, part: &Part, tables: &mut usize) -> Html {
+fn part(props: &PaperProps, part: &Part, at: usize, tables: &mut usize) -> Html {
     let layout = &props.view.layout;
     let pieces = match part.appendix {
         Some(_) => part.pieces.iter().map(|one| piece(one, layout, tables)).collect::<Html>(),
@@ -101,7 +101,7 @@ fn part(props: &PaperProps, part: &Part, tables: &mut usize) -> Html {
     match &part.appendix {
         None => inside,
         Some(head) => {
-            let class = classes!("appendix", (part.orientation == Orientation::Landscape).then_some("landscape"));
+            let class = classes!("appendix", format!("appendix-{at}"), (part.orientation == Orientation::Landscape).then_some("landscape"));
             html! { <section {class} aria-label={head.number.clone()}>{appendix_head(head)}{inside}</section> }
         }
     }

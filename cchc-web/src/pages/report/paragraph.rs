@@ -71,16 +71,17 @@ pub(super) fn EditableParagraph(props: &EditableProps) -> Html {
             </>
         }
     };
-    let Some(edited) = &paragraph.edited else { return html! { <div class="passage">{inside}</div> } };
+    let key = paragraph.key.clone();
+    let Some(edited) = &paragraph.edited else { return html! { <div class="passage" data-key={key}>{inside}</div> } };
     let class = classes!("passage", "noted", moved.is_some().then_some("moved"));
     html! {
-        <div {class}>
-            {inside}
+        <div {class} data-key={key}>
             if let Some(moved) = moved {
                 <MovedNote filing={filing.clone()} paragraph={paragraph.clone()} {moved} is_locked={props.is_locked} />
             } else {
                 {note(&store, filing, paragraph, text::edited_by(edited.on, props.editor.as_deref()), today, props.is_locked)}
             }
+            {inside}
         </div>
     }
 }
@@ -97,7 +98,7 @@ pub(super) struct LeftOutProps {
 pub(super) fn LeftOut(props: &LeftOutProps) -> Html {
     let (store, today) = (use_store(), use_today());
     html! {
-        <div class="passage noted left-out">
+        <div class="passage noted left-out" data-key={props.paragraph.key.clone()}>
             {note(&store, &props.filing, &props.paragraph, text::LEFT_OUT.to_owned(), today, props.is_locked)}
         </div>
     }

@@ -9,11 +9,9 @@ use cchc_core::document::layout::Layout;
 use cchc_core::exchange::{JournalEdit, PlanFile};
 use cchc_core::id::FilingId;
 use cchc_core::plan::ReportForm;
-use cchc_core::progress::{ReportItem, Standing, State, report_calendar};
+use cchc_core::progress::{ReportItem, Standing, report_calendar};
 use cchc_core::record::Kind;
 use cchc_core::report::{Report, ReportSpec, compose, to_document};
-
-use crate::components;
 
 /// The reports of the year as the list shows them: what is still to send, the first due first; then what is sent or
 /// does not count, the latest first.
@@ -88,17 +86,6 @@ fn editors(file: &PlanFile, filing: &FilingId) -> HashMap<String, String> {
         }
     }
     found
-}
-
-/// The mark in front of a state's words.
-pub(super) const fn mark(state: State) -> components::Standing {
-    match state {
-        State::Late => components::Standing::Late,
-        State::Missing => components::Standing::Missing,
-        State::Soon => components::Standing::Soon,
-        State::None => components::Standing::None,
-        State::Done => components::Standing::Done,
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,211 @@
+//! Báo cáo: composed, edited, kept, exported.
+
+use std::io::Read as _;
+use std::path::Path;
+
+use cchc_tests::journey;
+use cchc_tests::page::{Options, Page, Size};
+use cchc_tests::Browser;
+use serde_json::json;
+
+const QUARTER: &str = "#/bao-cao?ky=bao-cao-quy:2026-Q4";
+/// The paragraph with the figures of the whole.
+const OVERALL: &str = "[data-key='ket-qua.chung']";
+
+fn example(page: &Page) {
+    page.click(".start-list .item");
+    page.sees_element(".sidebar");
+}
+
+fn write_over(page: &Page, passage: &str, text: &str) {
+    page.click(&format!("{passage} .editable"));
+    page.fill(&format!("{passage} textarea"), text);
+    page.press("Ctrl+Enter");
+    page.sees_no("textarea");
+}
+
+/// The text of a Word file, without its tags.
+fn words_of(docx: &Path) -> String {
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(docx).unwrap()).unwrap();
+    let mut xml = String::new();
+    zip.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+    let document = roxmltree::Document::parse(&xml).unwrap();
+    let texts = document.descendants().filter(|node| node.has_tag_name((W, "t"))).filter_map(|node| node.text());
+    texts.collect::<String>().replace('\u{a0}', " ")
+}
+
+const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+journey! {
+    /// From Tổng quan to a finished Word report in three clicks: the screen, the report, "Xuất Word".
+    fn three_clicks_to_word(page) {
+        example(page);
+        page.click_text(".nav a", "Báo cáo");
+        page.click("a[href='#/bao-cao?ky=bao-cao-quy:2026-Q2']");
+        page.sees(".paper", "cải cách hành chính quý II năm 2026");
+        page.click_text(".desk-bar .btn", "Xuất Word");
+        let docx = page.downloaded(".docx");
+        assert_eq!(docx.file_name().unwrap(), "bao-cao-tuyen-truyen-cchc-2026-Q2.docx");
+        let words = words_of(&docx);
+        assert!(words.contains("Số: 120/BC-UBND") && words.contains("DỮ LIỆU MINH HỌA"), "{words}");
+        page.sees(".snackbar", "Đã tải xuống bao-cao-tuyen-truyen-cchc-2026-Q2.docx");
+    }
+}
+
+journey! {
+    /// What a person wrote stays through a reload, stands in the Word file, and can be taken back.
+    fn an_edited_paragraph_stays(page) {
+        example(page);
+        page.go(QUARTER);
+        let composed = page.text(OVERALL);
+        let mine = format!("{} Kết quả này do Phòng Văn hóa - Xã hội tổng hợp <b>.", composed);
+        write_over(page, OVERALL, &mine);
+        page.sees(OVERALL, "tổng hợp <b>");
+        page.sees(&format!("{OVERALL} .margin-note"), "Sửa tay ngày 20/11");
+        page.sees(".save", "Đã lưu");
+        page.reload();
+        page.sees(OVERALL, "tổng hợp <b>");
+        page.click_text(".desk-bar .btn", "Xuất Word");
+        assert!(words_of(&page.downloaded(".docx")).contains("tổng hợp <b>"));
+        page.accessible();
+        page.click_text(".margin-note button", "Trả lại câu soạn");
+        page.sees_no(".margin-note");
+        assert_eq!(page.text(OVERALL), composed);
+        page.press("Ctrl+z");
+        page.sees(OVERALL, "tổng hợp <b>");
+    }
+}
+
+journey! {
+    /// Esc drops what was typed; leaving the field keeps it; an emptied paragraph keeps its place.
+    fn the_field_keeps_unless_told_not_to(page) {
+        example(page);
+        page.go(QUARTER);
+        let composed = page.text(OVERALL);
+        page.click(&format!("{OVERALL} .editable"));
+        page.type_into(&format!("{OVERALL} textarea"), " Bỏ đi.");
+        page.press("Escape");
+        page.sees_no("textarea");
+        assert_eq!(page.text(OVERALL), composed);
+        page.click(&format!("{OVERALL} .editable"));
+        page.type_into(&format!("{OVERALL} textarea"), " Giữ lại.");
+        page.click(".desk-bar .facts b");
+        page.sees(OVERALL, "Giữ lại.");
+        write_over(page, OVERALL, "");
+        page.sees(OVERALL, "Đoạn này đã bỏ khỏi báo cáo.");
+    }
+}
+
+journey! {
+    /// The figures move while a person's words stand: the note tells old and new, and carries them over.
+    fn figures_that_move_are_told(page, Options::default().on("2026-10-20")) {
+        example(page);
+        page.go(QUARTER);
+        let composed = page.text(OVERALL);
+        write_over(page, OVERALL, &format!("Theo số liệu các cơ quan gửi: {composed}"));
+        page.sees(".save", "Đã lưu");
+        let later = page.address().replace("2026-10-20", "2026-11-20");
+        page.goto(&later);
+        page.ready();
+        page.go(QUARTER);
+        page.sees(&format!("{OVERALL} .margin-note"), "Số liệu đã đổi");
+        page.sees(&format!("{OVERALL} .margin-note"), "nay là");
+        page.sees_element(&format!("{OVERALL} mark"));
+        page.accessible();
+        page.click_text(&format!("{OVERALL} .margin-note button"), "Cập nhật số");
+        page.sees_no(&format!("{OVERALL} mark"));
+        page.sees(OVERALL, "Theo số liệu các cơ quan gửi:");
+        let updated = page.text(&format!("{OVERALL} p.body"));
+        page.click_text(&format!("{OVERALL} .margin-note button"), "Trả lại câu soạn");
+        page.sees_no(".margin-note");
+        assert_eq!(updated, format!("Theo số liệu các cơ quan gửi: {}", page.text(OVERALL)));
+    }
+}
+
+journey! {
+    /// A công văn asks for a report; it is written, sent, and taken back.
+    fn a_report_on_request(page) {
+        example(page);
+        page.go("#/bao-cao");
+        page.click_text(".page-head .btn", "Báo cáo đột xuất");
+        page.click_text("dialog .btn", "Thêm báo cáo");
+        page.sees("dialog .error", "Ghi nội dung báo cáo");
+        page.accessible();
+        page.fill("#yeu-cau-noi-dung", "Tuyên truyền Đề án 06");
+        page.fill("#yeu-cau-cong-van", "Công văn số 99/SNV-CCHC");
+        page.fill("#yeu-cau-tu", "15/9");
+        page.fill("#yeu-cau-den", "15/11");
+        page.fill("#yeu-cau-han", "30/11");
+        page.click_text("dialog .btn", "Thêm báo cáo");
+        page.sees(".rules a[aria-current]", "Tuyên truyền Đề án 06");
+        page.sees(".rules a[aria-current]", "Hạn gửi 30/11/2026");
+        page.sees(".paper", "từ ngày 15/9/2026 đến ngày 15/11/2026");
+        page.click(".menu > button");
+        page.click_text(".menu-list button", "Ghi đã nộp…");
+        page.fill("#da-nop-so", "250/BC-UBND");
+        page.click_text("dialog .btn", "Ghi đã nộp");
+        page.sees(".rules a[aria-current]", "Nộp 20/11/2026, số 250/BC-UBND");
+        page.sees(".paper .number", "Số: 250/BC-UBND");
+        assert_eq!(page.count(".edit-mark"), 0);
+        page.click(".menu > button");
+        page.click_text(".menu-list button", "Xóa báo cáo này");
+        page.until("it is gone", || !page.texts(".rules").concat().contains("Đề án 06"));
+        page.press("Ctrl+z");
+        page.sees(".rules", "Tuyên truyền Đề án 06");
+    }
+}
+
+journey! {
+    /// An office that has not sent its figures is "–", one that has is a number.
+    fn zero_is_told_from_not_reported(page) {
+        example(page);
+        page.go(QUARTER);
+        page.click(".facts .btn-link");
+        let before = page.text(".facts .btn-link");
+        page.sees(".returns", "chưa báo cáo");
+        page.accessible();
+        page.click(".returns li:last-child input[type=checkbox]");
+        page.until("one more has sent", || page.text(".facts .btn-link") != before);
+        assert_eq!(page.value(".returns li:last-child .input"), "20/11/2026");
+        page.sees(".save", "Đã lưu");
+        page.reload();
+        assert_eq!(page.value(".returns li:last-child .input"), "20/11/2026");
+        page.click(".returns li:last-child input[type=checkbox]");
+        page.until("as before", || page.text(".facts .btn-link") == before);
+    }
+}
+
+journey! {
+    /// On both screens and in both colours, stand-alone and embedded: accessible, and nothing sticks out.
+    fn the_paper_is_accessible(page) {
+        example(page);
+        for at in [QUARTER, "#/bao-cao?ky=bao-cao-quy:2026-Q4&dang=long-ghep", "#/bao-cao"] {
+            page.go(at);
+            for dark in [false, true] {
+                page.machine_is_dark(dark);
+                for size in [Size::Desktop, Size::Of(1024, 768), Size::Phone] {
+                    page.resize(size);
+                    page.accessible();
+                    page.fits();
+                }
+            }
+        }
+    }
+}
+
+journey! {
+    /// Print prints the paper alone.
+    fn print_prints_the_paper_alone(page) {
+        example(page);
+        page.go(QUARTER);
+        page.sees_element(".paper");
+        if page.browser() == Browser::Chromium {
+            page.session().devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" })).unwrap();
+            for selector in [".sidebar", ".topbar", ".rules", ".desk-bar", ".page-head", ".edit-mark"] {
+                page.sees_no(selector);
+            }
+            page.sees(".paper .nation", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+            page.sees(".paper .notice-mark", "DỮ LIỆU MINH HỌA");
+        }
+    }
+}
