@@ -6,6 +6,7 @@ use cchc_core::record::Kind;
 use cchc_core::text::{date_vi, integer_vi};
 use chrono::NaiveDate;
 
+pub const AS_ISSUED: &str = "Văn bản như đã ban hành";
 pub const EDIT: &str = "Sửa văn bản";
 pub const DONE: &str = "Xong";
 pub const OUTLINE: &str = "Mục lục kế hoạch";
@@ -16,9 +17,9 @@ pub const TAKEN_FROM: &str =
     "Nhiệm vụ, nội dung, hình thức, chỉ tiêu được tách từ câu chữ của văn bản; sửa được ở từng mục.";
 pub const TAKEN_WHAT: &str = "Các mục tách từ văn bản";
 
-/// "Văn bản như đã ban hành · 32 nhiệm vụ, 11 nội dung, 22 văn bản viện dẫn".
-pub fn lead(duties: usize, topics: usize, documents: usize) -> String {
-    format!("Văn bản như đã ban hành · {duties} nhiệm vụ, {topics} nội dung, {documents} văn bản viện dẫn")
+/// "32 nhiệm vụ, 11 nội dung, 22 văn bản viện dẫn".
+pub fn taken(duties: usize, topics: usize, documents: usize) -> String {
+    format!("{duties} nhiệm vụ, {topics} nội dung, {documents} văn bản viện dẫn")
 }
 
 // Beside the text.

@@ -17,11 +17,11 @@ use yew::prelude::*;
 
 use super::draft::{Doubt, Draft, Part, Patch, doubts};
 use super::fields::{FieldsProps, details, grid, use_options};
-use super::filter::activity_route;
 use super::form::{Act, Form};
 use super::names::SharedNames;
 use crate::components::{Glyph, icon};
 use crate::platform::{dom, ids};
+use crate::route::Route;
 use crate::shell::keyboard::ENTRY_FIELD;
 use crate::store::{Open, Store, use_prefs, use_store, use_today};
 use crate::strings::log as text;
@@ -238,7 +238,7 @@ fn hints() -> Html {
 fn questions(doubts: &[Doubt], file: &PlanFile) -> Html {
     let lines = doubts.iter().map(|doubt| match doubt {
         Doubt::Duplicate(id) => html! {
-            <p>{text::DUPLICATE}{" "}<a href={activity_route(id).href()}>{text::SEE_DUPLICATE}</a></p>
+            <p>{text::DUPLICATE}{" "}<a href={Route::activity(id).href()}>{text::SEE_DUPLICATE}</a></p>
         },
         Doubt::Future(date) => html! { <p>{text::future(*date)}</p> },
         Doubt::OtherYear(date) => html! { <p>{text::other_year(*date, file.plan.year)}</p> },

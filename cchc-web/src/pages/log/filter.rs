@@ -229,12 +229,7 @@ fn days(route: &Route, year: i32) -> Days {
     }
 }
 
-/// The address that opens one activity in the list.
-pub fn activity_route(activity: &ActivityId) -> Route {
-    Route::to(Screen::Log).at(format!("{OPEN}{activity}"))
-}
-
-/// The activity that an address opens.
+/// The activity that an address opens ([`Route::activity`]).
 pub fn opened(route: &Route) -> Option<ActivityId> {
     ActivityId::new(route.rest.strip_prefix(OPEN)?).ok()
 }
@@ -282,7 +277,7 @@ mod tests {
         for nonsense in ["thang=13", "thang=2026-Q3", "tu=2026-09-15", "co-quan=a b", "la=1"] {
             assert_eq!(parse(&format!("#/nhat-ky?{nonsense}")), Some(LogFilter::default()), "{nonsense}");
         }
-        assert_eq!(opened(&activity_route(&ActivityId::new("a1").unwrap())), ActivityId::new("a1").ok());
+        assert_eq!(opened(&Route::activity(&ActivityId::new("a1").unwrap())), ActivityId::new("a1").ok());
     }
 
     #[test]

@@ -62,7 +62,7 @@ pub(super) fn Document(props: &DocumentProps) -> Html {
         let is_title = passage.role == PassageRole::Heading && passage.section.is_empty();
         let marks = footnotes(&passage.text);
         html! {
-            <div class="doc-row" key={passage.id.to_string()}>
+            <div class={classes!("doc-row", is_heading(passage).then_some("heading"))} key={passage.id.to_string()}>
                 <div>{words(passage, beside)}</div>
                 <div>
                     if is_title { {header_note(&side)} }
@@ -75,6 +75,10 @@ pub(super) fn Document(props: &DocumentProps) -> Html {
         }
     });
     html! { <article class="doc">{for rows}{close(file)}{footnote_list(file)}</article> }
+}
+
+fn is_heading(passage: &Passage) -> bool {
+    matches!(passage.role, PassageRole::Heading | PassageRole::Subheading)
 }
 
 fn words(passage: &Passage, notes: &Notes<'_>) -> Html {

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::edits::rewrite;
 use super::header::HeaderFields;
 use crate::components::{Field, described_by};
+use crate::route::Screen;
 use crate::store::{Open, use_store};
 use crate::strings::plan as text;
 
@@ -41,7 +42,6 @@ pub(super) fn EditPlan(props: &EditPlanProps) -> Html {
     });
     html! {
         <div class="plan-edit">
-            <p class="muted">{text::EDIT_LEAD}</p>
             <section aria-labelledby="kh-chung">
                 <h2 id="kh-chung">{text::HEADER}</h2>
                 <HeaderFields open={props.open.clone()} />
@@ -50,6 +50,10 @@ pub(super) fn EditPlan(props: &EditPlanProps) -> Html {
                 <h2 id="kh-cau-chu">{text::TEXT}</h2>
                 {for fields}
             </section>
+            <div class="action-bar">
+                <p>{text::EDIT_LEAD}</p>
+                <a class="btn btn-primary" href={Screen::Plan.href()}>{text::DONE}</a>
+            </div>
         </div>
     }
 }

@@ -16,6 +16,7 @@ mod words;
 
 use std::rc::Rc;
 
+use cchc_core::exchange::PlanFile;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -23,6 +24,7 @@ use self::document::{Document, element_id};
 use self::edit::EditPlan;
 use self::outline::Outline;
 use super::PageHead;
+use crate::components::Inferred;
 use crate::platform::dom;
 use crate::route::{Route, Screen, use_route};
 use crate::store::{use_plan, use_prefs};
@@ -40,14 +42,11 @@ pub fn PlanPage() -> Html {
     let editing = writes && route.rest == EDIT;
     use_place(&route, editing);
     let file = &open.file;
-    let line = text::lead(file.duties.len(), file.topics.len(), file.documents.len());
     let opening = file.passages.iter().next().map(|passage| AttrValue::from(passage.id.to_string()));
     html! {
         <section class="page" aria-labelledby={Screen::Plan.slug()}>
-            <PageHead screen={Screen::Plan} line={html! { {line} }}>
-                if editing {
-                    <a class="btn btn-primary" href={Screen::Plan.href()}>{text::DONE}</a>
-                } else if writes {
+            <PageHead screen={Screen::Plan} line={lead(file)}>
+                if writes && !editing {
                     <a class="btn" href={Route::to(Screen::Plan).at(EDIT).href()}>{text::EDIT}</a>
                 }
             </PageHead>
@@ -63,9 +62,25 @@ pub fn PlanPage() -> Html {
     }
 }
 
-/// `#/ke-hoach/III.2`: goes to that passage, with the focus on it.
+/// What was taken from the text: it counts none of it itself.
+fn lead(file: &PlanFile) -> Html {
+    let taken = text::taken(file.duties.len(), file.topics.len(), file.documents.len());
+    html! {
+        <>
+            {text::AS_ISSUED}{" · "}{&taken}{" "}
+            <Inferred id="suy-ra-ke-hoach" what={text::TAKEN_WHAT} value={taken.clone()} reason={text::TAKEN_FROM} />
+        </>
+    }
+}
+
+/// `#/ke-hoach/III.2`: goes to that passage, with the focus on it. The form begins at its top.
 #[hook]
 fn use_place(route: &Route, editing: bool) {
+    use_effect_with(editing, |editing| {
+        if *editing {
+            dom::scroll_to_top();
+        }
+    });
     let place = (!editing && !route.rest.is_empty()).then(|| element_id(&route.rest));
     use_effect_with(place, move |place| {
         if let Some(place) = place.clone() {

@@ -10,7 +10,7 @@ use super::words::Entry;
 use crate::strings::plan as text;
 
 /// How far from the top of the window a section counts as begun.
-const BEGUN: f64 = 140.0;
+const BEGUN: f64 = 200.0;
 
 /// What it is given.
 #[derive(Properties, PartialEq)]

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use cchc_core::exchange::PlanFile;
-use cchc_core::id::{ChannelId, DutyId, TopicId};
+use cchc_core::id::{ChannelId, TopicId};
 use cchc_core::plan::{
     Channel, CitedDocument, Duty, Goal, GoalKind, ReportForm, ReportRule, Stated, Target, Topic,
 };
 use cchc_core::progress::Progress;
+use cchc_core::record::{Record, Records};
 use cchc_core::text::{capitalized, percent_vi, roman, unbroken};
 use yew::prelude::*;
 
@@ -16,7 +17,7 @@ use super::marks::{confirm, index_names, mark};
 use super::notes::{AllNotes, Notes, footnote};
 use crate::components::{state, year_strip};
 use crate::pages::log::filter::{LogFilter, Which};
-use crate::route::{Route, Screen};
+use crate::route::Route;
 use crate::store::Store;
 use crate::strings::plan as text;
 
@@ -70,7 +71,7 @@ impl Side<'_> {
         }
     }
 
-    fn confirming<R: cchc_core::record::Record + 'static>(
+    fn confirming<R: Record + 'static>(
         &self,
         record: Option<&Arc<R>>,
         with: impl Fn(&mut R) + 'static,
@@ -290,8 +291,9 @@ impl Side<'_> {
         html! {
             <aside class="side-note">
                 <b>{text::DUTY}</b>{" "}
-                <a href={duty_route(&duty.id).href()} title={duty.name.clone()}>{duty.order}{" · "}{name}</a>
-                if !strip.is_empty() { {year_strip(&strip, &self.file.units)} }
+                <a href={Route::duty(&duty.id).href()} title={duty.name.clone()}>{duty.order}{" · "}{name}</a>
+                // The column is too narrow for the unit's name beside the figure.
+                if !strip.is_empty() { {year_strip(&strip, &Records::default())} }
                 if let (Some(progress), Some(focus)) = (progress, focus) {
                     <span class="line">{state(progress.state, capitalized(&focus.phrase(self.progress.today)))}</span>
                 }
@@ -306,11 +308,6 @@ fn goal_note(goal: &Goal) -> Html {
         GoalKind::Requirement => text::REQUIREMENT,
     };
     html! { <aside class="side-note"><b>{kind}</b>{" "}{&goal.name}</aside> }
-}
-
-/// The list of duties with one of them open.
-fn duty_route(duty: &DutyId) -> Route {
-    Route::to(Screen::Duties).with("mo", duty.as_str())
 }
 
 /// "quý I, II, III, IV".
