@@ -2,6 +2,7 @@
 //!
 //! `cargo xtask` is the only tool of this repository: everything else that is needed it gets, pinned.
 
+mod bench;
 mod build;
 mod place;
 mod process;
@@ -36,6 +37,8 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["build", "--fast"] => build::page(build::Effort::Fast).map(drop),
         ["run"] => run::run(true),
         ["run", "--no-open"] => run::run(false),
+        ["bench"] => bench::run(false),
+        ["bench", "--write"] => bench::run(true),
         ["screens"] => screens::run(),
         ["test", parts @ ..] => test::run(parts),
         _ => bail!("unknown: {}\n\n{}", words.join(" "), help()),
@@ -48,6 +51,7 @@ fn help() -> String {
 cargo xtask run [--no-open]   build the page and the illustrative plan's report, open the page
 cargo xtask build [--fast]    make dist/cchc.html, the one-file page
                               (--fast: quick to build, larger, slower; for working on the page)
+cargo xtask bench [--write]   measure ours against others', in one run (--write: docs/bench.md)
 cargo xtask screens           take the pictures of every screen, docs/screens/*.png
 cargo xtask test [PART…]      get what is missing and run everything, or these parts:
 {}",

@@ -233,7 +233,20 @@ impl Page {
         let part = |name: &str| self.folder.path().join(name);
         let session = Session::start(self.browser, &part("profile"), &part("downloads"), &part("logs"));
         self.session = Some(session.unwrap_or_else(|error| panic!("{}: {error:#}", self.browser.name())));
+        if self.browser == Browser::Chromium {
+            // The dialogs of real files belong to the system: nobody answers them here. The page then offers
+            // downloads, as in Firefox.
+            self.before_each_page("delete window.showOpenFilePicker; delete window.showSaveFilePicker;");
+        }
         self.resize(self.options.size);
+    }
+
+    /// Has Chromium run a script in each page that it opens from now on, before the page's own.
+    #[track_caller]
+    pub fn before_each_page(&self, script: &str) {
+        let parameters = serde_json::json!({ "source": script });
+        let added = self.session().devtools("Page.addScriptToEvaluateOnNewDocument", &parameters);
+        added.expect("a script for each page");
     }
 
     /// Keeps what a failed journey saw last, for a person to look at.

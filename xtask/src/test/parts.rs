@@ -68,8 +68,7 @@ pub(super) fn wasm(summary: &mut Summary) {
         if let Some(driver) = tools::find(&["chromedriver"]) {
             test.arg("--chromedriver").arg(driver);
         }
-        // Whatever follows the crate's folder is cargo's.
-        run(test.args(["cchc-web", "--", "--locked"]))
+        run(test.arg("cchc-web"))
     });
     summary.step("wasm-pack build", || {
         let mut build = wasm_pack()?;

@@ -4,6 +4,6 @@ mod npm;
 mod rust;
 mod system;
 
-pub(crate) use npm::axe;
+pub(crate) use npm::{axe, tiddlywiki};
 pub(crate) use rust::{bin, geckodriver, wasm_bindgen, wasm_pack, wasm_target};
 pub(crate) use system::{browsers, find, office};

@@ -26,9 +26,21 @@ const AXE: Package = Package {
     sha256: "e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745",
 };
 
+/// What the bench measures the page against.
+const TIDDLYWIKI: Package = Package {
+    name: "tiddlywiki",
+    version: "5.4.1",
+    sha256: "8d7f05b5376c4336feff181be45271b31bea95ba4bbb3b696aa69558e8477722",
+};
+
 /// Gets axe-core and returns its one script.
 pub(crate) fn axe() -> Result<PathBuf> {
     Ok(AXE.get()?.join("axe.min.js"))
+}
+
+/// Gets TiddlyWiki and returns its folder.
+pub(crate) fn tiddlywiki() -> Result<PathBuf> {
+    TIDDLYWIKI.get()
 }
 
 impl Package {

@@ -1,0 +1,112 @@
+//! Ratios: ours and another's, measured in one run on one machine, with the budget beside them.
+
+mod table;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::build::{self, Effort};
+use crate::process::{cargo, command, output, run as run_to_end};
+use crate::{place, tools};
+use table::Row;
+
+/// What was measured, by name: milliseconds or bytes.
+type Measured = BTreeMap<String, f64>;
+
+/// Measures everything and prints the table; with `write` it becomes `docs/bench.md`, too.
+pub(crate) fn run(write: bool) -> Result<()> {
+    tools::browsers()?;
+    let page = build::page(Effort::Full)?;
+    let other = tiddlywiki()?;
+    let mut measured = browser(&other)?;
+    measured.extend(core()?);
+    measured.insert("size".into(), fs::metadata(&page)?.len() as f64);
+    measured.insert("size of TiddlyWiki".into(), fs::metadata(&other)?.len() as f64);
+    let rows = rows(&measured)?;
+    let text = table::markdown(&rows);
+    println!("\n{text}");
+    if write {
+        let path = place::root().join("docs").join("bench.md");
+        fs::write(&path, table::page(&text)).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    let over: Vec<&str> = rows.iter().filter(|row| row.ratio() > row.budget).map(|row| row.what).collect();
+    if over.is_empty() { Ok(()) } else { bail!("over budget: {}", over.join("; ")) }
+}
+
+fn rows(measured: &Measured) -> Result<Vec<Row>> {
+    let get = |name: &str| measured.get(name).copied().with_context(|| format!("“{name}” was not measured"));
+    let row = |what, against, ours, theirs, unit, budget| -> Result<Row> {
+        Ok(Row { what, against, ours: get(ours)?, theirs: get(theirs)?, unit, budget })
+    };
+    Ok(vec![
+        // 1.5 MB, everything in, against 2.55 MB.
+        row(
+            "size of the page",
+            "TiddlyWiki 5.4.1 empty.html",
+            "size",
+            "size of TiddlyWiki",
+            "bytes",
+            1.5 / 2.55,
+        )?,
+        row(
+            "from file:// to usable, with the example",
+            "TiddlyWiki 5.4.1 empty.html, same Chromium",
+            "opening",
+            "opening TiddlyWiki",
+            "ms",
+            1.0 / 3.0,
+        )?,
+        row(
+            "a search key over 20,000 activities, to the screen",
+            "the filter alone in plain JavaScript",
+            "search",
+            "search in JavaScript",
+            "ms",
+            2.0,
+        )?,
+        row(
+            "progress and report of 100,000 activities",
+            "serde_json parsing the same file",
+            "progress and report",
+            "parse",
+            "ms",
+            0.25,
+        )?,
+    ])
+}
+
+/// TiddlyWiki's empty.html, made by itself.
+fn tiddlywiki() -> Result<PathBuf> {
+    let package = tools::tiddlywiki()?;
+    let page = package.join("output").join("empty.html");
+    if !page.exists() {
+        let node =
+            tools::find(&["node", "nodejs"]).context("the bench needs node to make TiddlyWiki's page")?;
+        let mut make = command(node);
+        make.current_dir(&package).args(["tiddlywiki.js", "editions/empty", "--output"]);
+        run_to_end(make.arg(package.join("output")).args(["--build", "empty"]))?;
+    }
+    Ok(page)
+}
+
+fn browser(other: &std::path::Path) -> Result<Measured> {
+    let mut test = cargo();
+    test.args(["test", "--locked", "--package", "cchc-tests", "--test", "bench"]);
+    test.args(["--", "--ignored", "--nocapture", "--test-threads=1"]).env("CCHC_TIDDLYWIKI", other);
+    lines(&mut test)
+}
+
+fn core() -> Result<Measured> {
+    lines(cargo().args(["bench", "--locked", "--package", "cchc-core", "--bench", "scale"]))
+}
+
+/// Reads lines of a name, a tab and a number; what else is printed is left out.
+fn lines(command: &mut Command) -> Result<Measured> {
+    let text = output(command)?;
+    let pairs = text.lines().filter_map(|line| line.split_once('\t'));
+    Ok(pairs.filter_map(|(name, value)| Some((name.to_string(), value.trim().parse().ok()?))).collect())
+}
