@@ -29,7 +29,7 @@ impl Store {
     /// Starts: call once. Gives back what ends it again.
     pub(super) fn start<R: Fn() + 'static>(&self, redraw: R) -> impl FnOnce() + use<R> {
         self.set_redraw(redraw);
-        let kept = LocalBackend::open().ok().and_then(|local| local.read(&slot::small(PREFS)));
+        let kept = LocalBackend::open().ok().and_then(|local| local.read(&slot::quick(PREFS)));
         if let Some(kept) = kept.and_then(|text| serde_json::from_str::<KeptPrefs>(&text).ok()) {
             self.take_prefs(kept);
         }
@@ -66,7 +66,10 @@ impl Store {
         {
             self.take_prefs(kept);
         }
-        if let Ok(Some(slot)) = vault.get_small(OPEN).await {
+        let open = vault.get_small(OPEN).await.ok().flatten();
+        // The database may be gone and its mirror still be there.
+        let open = open.or_else(|| LocalBackend::open().ok()?.read(&slot::quick(OPEN)));
+        if let Some(slot) = open {
             // What cannot be opened is listed in Trao đổi tệp; the page then begins at Mở đầu.
             if let Err(error) = self.open_stored(&slot).await {
                 self.notify(error.to_string());
@@ -84,7 +87,7 @@ impl Store {
         let Ok(text) = serde_json::to_string(&kept) else { return };
         if let Ok(local) = LocalBackend::open() {
             // A full localStorage is no loss: IndexedDB keeps the settings too.
-            let _ = local.write(&slot::small(PREFS), &text);
+            let _ = local.write(&slot::quick(PREFS), &text);
         }
         let store = self.clone();
         spawn_local(async move {

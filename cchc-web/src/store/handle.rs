@@ -6,6 +6,7 @@ use std::rc::Rc;
 use cchc_core::diagnostic::Diagnostic;
 use cchc_core::exchange::{Author, Change, ChangeError, Edit, PlanFile};
 use cchc_core::id::{OfficeId, WriterId};
+use gloo_timers::callback::Timeout;
 use yew::AttrValue;
 use yew::platform::spawn_local;
 
@@ -18,6 +19,11 @@ use crate::platform::files::FileHandle;
 use crate::platform::storage::{self, AnyBackend, Vault};
 use crate::platform::{clock, ids};
 use crate::strings::shell as text;
+
+/// How long after a save the file is mirrored.
+const MIRROR_AFTER_MS: u32 = 2_000;
+/// A file with more activities is too large for a mirror, and too large to write as a whole in passing.
+const MIRRORED_ACTIVITIES: usize = 3_000;
 
 /// Does things to the open file and the settings. Cheap to clone; equal to itself for ever, so that a component that
 /// only acts is never rendered again.
@@ -42,6 +48,7 @@ pub(super) struct Inner {
     snack: RefCell<Option<Snack>>,
     snacks: Cell<u64>,
     saving: Cell<bool>,
+    mirroring: RefCell<Option<Timeout>>,
     writer: WriterId,
     redraw: RefCell<Option<Box<dyn Fn()>>>,
 }
@@ -61,6 +68,7 @@ impl Store {
             snack: RefCell::default(),
             snacks: Cell::new(0),
             saving: Cell::new(false),
+            mirroring: RefCell::default(),
             writer,
             redraw: RefCell::default(),
         }))
@@ -238,6 +246,9 @@ impl Store {
 
     fn remember_open(&self, slot: &str) {
         let (vault, slot) = (self.vault(), slot.to_owned());
+        if let Ok(local) = storage::LocalBackend::open() {
+            let _ = local.write(&storage::slot::quick(super::boot::OPEN), &slot);
+        }
         spawn_local(async move {
             if let Some(vault) = vault {
                 // Only the next start is less comfortable when this fails; the file itself is kept elsewhere.
@@ -246,11 +257,32 @@ impl Store {
         });
     }
 
+    /// Mirrors the file once nothing has been saved for a moment.
+    fn mirror_soon(&self, slot: String, revision: u64) {
+        let durable = self.vault().is_some_and(|vault| matches!(vault.backend(), AnyBackend::Idb(_)));
+        if !durable {
+            return;
+        }
+        let store = self.clone();
+        let mirror = move || {
+            if store.slot().as_ref() != Some(&slot) {
+                return;
+            }
+            if let Some(file) = store.file().filter(|file| file.activities.len() <= MIRRORED_ACTIVITIES) {
+                storage::mirror::keep(&slot, revision, &file.to_compact_json());
+            } else {
+                storage::mirror::forget(&slot);
+            }
+        };
+        *self.0.mirroring.borrow_mut() = Some(Timeout::new(MIRROR_AFTER_MS, mirror));
+    }
+
     fn after_save(&self, outcome: &Outcome) {
         match outcome {
             Outcome::Saved { revision, beside } => {
                 if let Some(slot) = self.slot() {
                     storage::announce(&slot, *revision);
+                    self.mirror_soon(slot.clone(), *revision);
                     if *beside {
                         self.remember_open(&slot);
                         self.notify(text::KEPT_BESIDE);

@@ -10,6 +10,7 @@ use super::status::SaveStatus;
 use super::{parts, saver};
 use crate::platform::clock;
 use crate::platform::files::OpenedFile;
+use crate::platform::storage::mirror;
 use crate::platform::storage::{AnyBackend, Backend, Loaded, Part, Quarantined, StorageError, Vault};
 use crate::strings::{exchange as words, storage as text};
 
@@ -111,7 +112,9 @@ impl Store {
     /// [`OpenError::Gone`] when nothing of it can be read.
     pub async fn open_stored(&self, slot: &str) -> Result<(), OpenError> {
         let vault = self.vault().ok_or(OpenError::Gone)?;
-        let stored = load(&vault, slot).await.map_err(OpenError::Storage)?.ok_or(OpenError::Gone)?;
+        let Some(stored) = load(&vault, slot).await.map_err(OpenError::Storage)? else {
+            return self.open_mirror(slot);
+        };
         let FromStorage { file, findings, saved_at, damaged } = stored;
         if damaged {
             self.show(Session::unsaved(slot, file), SaveStatus::Saving, findings);
@@ -120,6 +123,16 @@ impl Store {
         } else {
             self.show(Session::stored(slot, file), SaveStatus::Saved { at: saved_at }, findings);
         }
+        Ok(())
+    }
+
+    /// Opens the mirror of a file of which storage has nothing that can be read.
+    fn open_mirror(&self, slot: &str) -> Result<(), OpenError> {
+        let mirrored = mirror::find(slot).ok_or(OpenError::Gone)?;
+        let Reading { file, diagnostics, .. } = exchange::read(&mirrored).map_err(|_| OpenError::Gone)?;
+        self.show(Session::unsaved(slot, file), SaveStatus::Saving, diagnostics);
+        self.notify(text::FROM_MIRROR);
+        self.save();
         Ok(())
     }
 

@@ -12,7 +12,8 @@ pub const REQUEST: &str = "Báo cáo đột xuất";
 pub const NONE: &str = "Kế hoạch chưa có quy định báo cáo nào";
 pub const NONE_HINT: &str = "Thêm báo cáo theo công văn yêu cầu bằng nút Báo cáo đột xuất.";
 pub const GONE: &str = "Không còn kỳ báo cáo này trong kế hoạch";
-pub const GONE_HINT: &str = "Báo cáo đã bị xóa hoặc liên kết thuộc kế hoạch khác. Chọn báo cáo khác trong danh sách.";
+pub const GONE_HINT: &str =
+    "Báo cáo đã bị xóa hoặc liên kết thuộc kế hoạch khác. Chọn báo cáo khác trong danh sách.";
 
 // The list.
 
@@ -92,7 +93,11 @@ pub const CHANGE_DUE: &str = "Đổi hạn theo công văn…";
 pub const DELETE: &str = "Xóa báo cáo này";
 
 pub fn facts(item: &ReportItem, as_of: Date) -> String {
-    if item.is_sent() { sent(item.sent_on, &item.number, "đã nộp") } else { format!("dự thảo, số liệu đến {}", date_vi(as_of)) }
+    if item.is_sent() {
+        sent(item.sent_on, &item.number, "đã nộp")
+    } else {
+        format!("dự thảo, số liệu đến {}", date_vi(as_of))
+    }
 }
 
 pub fn returned(item: &ReportItem) -> String {
@@ -112,8 +117,7 @@ pub const DOWNLOAD_REFUSED: &str = "trình duyệt không cho tải tệp";
 // The panel.
 
 pub const RETURNS: &str = "Cơ quan đã gửi số liệu";
-pub const RETURNS_HINT: &str =
-    "Cơ quan chưa gửi thì số liệu trong báo cáo là “–” (chưa báo cáo); đã gửi mà không có hoạt động thì là 0.";
+pub const RETURNS_HINT: &str = "Cơ quan chưa gửi thì số liệu trong báo cáo là “–” (chưa báo cáo); đã gửi mà không có hoạt động thì là 0.";
 pub const NOT_RETURNED: &str = "chưa báo cáo";
 pub const NOT_YET: &str = "Ngày nhận chưa đến: ghi ngày không sau hôm nay";
 pub const LEVELS: &str = "Hạn của từng cấp";
@@ -181,7 +185,8 @@ pub fn more_places(count: usize) -> String {
 }
 
 pub const HOMELESS: &str = "Đoạn sửa tay không còn chỗ trong báo cáo";
-pub const HOMELESS_HINT: &str = "Báo cáo không còn đoạn mà các câu này thay thế. Chép sang đoạn khác nếu cần, rồi bỏ.";
+pub const HOMELESS_HINT: &str =
+    "Báo cáo không còn đoạn mà các câu này thay thế. Chép sang đoạn khác nếu cần, rồi bỏ.";
 pub const HOMELESS_DROP: &str = "Bỏ đoạn này";
 pub const HOMELESS_DONE: &str = "Đã bỏ đoạn sửa tay";
 

@@ -58,7 +58,11 @@ pub fn only_here(changes: u64) -> String {
 pub const EXAMPLE_LABEL: &str = "Dữ liệu minh họa";
 
 pub fn who_and_where(who: &str, place: &str) -> String {
-    if place.is_empty() { String::new() } else { format!("{who}, {place}") }
+    match (who, place) {
+        (_, "") => String::new(),
+        (WHO_UNSET, place) => place.to_owned(),
+        (who, place) => format!("{who}, {place}"),
+    }
 }
 
 pub const FOUND_DOCUMENT: &str = "Văn bản viện dẫn";

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::moment;
 use crate::components::{Dialog, Glyph, icon};
-use crate::platform::storage::Stored;
+use crate::platform::storage::{Stored, mirror};
 use crate::route::{Route, Screen};
 use crate::store::{SaveStatus, Store, use_save_status, use_store};
 use crate::strings::exchange as text;
@@ -105,7 +105,10 @@ fn RemoveDialog(props: &RemoveDialogProps) -> Html {
             spawn_local(async move {
                 let Some(vault) = store.vault() else { return };
                 match vault.forget(&slot).await {
-                    Ok(()) => store.say(text::REMOVED),
+                    Ok(()) => {
+                        mirror::forget(&slot);
+                        store.say(text::REMOVED);
+                    }
                     Err(error) => store.notify(error.to_string()),
                 }
                 onremoved.emit(());

@@ -9,7 +9,13 @@ use cchc_core::register::{Filing, FilingState, OfficeReturn, ParagraphEdit};
 use cchc_core::report::{Paragraph, revise};
 
 /// A person's words for a paragraph; the composed words again take the person's away.
-pub(super) fn write(file: &PlanFile, filing: &FilingId, paragraph: &Paragraph, text: &str, today: Date) -> Vec<Edit> {
+pub(super) fn write(
+    file: &PlanFile,
+    filing: &FilingId,
+    paragraph: &Paragraph,
+    text: &str,
+    today: Date,
+) -> Vec<Edit> {
     let text = text.trim();
     if text == paragraph.text() {
         return Vec::new();
@@ -55,14 +61,21 @@ fn keep(file: &PlanFile, mut edit: ParagraphEdit, composed: &str) -> Vec<Edit> {
 }
 
 /// An office has sent its figures on that day.
-pub(super) fn receive(file: &PlanFile, items: &[ReportItem], item: &ReportItem, office: &OfficeId, on: Date) -> Vec<Edit> {
+pub(super) fn receive(
+    file: &PlanFile,
+    items: &[ReportItem],
+    item: &ReportItem,
+    office: &OfficeId,
+    on: Date,
+) -> Vec<Edit> {
     let serving = serving(file, items, item, office);
     let own = serving.iter().find(|sent| sent.filing == item.filing).or(serving.first()).copied();
     match own {
         Some(sent) => change(Some(sent), &OfficeReturn { received_on: on, ..sent.clone() }),
         None => {
             let id = format!("{}:{office}", item.filing);
-            let id = OfficeReturnId::new(&id).or_else(|_| OfficeReturnId::new(crate::platform::ids::new_id()));
+            let id =
+                OfficeReturnId::new(&id).or_else(|_| OfficeReturnId::new(crate::platform::ids::new_id()));
             let sent = OfficeReturn {
                 id: id.expect("a new id is made of letters and digits"),
                 office: office.clone(),
@@ -77,12 +90,22 @@ pub(super) fn receive(file: &PlanFile, items: &[ReportItem], item: &ReportItem, 
 }
 
 /// An office has not sent its figures after all.
-pub(super) fn unreceive(file: &PlanFile, items: &[ReportItem], item: &ReportItem, office: &OfficeId) -> Vec<Edit> {
+pub(super) fn unreceive(
+    file: &PlanFile,
+    items: &[ReportItem],
+    item: &ReportItem,
+    office: &OfficeId,
+) -> Vec<Edit> {
     serving(file, items, item, office).iter().map(|sent| Edit::remove::<OfficeReturn>(&sent.id)).collect()
 }
 
 /// The figures that an office sent for this report or for one with the same cut-off.
-fn serving<'a>(file: &'a PlanFile, items: &[ReportItem], item: &ReportItem, office: &OfficeId) -> Vec<&'a OfficeReturn> {
+fn serving<'a>(
+    file: &'a PlanFile,
+    items: &[ReportItem],
+    item: &ReportItem,
+    office: &OfficeId,
+) -> Vec<&'a OfficeReturn> {
     let cut_off = |item: &ReportItem| item.window.map(|window| window.to);
     let serves = |filing: &FilingId| {
         *filing == item.filing

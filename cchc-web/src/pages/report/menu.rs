@@ -1,7 +1,7 @@
 //! "…": what is needed now and then, behind one button.
 
-use web_sys::HtmlElement;
 use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::components::{Glyph, icon};

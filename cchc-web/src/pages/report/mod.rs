@@ -101,14 +101,19 @@ pub fn ReportPage() -> Html {
 }
 
 fn nothing(items: &[ReportItem]) -> Html {
-    let (title, hint) = if items.is_empty() { (text::NONE, text::NONE_HINT) } else { (text::GONE, text::GONE_HINT) };
+    let (title, hint) =
+        if items.is_empty() { (text::NONE, text::NONE_HINT) } else { (text::GONE, text::GONE_HINT) };
     html! { <div class="desk"><Empty glyph={Glyph::Report} {title} {hint} /></div> }
 }
 
 fn dialog(asking: Option<Asking>, item: Option<&ReportItem>, onclose: Callback<()>) -> Html {
     match (asking, item) {
-        (Some(Asking::Request), _) => html! { <request::RequestDialog item={None::<ReportItem>} {onclose} /> },
-        (Some(Asking::Change), Some(item)) => html! { <request::RequestDialog item={Some(item.clone())} {onclose} /> },
+        (Some(Asking::Request), _) => {
+            html! { <request::RequestDialog item={None::<ReportItem>} {onclose} /> }
+        }
+        (Some(Asking::Change), Some(item)) => {
+            html! { <request::RequestDialog item={Some(item.clone())} {onclose} /> }
+        }
         (Some(Asking::Sent), Some(item)) => html! { <sent::SentDialog item={item.clone()} {onclose} /> },
         _ => Html::default(),
     }

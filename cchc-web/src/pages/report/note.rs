@@ -60,7 +60,12 @@ pub(super) fn MovedNote(props: &MovedProps) -> Html {
         let (store, filing, paragraph) = (store.clone(), props.filing.clone(), props.paragraph.clone());
         Callback::from(move |_: MouseEvent| {
             if let Some(file) = store.file() {
-                edit(&store, text::UPDATED, edits::update(&file, &filing, &paragraph, today), text::UPDATED_DONE);
+                edit(
+                    &store,
+                    text::UPDATED,
+                    edits::update(&file, &filing, &paragraph, today),
+                    text::UPDATED_DONE,
+                );
             }
         })
     };

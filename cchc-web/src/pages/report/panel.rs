@@ -114,7 +114,8 @@ fn Return(props: &ReturnProps) -> Html {
         move |on: Option<Date>| {
             let Some(file) = store.file() else { return };
             refused.set(on.is_some_and(|on| on > today));
-            let (label, edits) = of(&file, &items, &view.item, &office, on.filter(|on| *on <= today), on.is_none());
+            let (label, edits) =
+                of(&file, &items, &view.item, &office, on.filter(|on| *on <= today), on.is_none());
             edit(&store, label, edits, label);
         }
     };

@@ -101,7 +101,11 @@ fn part(props: &PaperProps, part: &Part, at: usize, tables: &mut usize) -> Html 
     match &part.appendix {
         None => inside,
         Some(head) => {
-            let class = classes!("appendix", format!("appendix-{at}"), (part.orientation == Orientation::Landscape).then_some("landscape"));
+            let class = classes!(
+                "appendix",
+                format!("appendix-{at}"),
+                (part.orientation == Orientation::Landscape).then_some("landscape")
+            );
             html! { <section {class} aria-label={head.number.clone()}>{appendix_head(head)}{inside}</section> }
         }
     }

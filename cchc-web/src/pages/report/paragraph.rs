@@ -72,7 +72,9 @@ pub(super) fn EditableParagraph(props: &EditableProps) -> Html {
         }
     };
     let key = paragraph.key.clone();
-    let Some(edited) = &paragraph.edited else { return html! { <div class="passage" data-key={key}>{inside}</div> } };
+    let Some(edited) = &paragraph.edited else {
+        return html! { <div class="passage" data-key={key}>{inside}</div> };
+    };
     let class = classes!("passage", "noted", moved.is_some().then_some("moved"));
     html! {
         <div {class} data-key={key}>
@@ -120,7 +122,8 @@ fn marked(props: &EditableProps, moved: Option<&[Moved]>) -> Html {
     let Some(start) = start_of(&props.words, props.paragraph.text()).filter(|_| !places.is_empty()) else {
         return paper::words(&props.words);
     };
-    let is_lit = |at: usize| at.checked_sub(start).is_some_and(|at| places.iter().any(|place| place.contains(&at)));
+    let is_lit =
+        |at: usize| at.checked_sub(start).is_some_and(|at| places.iter().any(|place| place.contains(&at)));
     let mut at = 0;
     let mut shown: Vec<(bool, String)> = Vec::new();
     for c in characters(&props.words) {
@@ -133,7 +136,11 @@ fn marked(props: &EditableProps, moved: Option<&[Moved]>) -> Html {
     }
     let piece = |(lit, words): &(bool, String)| {
         let words = paper::lines(words.split('\n'));
-        if *lit { html! { <mark>{words}</mark> } } else { words }
+        if *lit {
+            html! { <mark>{words}</mark> }
+        } else {
+            words
+        }
     };
     shown.iter().map(piece).collect()
 }
@@ -148,11 +155,14 @@ fn start_of(words: &Words, text: &str) -> Option<usize> {
 }
 
 fn characters(words: &Words) -> impl Iterator<Item = char> {
-    words.0.iter().flat_map(|run| match run {
-        Run::Text(span) => span.text.as_str(),
-        Run::Break => "\n",
-        Run::Note(_) => "",
-    }.chars())
+    words.0.iter().flat_map(|run| {
+        match run {
+            Run::Text(span) => span.text.as_str(),
+            Run::Break => "\n",
+            Run::Note(_) => "",
+        }
+        .chars()
+    })
 }
 
 #[derive(Properties, PartialEq)]

@@ -75,7 +75,8 @@ pub(super) fn RequestDialog(props: &RequestProps) -> Html {
     let is_periodic = props.item.as_ref().is_some_and(|item| item.period.is_some());
     let is_whole = is_periodic || (draft.subject_problem().is_none() && draft.window_problem().is_none());
     let onsubmit = {
-        let (draft, asked, item, onclose) = (draft.clone(), asked.clone(), props.item.clone(), props.onclose.clone());
+        let (draft, asked, item, onclose) =
+            (draft.clone(), asked.clone(), props.item.clone(), props.onclose.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             asked.set(true);
@@ -86,8 +87,11 @@ pub(super) fn RequestDialog(props: &RequestProps) -> Html {
                 None => draft.write(begin(&file)),
             };
             onclose.emit(());
-            let (label, done) =
-                if item.is_some() { (text::CHANGE, text::CHANGED_DONE) } else { (text::ADD, text::ADDED_DONE) };
+            let (label, done) = if item.is_some() {
+                (text::CHANGE, text::CHANGED_DONE)
+            } else {
+                (text::ADD, text::ADDED_DONE)
+            };
             edit(&store, label, edits::file_report(&file, &filing), done);
             link(&filing.id).go();
         })

@@ -106,7 +106,9 @@ mod tests {
         let items = reports(&file, today);
         let told: Vec<String> = items
             .iter()
-            .map(|item| format!("{} | {} | {}", item.title, text::due_line(item), text::state_words(item, today)))
+            .map(|item| {
+                format!("{} | {} | {}", item.title, text::due_line(item), text::state_words(item, today))
+            })
             .map(|line| line.replace('\u{a0}', " "))
             .collect();
         assert_eq!(

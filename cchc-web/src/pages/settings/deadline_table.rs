@@ -48,7 +48,7 @@ pub(super) fn DeadlineSection() -> Html {
     });
     html! {
         <Section id="han-bao-cao" title={text::DEADLINES} line={text::DEADLINES_LINE}>
-            <div class="scroll-x" tabindex="0" role="region" aria-label={text::DEADLINES}>
+            <div class="scroll-x" tabindex="0" role="region" aria-label={text::DEADLINES_CAPTION}>
             <table class="table deadlines stack">
                 <caption class="sr">{text::DEADLINES_CAPTION}</caption>
                 <thead><tr>{for text::DEADLINE_HEADS.iter().map(|head| html! { <th scope="col">{*head}</th> })}</tr></thead>

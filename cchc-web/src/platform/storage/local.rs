@@ -17,7 +17,7 @@ impl LocalBackend {
         let storage = gloo_utils::window().local_storage();
         let storage = storage.map_err(|e| StorageError::Unavailable(format!("{e:?}")))?;
         let storage = storage.ok_or_else(|| StorageError::Unavailable("localStorage".into()))?;
-        let key = super::slot::small("thu");
+        let key = super::slot::quick("thu");
         storage.set_item(&key, "1").map_err(|e| StorageError::Unavailable(format!("{e:?}")))?;
         let _ = storage.remove_item(&key);
         Ok(Self(()))

@@ -8,6 +8,8 @@
 //! * [`Vault`]: the state machine. It writes new slots, reads them back, and only then flips the manifest that points
 //!   at them; it refuses to flip when another tab has flipped meanwhile; what it cannot read it moves aside.
 //!
+//! Beside them, [`mirror`] keeps the whole file once more in localStorage, and [`watch`] tells tabs of each other.
+//!
 //! Measured on file:// pages: localStorage reaches the disk only after seconds (Firefox) or a minute (Chromium), an
 //! IndexedDB transaction that completed survives a kill. So "Đã lưu" means: the manifest's transaction is complete.
 
@@ -16,6 +18,7 @@ mod backend;
 mod idb;
 mod local;
 mod memory;
+pub mod mirror;
 pub mod slot;
 mod vault;
 mod watch;

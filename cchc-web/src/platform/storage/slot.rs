@@ -48,6 +48,11 @@ pub fn small(name: &str) -> String {
     format!("{}small/{name}", root())
 }
 
+/// The copy of a small value that localStorage answers with at once, before any database is open.
+pub fn quick(name: &str) -> String {
+    format!("{}quick/{name}", root())
+}
+
 /// The first line of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seal {
