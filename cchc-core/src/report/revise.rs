@@ -217,8 +217,10 @@ mod tests {
 
     use super::*;
 
-    const BEFORE: &str = "Trang thông tin điện tử xã đăng 09 tin, bài; tổ chức 07 hội nghị với 393 lượt người dự.";
-    const AFTER: &str = "Trang thông tin điện tử xã đăng 10 tin, bài; tổ chức 07 hội nghị với 1.245 lượt người dự.";
+    const BEFORE: &str =
+        "Trang thông tin điện tử xã đăng 09 tin, bài; tổ chức 07 hội nghị với 393 lượt người dự.";
+    const AFTER: &str =
+        "Trang thông tin điện tử xã đăng 10 tin, bài; tổ chức 07 hội nghị với 1.245 lượt người dự.";
 
     fn told(revision: &Revision) -> Vec<String> {
         let told = |moved: &Moved| {
@@ -242,7 +244,8 @@ mod tests {
 
     #[test]
     fn what_the_person_rewrote_stays_and_is_told() {
-        let edited = "Trang thông tin điện tử xã đăng 12 tin, bài; tổ chức 07 hội nghị với 393 lượt người dự.";
+        let edited =
+            "Trang thông tin điện tử xã đăng 12 tin, bài; tổ chức 07 hội nghị với 393 lượt người dự.";
         let revised = revise(BEFORE, AFTER, edited);
         assert_eq!(told(&revised), ["09→10 tin (giữ)", "393→1.245 lượt người"]);
         assert!(revised.text.contains("đăng 12 tin") && revised.text.contains("1.245"));
@@ -250,7 +253,8 @@ mod tests {
 
     #[test]
     fn a_figure_that_the_person_has_corrected_is_no_news() {
-        let edited = "Trang thông tin điện tử xã đăng 10 tin, bài; tổ chức 07 hội nghị với 393 lượt người dự.";
+        let edited =
+            "Trang thông tin điện tử xã đăng 10 tin, bài; tổ chức 07 hội nghị với 393 lượt người dự.";
         let revised = revise(BEFORE, AFTER, edited);
         assert_eq!(told(&revised), ["393→1.245 lượt người"]);
         assert_eq!(revised.text, AFTER);

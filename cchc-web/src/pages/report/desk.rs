@@ -10,7 +10,7 @@ use super::menu::{Action, Menu};
 use super::panel::Panel;
 use super::paper::Paper;
 use super::view::View;
-use super::{Asking, EMBEDDED, FORM, PART, RETURNS, edits, export, link};
+use super::{Asking, EMBEDDED, FORM, PART, RETURNS, WHICH, edits, export};
 use crate::components::{Glyph, Segment, Segmented, icon};
 use crate::route::{Route, Screen};
 use crate::store::{Store, use_store};
@@ -61,11 +61,8 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
 
 /// The address of what is shown, with the report's id also where the page chose it by itself.
 fn here(props: &DeskProps) -> Route {
-    let shown = link(&props.view.item.filing);
-    props.route.query.iter().fold(shown, |route, (key, value)| match route.get(key) {
-        Some(_) => route,
-        None => route.with(key, value),
-    })
+    let rest = props.route.query.iter().filter(|(key, _)| key != WHICH);
+    rest.fold(Route::filing(&props.view.item.filing), |route, (key, value)| route.with(key, value))
 }
 
 fn forms(props: &DeskProps) -> Vec<Segment> {

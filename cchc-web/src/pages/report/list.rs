@@ -7,8 +7,8 @@ use cchc_core::id::FilingId;
 use cchc_core::progress::ReportItem;
 use yew::prelude::*;
 
-use super::link;
 use crate::components::state;
+use crate::route::Route;
 use crate::strings::report as text;
 
 #[derive(Properties, PartialEq)]
@@ -25,7 +25,7 @@ pub(super) fn Reports(props: &ReportsProps) -> Html {
         let current = props.current.as_ref() == Some(&item.filing);
         html! {
             <li key={item.filing.as_str()}>
-                <a href={link(&item.filing).href()} aria-current={current.then_some("true")}>
+                <a href={Route::filing(&item.filing).href()} aria-current={current.then_some("true")}>
                     <b>{&item.title}</b>
                     if let Some(line) = text::window_line(item) { <span class="meta">{line}</span> }
                     <span class="meta">{text::due_line(item)}</span>

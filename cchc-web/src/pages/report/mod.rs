@@ -19,7 +19,6 @@ mod view;
 use std::rc::Rc;
 
 use cchc_core::exchange::Edit;
-use cchc_core::id::FilingId;
 use cchc_core::plan::ReportForm;
 use cchc_core::progress::ReportItem;
 use yew::prelude::*;
@@ -31,7 +30,7 @@ use crate::store::{Store, use_plan, use_prefs, use_today};
 use crate::strings::report as text;
 use view::View;
 
-/// The key of the address that says which report.
+/// The key that says which report, where the address does not say it by itself ([`Route::filing`]).
 const WHICH: &str = "ky";
 /// The key that says in which form; stand-alone without it.
 const FORM: &str = "dang";
@@ -41,9 +40,9 @@ const EMBEDDED: &str = "long-ghep";
 const PART: &str = "muc";
 const RETURNS: &str = "so-lieu";
 
-/// The address of a report: `#/bao-cao?ky=bao-cao-quy:2026-Q4`.
-pub(super) fn link(filing: &FilingId) -> Route {
-    Route::to(Screen::Report).with(WHICH, filing.as_str())
+/// Which report the address asks for: `#/bao-cao/bao-cao-quy:2026-Q4` or `#/bao-cao?ky=bao-cao-quy:2026-Q4`.
+fn asked(route: &Route) -> Option<&str> {
+    Some(route.rest.as_str()).filter(|rest| !rest.is_empty()).or_else(|| route.get(WHICH))
 }
 
 /// Which dialog of the page is open.
@@ -64,7 +63,7 @@ pub fn ReportPage() -> Html {
     let only_reads = use_prefs().who.only_reads();
     let asking = use_state_eq(|| None::<Asking>);
     let items = use_memo((open.clone(), today), |(open, today)| view::reports(&open.file, *today));
-    let item = view::chosen(&items, route.get(WHICH)).cloned();
+    let item = view::chosen(&items, asked(&route)).cloned();
     let form = if route.get(FORM) == Some(EMBEDDED) { ReportForm::Embedded } else { ReportForm::StandAlone };
     let view = use_memo((open, today, item.clone(), form), |(open, today, item, form)| {
         item.as_ref().map(|item| Rc::new(View::of(&open.file, item, *form, *today)))
@@ -77,7 +76,7 @@ pub fn ReportPage() -> Html {
         let asking = asking.clone();
         Callback::from(move |()| asking.set(None))
     };
-    let is_open = route.get(WHICH).is_some();
+    let is_open = asked(&route).is_some();
     html! {
         <section class={classes!("page", "report-page", is_open.then_some("has-report"))} aria-labelledby={Screen::Report.slug()}>
             <PageHead screen={Screen::Report}>

@@ -183,8 +183,10 @@ fn Editor(props: &EditorProps) -> Html {
         use_effect_with((), move |()| {
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
                 grow(&field);
-                // A field on the page takes the focus.
+                // A field on the page takes the focus and a caret at its end.
+                let end = field.value().encode_utf16().count() as u32;
                 let _ = field.focus();
+                let _ = field.set_selection_range(end, end);
             }
         });
     }

@@ -8,9 +8,10 @@ use cchc_core::record::Extra;
 use cchc_core::register::{Filing, FilingState};
 use yew::prelude::*;
 
-use super::{edit, edits, link};
+use super::{edit, edits};
 use crate::components::{DateField, Dialog, TextField};
 use crate::platform::ids;
+use crate::route::Route;
 use crate::store::use_store;
 use crate::strings::{common, report as text};
 
@@ -93,7 +94,7 @@ pub(super) fn RequestDialog(props: &RequestProps) -> Html {
                 (text::ADD, text::ADDED_DONE)
             };
             edit(&store, label, edits::file_report(&file, &filing), done);
-            link(&filing.id).go();
+            Route::filing(&filing.id).go();
         })
     };
     let words = |write: fn(&mut Draft, String)| {
