@@ -243,6 +243,8 @@ mod tests {
             activity(r#"{"counts":[{"unit":"tin","value":1.5}]}"#),
             activity(r#"{"counts":[{"unit":"tin","value":"2"}]}"#),
             activity(r#"{"cost":99999999999999999999999}"#),
+            activity(r#"{"cost":1000000000001}"#),
+            activity(r#"{"counts":[{"unit":"tin","value":18446744073709551615}]}"#),
             activity(r#"{"evidence":["214/UBND"]}"#),
             said::<Filing>(r#"{"id":"f","period":"2026-Q5"}"#),
             said::<Filing>(r#"{"id":"f","state":"sent"}"#),
@@ -282,6 +284,7 @@ mod tests {
             rule(r#"{"day":"17","inclusive":true}"#),
             rule(r#"{"day":17}"#),
             said::<Plan>(r#"{"title":"x","year":"2026"}"#),
+            said::<Plan>(r#"{"title":"x","year":20260}"#),
         ]
         .join("\n");
         insta::assert_snapshot!(said);

@@ -1,6 +1,7 @@
 //! The header and the close of the plan.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::calendar::Date;
 use crate::id::DocumentId;
@@ -13,7 +14,9 @@ use crate::record::Extra;
 pub struct Plan {
     /// Tên: `Kế hoạch tuyên truyền cải cách hành chính xã Hoa Thám năm 2026`.
     pub title: String,
-    /// Năm kế hoạch.
+    /// Năm kế hoạch, 1–9999: those of [`Period`](crate::calendar::Period).
+    #[serde(deserialize_with = "year")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 9999)))]
     pub year: i32,
     /// Tên xã, phường, đặc khu, with its kind: `xã Hoa Thám`.
     pub commune: String,
@@ -51,6 +54,15 @@ pub struct Plan {
     #[serde(flatten, default)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub extra: Extra,
+}
+
+fn year<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i32, D::Error> {
+    let year = i32::deserialize(deserializer)?;
+    if (1..=9999).contains(&year) {
+        Ok(year)
+    } else {
+        Err(D::Error::custom(format_args!("năm {year} phải nằm trong khoảng 1–9999")))
+    }
 }
 
 /// Một dòng của Nơi nhận.

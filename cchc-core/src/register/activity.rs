@@ -1,6 +1,7 @@
 //! Activities.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::calendar::Date;
 use crate::id::{ActivityId, ChannelId, DutyId, OfficeId, TopicId, UnitId};
@@ -37,10 +38,12 @@ pub struct Activity {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub counts: Vec<Count>,
     /// Lượt tiếp cận: how many times it was seen or heard, as far as known. Unknown is absent, never 0.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some_amount")]
+    #[cfg_attr(feature = "schema", schemars(range(max = LARGEST)))]
     pub reach: Option<u64>,
     /// Kinh phí, in đồng.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some_amount")]
+    #[cfg_attr(feature = "schema", schemars(range(max = LARGEST)))]
     pub cost: Option<u64>,
     /// Minh chứng.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -73,11 +76,32 @@ pub struct Count {
     /// Đơn vị tính.
     pub unit: UnitId,
     /// How many.
+    #[serde(deserialize_with = "amount")]
+    #[cfg_attr(feature = "schema", schemars(range(max = LARGEST)))]
     pub value: u64,
     /// Unknown fields, kept.
     #[serde(flatten, default)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub extra: Extra,
+}
+
+/// The largest figure of one activity: a million of them still add up. What is larger is a slip of the finger.
+const LARGEST: u64 = 1_000_000_000_000;
+
+fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    let amount = u64::deserialize(deserializer)?;
+    if amount <= LARGEST {
+        Ok(amount)
+    } else {
+        Err(D::Error::custom(format_args!("số {amount} lớn quá mức có thể")))
+    }
+}
+
+fn some_amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(transparent)]
+    struct Amount(#[serde(deserialize_with = "amount")] u64);
+    Ok(Option::<Amount>::deserialize(deserializer)?.map(|Amount(amount)| amount))
 }
 
 /// Minh chứng (tài liệu kiểm chứng): a document number, a link, a photo or a list, as the office wrote it.

@@ -4,6 +4,7 @@
 mod any_json;
 mod bad_input;
 mod changes;
+mod downstream;
 mod round_trip;
 
 use serde_json::Value;

@@ -1,0 +1,40 @@
+//! Writes the seeds of the corpus: sound files, and ones that are wrong in ways that mutation finds slowly.
+//! `cargo run --manifest-path fuzz/Cargo.toml --bin seeds`
+
+use std::fs;
+use std::path::Path;
+
+use cchc_core::examples;
+
+const SAMPLE: &str = include_str!("../cchc-core/src/exchange/samples/every-kind.cchc.json");
+
+fn main() -> std::io::Result<()> {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/read");
+    fs::create_dir_all(&corpus)?;
+    let write = |name: &str, bytes: &[u8]| fs::write(corpus.join(name), bytes);
+    write("every-kind", SAMPLE.as_bytes())?;
+    write("newer", SAMPLE.replacen("\"version\": 1", "\"version\": 2", 1).as_bytes())?;
+    write("duplicate-id", SAMPLE.replacen("\"kinh-te\"", "\"vhxh\"", 1).as_bytes())?;
+    write("impossible-date", SAMPLE.replace("2026-05-04", "2026-02-30").as_bytes())?;
+    write(
+        "set-aside",
+        SAMPLE.replacen("\"stamps\"", "\"set_aside\": {\"activities\": [1]}, \"stamps\"", 1).as_bytes(),
+    )?;
+    write("repeated-part", SAMPLE.replacen("\"stamps\"", "\"journal\": [], \"stamps\"", 1).as_bytes())?;
+    write("cut", &SAMPLE.as_bytes()[..SAMPLE.len() / 2])?;
+    let utf16: Vec<u8> = "\u{feff}"
+        .chars()
+        .chain(SAMPLE.chars())
+        .collect::<String>()
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    write("utf-16", &utf16)?;
+    for (name, _) in examples::names() {
+        // On one line: the fuzzer's time goes into what counts.
+        let text = examples::get(name).map(|file| file.to_compact_json()).unwrap_or_default();
+        write(name, text.as_bytes())?;
+    }
+    println!("{}", corpus.display());
+    Ok(())
+}
