@@ -101,10 +101,10 @@ impl Progress {
         agenda::focus(&self.obligations, obligations, self.today)
     }
 
-    /// What an office did last: of its obligations that are met, the one whose last missing part came latest.
+    /// What an office did last: of its duties' obligations that are met, the one whose last missing part came latest.
     pub fn last_done(&self, office: &OfficeId) -> Option<&Obligation> {
         let own = self.obligations.iter().filter(|owed| owed.office == *office && owed.standing.is_met());
-        own.max_by_key(|owed| owed.completed_on)
+        own.filter(|owed| matches!(owed.task, Task::Duty(_))).max_by_key(|owed| owed.completed_on)
     }
 
     /// How far a duty is.

@@ -122,7 +122,7 @@ pub const FORM_COUNT_BAD: &str = "Ghi số nguyên từ 1 đến 100.000, hoặc
 pub const FORM_UNIT: &str = "Đơn vị tính";
 pub const FORM_SCOPE: &str = "Tính hoạt động";
 pub const FORM_SCOPE_DUTY: &str = "Ghi cho nhiệm vụ này";
-pub const FORM_PREVIOUS: &str = "Không ít hơn kỳ trước";
+pub const FORM_PREVIOUS: &str = "Không ít hơn kỳ trước, thay cho một số";
 
 pub fn scope_channel(name: &str) -> String {
     format!("Mọi hoạt động trên {name}")
@@ -158,6 +158,10 @@ pub const TODAY_SR: &str = "hôm nay";
 pub const COMING: &str = "Sắp tới";
 pub const NOTHING_COMING: &str = "Không còn hạn nào trong năm.";
 pub const WORKING_DAY: &str = "làm bù";
+
+pub fn day_off(day: &str, name: &str) -> String {
+    format!("{day}: {name}")
+}
 
 pub fn month(month: u32, year: i32) -> String {
     format!("Tháng {month}/{year}")

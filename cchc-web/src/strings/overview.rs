@@ -40,11 +40,11 @@ pub fn week(range: &str) -> String {
 }
 
 pub fn next(task: &str, due: &str) -> String {
-    format!("tiếp theo: {task}, hạn {due}")
+    format!("tiếp theo {due}: {task}")
 }
 
 pub fn last(task: &str, day: &str) -> String {
-    format!("vừa xong: {task}, {day}")
+    format!("xong {day}: {task}")
 }
 
 pub fn more(count: usize) -> String {

@@ -120,6 +120,7 @@ fn month(file: &PlanFile, entries: &[DueEntry], first: Date, today: Date) -> Htm
         }
     });
     html! {
+        <>
         <table class="table calendar">
             <caption class="sr">{text::month_caption(first.month(), first.year())}</caption>
             <thead><tr>{for head}</tr></thead>
@@ -129,7 +130,23 @@ fn month(file: &PlanFile, entries: &[DueEntry], first: Date, today: Date) -> Htm
                 })}
             </tbody>
         </table>
+        {days_off(file, first)}
+        </>
     }
+}
+
+/// The days off of a month by name, for the phone, whose cells have no room for names.
+fn days_off(file: &PlanFile, first: Date) -> Html {
+    let in_month = |day: Date| (day.year(), day.month()) == (first.year(), first.month());
+    let mut names: Vec<(Date, String)> = file
+        .holidays
+        .iter()
+        .filter(|holiday| in_month(holiday.date))
+        .map(|holiday| (holiday.date, text::day_off(&date_short(holiday.date), &holiday.name)))
+        .collect();
+    names.sort();
+    let names: Vec<String> = names.into_iter().map(|(_, name)| name).collect();
+    html! { if !names.is_empty() { <p class="key phone-only" aria-hidden="true">{names.join("; ")}</p> } }
 }
 
 fn cell(

@@ -141,7 +141,7 @@ fn obligations(file: &PlanFile, progress: &Progress, duty: &Duty) -> Html {
             <caption class="sr">{text::part_of(text::OBLIGATIONS, &duty.short_name)}</caption>
             <thead><tr>
                 <th scope="col">{text::COL_PERIOD}</th>
-                <th scope="col" class="wide-only">{text::COL_WINDOW}</th>
+                <th scope="col">{text::COL_WINDOW}</th>
                 <th scope="col">{text::COL_LAST_DAY}</th>
                 <th scope="col">{text::COL_RESULT}</th>
                 <th scope="col">{text::COL_STATE}</th>
@@ -161,10 +161,10 @@ fn period(file: &PlanFile, progress: &Progress, duty: &Duty, owed: &Obligation) 
     html! {
         <tr>
             <th scope="row">{name}</th>
-            <td class="nowrap wide-only">{range_vi(owed.window.from, owed.window.to)}</td>
-            <td class="nowrap">{date_vi(owed.due)}</td>
+            <td class="nowrap d-window">{range_vi(owed.window.from, owed.window.to)}</td>
+            <td class="nowrap d-due">{date_vi(owed.due)}</td>
             <td>{result(file, progress, duty, owed)}</td>
-            <td>{state(owed.state, capitalized(&owed.phrase(progress.today)))}</td>
+            <td class="d-state">{state(owed.state, capitalized(&owed.phrase(progress.today)))}</td>
         </tr>
     }
 }

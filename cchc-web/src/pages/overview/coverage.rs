@@ -8,7 +8,7 @@ use cchc_core::text::{capitalized, date_short, range_vi};
 use yew::prelude::*;
 
 use super::ProgressProps;
-use crate::components::{Glyph, Segment, Segmented};
+use crate::components::{Glyph, Segment, Segmented, State, state};
 use crate::route::{Route, Screen, use_route};
 use crate::store::{use_plan, use_today};
 use crate::strings::overview as text;
@@ -104,7 +104,7 @@ fn matrix(file: &PlanFile, counted: &Coverage, window: Window) -> Html {
                             {&topic.short_name}</a></th>
                         {for groups.iter().map(|group| cell(counted, at, topic, group, window))}
                         if has_unnamed { <td class="num">{plain(unnamed[at])}</td> }
-                        <td class="num strong">{plain(counted.by_topic[at])}</td>
+                        <td class="num strong">{total(counted.by_topic[at])}</td>
                     </tr>
                 })}
             </tbody>
@@ -131,6 +131,15 @@ fn cell(counted: &Coverage, at: usize, topic: &Topic, group: &ChannelGroup, wind
 fn plain(count: u32) -> Html {
     if count == 0 {
         html! { <span class="muted">{"0"}</span> }
+    } else {
+        html! { {count} }
+    }
+}
+
+/// A topic that nothing carried is marked as missing.
+fn total(count: u32) -> Html {
+    if count == 0 {
+        state(State::Missing, "0")
     } else {
         html! { {count} }
     }
