@@ -8,8 +8,8 @@ mod grown;
 use std::fs;
 use std::path::PathBuf;
 
-use cchc_tests::page::{Options, Page};
 use cchc_tests::Browser;
+use cchc_tests::page::{Options, Page};
 use serde_json::{Value, json};
 
 const OPENINGS: usize = 15;

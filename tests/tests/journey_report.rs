@@ -62,7 +62,7 @@ journey! {
         example(page);
         page.go(QUARTER);
         let composed = page.text(OVERALL);
-        let mine = format!("{} Kết quả này do Phòng Văn hóa - Xã hội tổng hợp <b>.", composed);
+        let mine = format!("{composed} Kết quả này do Phòng Văn hóa - Xã hội tổng hợp <b>.");
         write_over(page, OVERALL, &mine);
         page.sees(OVERALL, "tổng hợp <b>");
         page.sees(&format!("{OVERALL} .margin-note"), "Sửa tay ngày 20/11");

@@ -65,7 +65,8 @@ fn range(window: Window) -> String {
 fn sent(on: Option<Date>, number: &str, verb: &str) -> String {
     let mut words = on.map_or_else(|| verb.to_owned(), |day| format!("{verb} {}", date_vi(day)));
     if !number.is_empty() {
-        words.push_str(&format!(", {}", glue(&format!("số {number}"))));
+        words.push_str(", ");
+        words.push_str(&glue(&format!("số {number}")));
     }
     words
 }

@@ -70,23 +70,20 @@ pub(super) fn receive(
 ) -> Vec<Edit> {
     let serving = serving(file, items, item, office);
     let own = serving.iter().find(|sent| sent.filing == item.filing).or(serving.first()).copied();
-    match own {
-        Some(sent) => change(Some(sent), &OfficeReturn { received_on: on, ..sent.clone() }),
-        None => {
-            let id = format!("{}:{office}", item.filing);
-            let id =
-                OfficeReturnId::new(&id).or_else(|_| OfficeReturnId::new(crate::platform::ids::new_id()));
-            let sent = OfficeReturn {
-                id: id.expect("a new id is made of letters and digits"),
-                office: office.clone(),
-                filing: item.filing.clone(),
-                received_on: on,
-                note: String::new(),
-                extra: Extra::new(),
-            };
-            vec![Edit::put(&sent)]
-        }
+    if let Some(sent) = own {
+        return change(Some(sent), &OfficeReturn { received_on: on, ..sent.clone() });
     }
+    let id = format!("{}:{office}", item.filing);
+    let id = OfficeReturnId::new(&id).or_else(|_| OfficeReturnId::new(crate::platform::ids::new_id()));
+    let sent = OfficeReturn {
+        id: id.expect("a new id is made of letters and digits"),
+        office: office.clone(),
+        filing: item.filing.clone(),
+        received_on: on,
+        note: String::new(),
+        extra: Extra::new(),
+    };
+    vec![Edit::put(&sent)]
 }
 
 /// An office has not sent its figures after all.

@@ -124,15 +124,13 @@ fn marked(props: &EditableProps, moved: Option<&[Moved]>) -> Html {
     };
     let is_lit =
         |at: usize| at.checked_sub(start).is_some_and(|at| places.iter().any(|place| place.contains(&at)));
-    let mut at = 0;
     let mut shown: Vec<(bool, String)> = Vec::new();
-    for c in characters(&props.words) {
+    for (at, c) in characters(&props.words).enumerate() {
         let lit = is_lit(at);
         match shown.last_mut() {
             Some((last, words)) if *last == lit => words.push(c),
             _ => shown.push((lit, c.to_string())),
         }
-        at += 1;
     }
     let piece = |(lit, words): &(bool, String)| {
         let words = paper::lines(words.split('\n'));

@@ -36,7 +36,7 @@ pub(super) fn SentDialog(props: &SentProps) -> Html {
             let Some(file) = store.file().filter(|_| is_whole) else { return };
             let mut filing = edits::filing(&file, &item);
             filing.state = FilingState::Submitted;
-            filing.number = number.trim().to_owned();
+            number.trim().clone_into(&mut filing.number);
             filing.sent_on = on;
             onclose.emit(());
             edit(&store, text::SENT_DO, edits::file_report(&file, &filing), text::SENT_DONE);

@@ -24,13 +24,11 @@ pub(super) fn reports(file: &PlanFile, today: Date) -> Rc<[ReportItem]> {
 
 /// The report to show: the one asked for; else the one whose figures are being gathered, else the first.
 pub(super) fn chosen<'a>(items: &'a [ReportItem], asked: Option<&str>) -> Option<&'a ReportItem> {
-    match asked {
-        Some(asked) => items.iter().find(|item| item.filing == *asked),
-        None => {
-            let is_current = |item: &&ReportItem| matches!(item.standing, Standing::Open { .. });
-            items.iter().find(is_current).or_else(|| items.first())
-        }
+    if let Some(asked) = asked {
+        return items.iter().find(|item| item.filing == *asked);
     }
+    let is_current = |item: &&ReportItem| matches!(item.standing, Standing::Open { .. });
+    items.iter().find(is_current).or_else(|| items.first())
 }
 
 /// The report on the desk. Made anew with every change, so that a view equals itself only.
