@@ -115,7 +115,7 @@ fn month(file: &PlanFile, entries: &[DueEntry], first: Date, today: Date) -> Htm
         html! {
             <th scope="col">
                 <span class="desk-only">{weekday_vi(*day)}</span>
-                <span class="phone-only" aria-hidden="true">{weekday_short_vi(*day)}</span>
+                <span class="phone-only">{weekday_short_vi(*day)}</span>
             </th>
         }
     });

@@ -77,7 +77,7 @@ fn wording(file: &PlanFile, duty: &Duty) -> Html {
     let quote = duty.source.quote.as_str();
     html! {
         <div class="words">
-            <h3>{text::WORDING}if !section.is_empty() { {" · "}{text::section(section)} }</h3>
+            <h2>{text::WORDING}if !section.is_empty() { {" · "}{text::section(section)} }</h2>
             if quote.is_empty() {
                 <p class="muted">{text::NO_WORDING}</p>
             } else {
