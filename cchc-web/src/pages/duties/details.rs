@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use cchc_core::calendar::Window;
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::DutyId;
 use cchc_core::plan::{Duty, QuotaScope};
@@ -12,6 +13,7 @@ use yew::prelude::*;
 use super::address;
 use super::values::{Part, ValueMark, confirm, shown};
 use crate::components::{Glyph, icon, state};
+use crate::pages::log::filter::{Days, LogFilter, Which};
 use crate::platform::dom;
 use crate::route::{Route, Screen};
 use crate::store::{use_plan, use_prefs, use_store};
@@ -182,7 +184,7 @@ fn result(file: &PlanFile, progress: &Progress, duty: &Duty, owed: &Obligation) 
             if count == 0 {
                 <span class="muted">{text::activities(0)}</span>
             } else {
-                <a href={in_log(duty, owed, progress).href()}>{text::activities(count)}</a>
+                <a href={in_log(duty, owed, progress).to_hash()}>{text::activities(count)}</a>
             }
             if owed.without_evidence > 0 { <span class="sub">{text::without_evidence(owed.without_evidence)}</span> }
         </>
@@ -190,12 +192,16 @@ fn result(file: &PlanFile, progress: &Progress, duty: &Duty, owed: &Obligation) 
 }
 
 /// The activities that count: the duty's own, or everything on the channel that its quota names.
-fn in_log(duty: &Duty, owed: &Obligation, progress: &Progress) -> Route {
+fn in_log(duty: &Duty, owed: &Obligation, progress: &Progress) -> LogFilter {
     // What is done once counts also after its last day.
     let to = if owed.rhythm == Rhythm::Single { owed.window.to.max(progress.today) } else { owed.window.to };
-    let days = Route::to(Screen::Log).with("tu", owed.window.from.to_string()).with("den", to.to_string());
+    let days = Days::Between(Window { to, ..owed.window });
     match duty.quota.as_ref().map(|quota| &quota.value.scope) {
-        Some(QuotaScope::Channel(channel)) => days.with("kenh", channel.as_str()),
-        Some(QuotaScope::Duty) | None => days.with("nhiem-vu", duty.id.as_str()),
+        Some(QuotaScope::Channel(channel)) => {
+            LogFilter { days, channel: Which::Is(channel.clone()), ..LogFilter::default() }
+        }
+        Some(QuotaScope::Duty) | None => {
+            LogFilter { days, duty: Which::Is(duty.id.clone()), ..LogFilter::default() }
+        }
     }
 }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::ProgressProps;
 use crate::components::{Glyph, Segment, Segmented, State, state};
+use crate::pages::log::filter::{Days, LogFilter, Which};
 use crate::route::{Route, Screen, use_route};
 use crate::store::{use_plan, use_today};
 use crate::strings::overview as text;
@@ -100,7 +101,7 @@ fn matrix(file: &PlanFile, counted: &Coverage, window: Window) -> Html {
             <tbody>
                 {for topics.map(|(at, topic)| html! {
                     <tr key={topic.id.as_str()}>
-                        <th scope="row"><a href={in_log(window).with("noi-dung", topic.id.as_str()).href()} title={topic.name.clone()}>
+                        <th scope="row"><a href={in_log(topic, window).to_hash()} title={topic.name.clone()}>
                             {&topic.short_name}</a></th>
                         {for groups.iter().map(|group| cell(counted, at, topic, group, window))}
                         if has_unnamed { <td class="num">{plain(unnamed[at])}</td> }
@@ -112,17 +113,16 @@ fn matrix(file: &PlanFile, counted: &Coverage, window: Window) -> Html {
     }
 }
 
-/// The log, in a window.
-fn in_log(window: Window) -> Route {
-    Route::to(Screen::Log).with("tu", window.from.to_string()).with("den", window.to.to_string())
+/// What carried a topic in a window.
+fn in_log(topic: &Topic, window: Window) -> LogFilter {
+    LogFilter { days: Days::Between(window), topic: Which::Is(topic.id.clone()), ..LogFilter::default() }
 }
 
 fn cell(counted: &Coverage, at: usize, topic: &Topic, group: &ChannelGroup, window: Window) -> Html {
     match counted.group_count(at, &group.id) {
         0 => html! { <td class="num hole"><span class="sr">{text::HOLE}</span></td> },
         count => {
-            let href =
-                in_log(window).with("noi-dung", topic.id.as_str()).with("nhom", group.id.as_str()).href();
+            let href = LogFilter { group: Some(group.id.clone()), ..in_log(topic, window) }.to_hash();
             html! { <td class="num"><a {href}>{count}</a></td> }
         }
     }

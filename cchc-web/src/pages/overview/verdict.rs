@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::ProgressProps;
 use crate::components::{Glyph, State, icon, state};
 use crate::pages::duties::address;
+use crate::pages::log::filter::LogFilter;
 use crate::platform::dom;
-use crate::route::{Route, Screen};
 use crate::strings::overview as text;
 
 /// The heading of the difficulties, which stand on this page.
@@ -16,7 +16,7 @@ pub(super) const DIFFICULTIES: &str = "h-kien-nghi";
 #[component]
 pub(super) fn VerdictLine(props: &ProgressProps) -> Html {
     let verdict = props.progress.verdict;
-    let unproved = Route::to(Screen::Log).with("thieu", "minh-chung");
+    let unproved = LogFilter { missing_evidence: true, ..LogFilter::default() };
     // Late and soon are said even when there are none; the others only when there are some.
     let owed = [
         (State::Late, verdict.late, text::LATE, true),
@@ -33,7 +33,7 @@ pub(super) fn VerdictLine(props: &ProgressProps) -> Html {
                 <a href={address::in_state(of).href()}>{counted(if count > 0 { of } else { State::None }, count.to_string(), words)}</a>
             })}
             if verdict.activities_without_evidence > 0 {
-                <a href={unproved.href()}>
+                <a href={unproved.to_hash()}>
                     {counted(State::Missing, verdict.activities_without_evidence.to_string(), text::ACTIVITIES)}
                 </a>
             }
