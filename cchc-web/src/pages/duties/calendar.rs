@@ -223,14 +223,15 @@ fn coming(file: &PlanFile, entries: &[DueEntry], today: Date) -> Html {
             [one] => full_name(file, one).to_string(),
             all => text::offices(all.len()),
         };
+        // What one office owes is said by the days left; of many it is said how many are missing.
+        let note = if entry.offices.len() > 1 { entry.note.as_str() } else { "" };
+        let meta: Vec<&str> = [offices.as_str(), note].into_iter().filter(|part| !part.is_empty()).collect();
         let days = (entry.date - today).num_days();
         html! {
             <li>
                 <div class="line"><b class="strong">{date_short(entry.date)}</b>{state(entry.state, text::days(days))}</div>
-                <div><a href={route_of(entry).href()}>{&entry.label}</a>
-                    if !entry.note.is_empty() && entry.offices.len() > 1 { <span class="muted">{" · "}{&entry.note}</span> }
-                </div>
-                <div class="meta small">{offices}</div>
+                <a href={route_of(entry).href()}>{&entry.label}</a>
+                <div class="meta small">{meta.join(" · ")}</div>
             </li>
         }
     };
