@@ -5,7 +5,7 @@
 //! A page is one component in [`pages`], without props. It reads what it shows through hooks, renders class names of
 //! the stylesheet in `css/`, and changes the file in one way only:
 //!
-//! ```ignore
+//! ```text
 //! #[component]
 //! pub fn LogPage() -> Html {
 //!     let open = use_plan();                  // the file; renders again with every edit
