@@ -2,7 +2,7 @@
 //!
 //! Every count elsewhere on the page is a link to the rows behind it:
 //!
-//! ```ignore
+//! ```text
 //! let href = LogFilter { duty: Which::Is(duty.id.clone()), days: Days::Between(obligation.window), ..LogFilter::default() }.to_hash();
 //! ```
 
