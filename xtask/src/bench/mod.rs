@@ -24,6 +24,8 @@ pub(crate) fn run(write: bool) -> Result<()> {
     let other = tiddlywiki()?;
     let mut measured = browser(&other)?;
     measured.extend(core()?);
+    let derived = ["progress", "report"].iter().filter_map(|name| measured.get(*name)).sum();
+    measured.insert("progress and report".into(), derived);
     measured.insert("size".into(), fs::metadata(&page)?.len() as f64);
     measured.insert("size of TiddlyWiki".into(), fs::metadata(&other)?.len() as f64);
     let rows = rows(&measured)?;
