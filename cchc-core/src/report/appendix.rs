@@ -1,6 +1,6 @@
 //! Phụ lục: the figures in full, and the activities they were added up from.
 
-use crate::id::OfficeId;
+use crate::register::Activity;
 use crate::report::compose::Context;
 use crate::report::results::{is_reported, told_value};
 use crate::report::{Annex, Paragraph, Piece, ReportTable, TableRow, TableValue};
@@ -84,11 +84,11 @@ fn topics(context: &Context<'_>) -> ReportTable {
 /// Activities by office and date.
 fn activities(context: &Context<'_>) -> Vec<Piece> {
     let file = context.file;
-    let mut listed = context.activities.clone();
-    let total = listed.len();
-    let place = |id: &OfficeId| file.offices.iter().position(|office| office.id == *id).unwrap_or(usize::MAX);
-    listed.sort_by_cached_key(|activity| (place(&activity.office), activity.date));
-    listed.truncate(LISTED);
+    let total = context.facts.len();
+    // Offices in plan order, then those that the plan does not know.
+    let offices = (0..file.offices.len() as u32).map(Some).chain([None]);
+    let listed = offices.flat_map(|office| context.facts.iter().filter(move |fact| fact.office == office));
+    let listed: Vec<&Activity> = listed.take(LISTED).map(|fact| fact.activity).collect();
     let mut rows: Vec<TableRow> = Vec::new();
     let mut groups = 0;
     for (index, activity) in listed.iter().enumerate() {

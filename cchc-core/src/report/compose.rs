@@ -4,9 +4,9 @@ use crate::calendar::{Date, Period, Window};
 use crate::document::{HeadingLevel, PartialDate};
 use crate::exchange::PlanFile;
 use crate::plan::{CitedDocument, Plan, ReportForm, Signature};
-use crate::progress::ledger::Ledger;
+use crate::progress::ledger::{Fact, Ledger};
 use crate::progress::{Progress, ReportItem, report_calendar};
-use crate::register::{Activity, ParagraphEdit};
+use crate::register::ParagraphEdit;
 use crate::report::figures::add_up;
 use crate::report::judgement::Judgement;
 use crate::report::words::{explain, lower_first};
@@ -64,13 +64,6 @@ pub struct ReportHead {
     pub signature: Option<Signature>,
 }
 
-impl<'a> Context<'a> {
-    /// Activities that used no channel: steering, guiding, checking. In order of time.
-    pub(super) fn off_channel(&self) -> impl Iterator<Item = &'a Activity> {
-        self.activities.iter().copied().filter(|activity| activity.channel.is_none())
-    }
-}
-
 impl Report {
     /// The paragraphs, from top to bottom.
     pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
@@ -114,7 +107,9 @@ pub(super) struct Context<'a> {
     pub(super) progress: &'a Progress,
     pub(super) judged: Judgement<'a>,
     /// The report's activities, in order of time.
-    pub(super) activities: Vec<&'a Activity>,
+    pub(super) facts: &'a [Fact<'a>],
+    /// Those that used no channel: steering, guiding, checking.
+    pub(super) off_channel: Vec<&'a Fact<'a>>,
     /// The report in the calendar, as it is today.
     pub(super) item: Option<&'a ReportItem>,
     pub(super) now: Figures,
@@ -140,7 +135,8 @@ pub fn compose(file: &PlanFile, spec: &ReportSpec, today: Date) -> Report {
     let is_tracked = spec.previous.is_some_and(|(_, window)| window.to >= file.plan.tracked_from.value);
     let before = before.filter(|_| is_tracked);
     let judged = Judgement::of(&progress, spec.window);
-    let activities: Vec<&Activity> = ledger.within(spec.window).iter().map(|fact| fact.activity).collect();
+    let facts = ledger.within(spec.window);
+    let off_channel = facts.iter().filter(|fact| fact.channel.is_none()).collect();
     let context = Context {
         file,
         spec,
@@ -148,7 +144,8 @@ pub fn compose(file: &PlanFile, spec: &ReportSpec, today: Date) -> Report {
         as_of,
         progress: &progress,
         judged,
-        activities,
+        facts,
+        off_channel,
         item,
         now,
         before,

@@ -1,6 +1,8 @@
 //! The opening, I. Công tác chỉ đạo, triển khai, and the closing.
 
-use crate::plan::OfficeRole;
+use std::collections::BTreeMap;
+
+use crate::plan::{Duty, OfficeRole};
 use crate::progress::focal_office;
 use crate::register::{Activity, EvidenceForm};
 use crate::report::compose::{Context, full_citation};
@@ -38,17 +40,17 @@ pub(super) fn opening(context: &Context<'_>) -> Paragraph {
 pub(super) fn steering(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     pieces.push(Piece::Paragraph(plan_set_going(context)));
     let Some(focal) = focal_office(context.file) else { return };
-    let off_channel: Vec<&Activity> = context.off_channel().collect();
-    let items: Vec<Paragraph> = context
-        .file
-        .duties
+    // By duty, in plan order; what was logged for none comes last.
+    let own = context.file.offices.iter().position(|office| office.id == focal.id).map(|place| place as u32);
+    let mut by_duty: BTreeMap<u32, Vec<&Activity>> = BTreeMap::new();
+    for fact in context.off_channel.iter().filter(|fact| fact.office == own) {
+        by_duty.entry(fact.duty.unwrap_or(u32::MAX)).or_default().push(fact.activity);
+    }
+    let duties: Vec<&Duty> = context.file.duties.iter().collect();
+    let key = |place: &u32| duties.get(*place as usize).map_or("khac", |duty| duty.id.as_str());
+    let items: Vec<Paragraph> = by_duty
         .iter()
-        .filter(|duty| duty.office == focal.id)
-        .filter_map(|duty| {
-            let of_duty = |activity: &&Activity| activity.duty.as_ref() == Some(&duty.id);
-            let done: Vec<&Activity> = off_channel.iter().copied().filter(of_duty).collect();
-            (!done.is_empty()).then(|| Paragraph::item(format!("chi-dao.{}", duty.id), told(&done)))
-        })
+        .map(|(place, done)| Paragraph::item(format!("chi-dao.{}", key(place)), told(done)))
         .collect();
     if !items.is_empty() {
         let name = &focal.name;

@@ -1,6 +1,7 @@
 //! II. Kết quả thực hiện: as a whole, by topic, by form, by office.
 
 use crate::calendar::Window;
+use crate::register::Activity;
 use crate::report::compose::Context;
 use crate::report::lead::told;
 use crate::report::words::{activities, amounts, lower_first};
@@ -198,14 +199,11 @@ pub(super) fn offices(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         pieces.push(Piece::Paragraph(Paragraph::plain("co-quan.phu-luc", text)));
     }
     let focal = crate::progress::focal_office(context.file).map(|office| &office.id);
-    let items: Vec<Paragraph> = context
-        .file
-        .offices
-        .iter()
-        .filter(|office| focal != Some(&office.id))
-        .filter_map(|office| {
-            let done: Vec<_> =
-                context.off_channel().filter(|activity| activity.office == office.id).collect();
+    let items = context.file.offices.iter().zip(0..).filter(|(office, _)| focal != Some(&office.id));
+    let items: Vec<Paragraph> = items
+        .filter_map(|(office, place)| {
+            let own = context.off_channel.iter().filter(|fact| fact.office == Some(place));
+            let done: Vec<&Activity> = own.map(|fact| fact.activity).collect();
             let text = || format!("{}: {}", office.name, told(&done));
             (!done.is_empty()).then(|| Paragraph::item(format!("co-quan.{}", office.id), text()))
         })
