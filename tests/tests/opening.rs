@@ -1,7 +1,9 @@
 //! The page opens: in both browsers, on a fresh profile, from the disk.
 
-use cchc_tests::journey;
-use cchc_tests::page::{Options, Size};
+use std::fs;
+
+use cchc_tests::page::{Options, Page, Size};
+use cchc_tests::{Browser, journey};
 
 journey! {
     /// Ready, silent, accessible, on both screens and in both colours.
@@ -33,4 +35,36 @@ journey! {
         page.close_and_reopen();
         page.sees_element("#app h1");
     }
+}
+
+/// A file that lost its end on the way, or one sign of it, says so in Vietnamese instead of showing nothing.
+fn damaged(browser: Browser) {
+    let page = Page::start(browser, "damaged", Options::default());
+    let address = url::Url::parse(&page.address()).unwrap();
+    let whole = fs::read_to_string(address.to_file_path().unwrap()).unwrap();
+    let (start, end) = (whole.find("id=\"wasm\">").unwrap() + 10, whole.rfind("</script>").unwrap());
+    let middle = start + (end - start) / 2;
+    let other = if whole.as_bytes()[middle] == b'A' { "B" } else { "A" };
+    let changed = format!("{}{other}{}", &whole[..middle], &whole[middle + 1..]);
+    for (what, text, message) in [
+        ("cut before the program", &whole[..start - 10_000], "hoặc tệp cchc.html chép chưa đủ"),
+        ("cut inside the program", &whole[..middle], "tệp cchc.html có thể bị thiếu khi chép"),
+        ("cut at the program's end", &whole[..end - 1], "tệp cchc.html có thể bị thiếu khi chép"),
+        ("one sign changed", &changed, "tệp cchc.html có thể bị thiếu khi chép"),
+    ] {
+        let file = page.scratch().join("cchc.html");
+        fs::write(&file, text).unwrap();
+        page.goto(url::Url::from_file_path(&file).unwrap().as_str());
+        page.until(what, || page.js("return document.body.innerText").as_str().unwrap().contains(message));
+    }
+}
+
+#[test]
+fn damaged_chromium() {
+    damaged(Browser::Chromium);
+}
+
+#[test]
+fn damaged_firefox() {
+    damaged(Browser::Firefox);
 }

@@ -2,6 +2,7 @@
 
 mod bind;
 mod compile;
+mod dense;
 mod pack;
 mod template;
 

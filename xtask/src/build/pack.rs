@@ -1,9 +1,8 @@
-//! The program as a browser can unpack it: gzip, which `DecompressionStream` knows, in base64.
+//! The program as a browser can unpack it: gzip, which `DecompressionStream` knows.
 
 use std::io::Write as _;
 
 use anyhow::{Context as _, Result};
-use base64::Engine as _;
 use flate2::{Compression, GzBuilder};
 
 use super::Effort;
@@ -23,9 +22,4 @@ pub(super) fn gzip(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
             Ok(packer.finish()?)
         }
     }
-}
-
-/// Bytes as text that may stand in a page.
-pub(super) fn base64(bytes: &[u8]) -> String {
-    base64::engine::general_purpose::STANDARD.encode(bytes)
 }

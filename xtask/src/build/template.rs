@@ -4,9 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256};
 
-use super::pack::base64;
+use super::dense;
 use crate::place;
 
 /// The whole page.
@@ -25,7 +27,7 @@ pub(super) fn fill(glue: &str, packed: &[u8]) -> Result<String> {
         ("style", style),
         ("icons", optional(&web.join("icons.svg"))?),
         ("script", script),
-        ("wasm", base64(packed)),
+        ("wasm", dense::text(packed)),
     ];
     replace(&read(&place::root().join("index.html"))?, &values)
 }
@@ -40,7 +42,7 @@ fn policy(script: &str, style: &str) -> String {
 }
 
 fn hash(text: &str) -> String {
-    format!("sha256-{}", base64(&Sha256::digest(text.as_bytes())))
+    format!("sha256-{}", BASE64.encode(Sha256::digest(text.as_bytes())))
 }
 
 /// All styles in the order of their names, after what shows before the program runs.
