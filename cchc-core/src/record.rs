@@ -180,6 +180,11 @@ impl<R: Record> Records<R> {
         self.0.get(id).map(AsRef::as_ref)
     }
 
+    /// The record at that place, from 0 in plan order.
+    pub fn at(&self, place: usize) -> Option<&R> {
+        self.0.get_index(place).map(|(_, record)| record.as_ref())
+    }
+
     /// Whether there is a record of that id.
     pub fn contains(&self, id: &R::Id) -> bool {
         self.0.contains_key(id)

@@ -85,8 +85,14 @@ impl Coverage {
 
 /// Counts topics by channels in a window, as far as it lies before today.
 pub fn coverage(file: &PlanFile, window: Window, today: Date) -> Coverage {
+    let window = Window { to: window.to.min(today), ..window };
+    count(file, &Ledger::new(file, window.to), window)
+}
+
+/// Counts a window that does not reach beyond the ledger.
+pub(super) fn count(file: &PlanFile, ledger: &Ledger<'_>, window: Window) -> Coverage {
     let mut made = Coverage {
-        window: Window { to: window.to.min(today), ..window },
+        window,
         topics: file.topics.iter().map(|topic| topic.id.clone()).collect(),
         channels: file.channels.iter().map(|channel| channel.id.clone()).collect(),
         groups: file.channels.iter().map(|channel| channel.group.clone()).collect(),
@@ -100,8 +106,7 @@ pub fn coverage(file: &PlanFile, window: Window, today: Date) -> Coverage {
     };
     let mut topic_last: Vec<Option<Date>> = vec![None; file.topics.len()];
     let mut channel_last: Vec<Option<Date>> = vec![None; file.channels.len()];
-    let ledger = Ledger::new(file, made.window.to);
-    for fact in ledger.facts() {
+    for fact in ledger.until(window.to) {
         let (topics, channel) = (ledger.topics(fact), fact.channel.map(|channel| channel as usize));
         // The facts come by date: the last one seen is the last one.
         for topic in topics {
@@ -110,7 +115,7 @@ pub fn coverage(file: &PlanFile, window: Window, today: Date) -> Coverage {
         if let Some(channel) = channel {
             channel_last[channel] = Some(fact.date);
         }
-        if fact.date < made.window.from {
+        if fact.date < window.from {
             continue;
         }
         made.activities += 1;

@@ -4,8 +4,11 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
+use chrono::Datelike;
+
 use crate::calendar::{Date, Window};
 use crate::exchange::PlanFile;
+use crate::record::Records;
 use crate::register::Activity;
 
 /// Sổ đã xếp: the activities up to a day, by date, their ids turned into places in the plan's collections.
@@ -13,8 +16,9 @@ use crate::register::Activity;
 /// Ids are texts somewhere in memory; looking at each of them once, and at numbers from then on, is what keeps a
 /// register of a hundred thousand activities quick.
 pub(crate) struct Ledger<'a> {
+    activities: &'a Records<Activity>,
     /// By date; those of one day in the order of the file.
-    facts: Vec<Fact<'a>>,
+    facts: Vec<Fact>,
     topics: Vec<u32>,
     counts: Vec<(u32, u64)>,
     places: Places<'a>,
@@ -22,15 +26,18 @@ pub(crate) struct Ledger<'a> {
 
 /// What an activity says, in places of the plan's collections. What the plan does not know is none.
 #[derive(Clone, Copy)]
-pub(crate) struct Fact<'a> {
+pub(crate) struct Fact {
     pub(crate) date: Date,
+    /// Where the activity stands in the file.
+    pub(crate) place: u32,
     pub(crate) is_proved: bool,
+    /// Whether it has a reach, a cost or a language of its own, which few have.
+    pub(crate) has_details: bool,
     pub(crate) office: Option<u32>,
     pub(crate) duty: Option<u32>,
     pub(crate) channel: Option<u32>,
     topics: Span,
     counts: Span,
-    pub(crate) activity: &'a Activity,
 }
 
 /// Where the topics or counts of one activity lie among all.
@@ -67,29 +74,34 @@ impl<'a> Ledger<'a> {
             units: table(file.units.iter().map(|unit| unit.id.as_str())),
         };
         let mut ledger = Self {
+            activities: &file.activities,
             facts: Vec::with_capacity(file.activities.len()),
             topics: Vec::with_capacity(file.activities.len()),
             counts: Vec::with_capacity(file.activities.len()),
             places,
         };
-        for activity in file.activities.iter().filter(|activity| activity.date <= until) {
-            ledger.take(activity);
+        for (activity, place) in file.activities.iter().zip(0..) {
+            if activity.date <= until {
+                ledger.take(activity, place);
+            }
         }
         ledger.order();
         ledger
     }
 
-    /// Puts the facts in order of time. Dates and positions are sorted, not the facts themselves, which are larger.
+    /// Puts the facts in order of time. What is sorted is a number each, day and position in one, not the facts
+    /// themselves, which are larger.
     fn order(&mut self) {
         if self.facts.is_sorted_by_key(|fact| fact.date) {
             return;
         }
-        let mut order: Vec<(Date, u32)> = self.facts.iter().map(|fact| fact.date).zip(0..).collect();
+        let days = self.facts.iter().map(|fact| i64::from(fact.date.num_days_from_ce()));
+        let mut order: Vec<i64> = days.zip(0..).map(|(day, at)| (day << 32) | at).collect();
         order.sort_unstable();
-        self.facts = order.into_iter().map(|(_, at)| self.facts[at as usize]).collect();
+        self.facts = order.into_iter().map(|key| self.facts[(key & 0xffff_ffff) as usize]).collect();
     }
 
-    fn take(&mut self, activity: &'a Activity) {
+    fn take(&mut self, activity: &Activity, place: u32) {
         let places = &self.places;
         let from = self.topics.len();
         for topic in activity.topics.iter().filter_map(|id| places.topics.get(id.as_str())) {
@@ -107,40 +119,46 @@ impl<'a> Ledger<'a> {
         }
         self.facts.push(Fact {
             date: activity.date,
+            place,
             is_proved: activity.has_evidence(),
+            has_details: activity.reach.is_some() || activity.cost.is_some() || !activity.language.is_empty(),
             office: places.offices.get(activity.office.as_str()).copied(),
             duty: activity.duty.as_ref().and_then(|id| places.duties.get(id.as_str())).copied(),
             channel: activity.channel.as_ref().and_then(|id| places.channels.get(id.as_str())).copied(),
             topics,
             counts: Span { from, to: self.counts.len() as u32 },
-            activity,
         });
     }
 
-    /// All facts, by date.
-    pub(crate) fn facts(&self) -> &[Fact<'a>] {
-        &self.facts
+    /// The facts up to a day, by date.
+    pub(crate) fn until(&self, day: Date) -> &[Fact] {
+        &self.facts[..self.facts.partition_point(|fact| fact.date <= day)]
     }
 
     /// Those of a window, by date.
-    pub(crate) fn within(&self, window: Window) -> &[Fact<'a>] {
+    pub(crate) fn within(&self, window: Window) -> &[Fact] {
         let from = self.facts.partition_point(|fact| fact.date < window.from);
         let to = self.facts.partition_point(|fact| fact.date <= window.to);
         self.facts.get(from..to).unwrap_or(&[])
     }
 
+    /// What was taken apart.
+    pub(crate) fn activity(&self, fact: &Fact) -> &'a Activity {
+        self.activities.at(fact.place as usize).expect("a fact is of an activity of this file")
+    }
+
     /// The topics that an activity carries, each once.
-    pub(crate) fn topics(&self, fact: &Fact<'_>) -> &[u32] {
+    pub(crate) fn topics(&self, fact: &Fact) -> &[u32] {
         &self.topics[fact.topics.from as usize..fact.topics.to as usize]
     }
 
     /// What an activity counts, by unit.
-    pub(crate) fn counts(&self, fact: &Fact<'_>) -> &[(u32, u64)] {
+    pub(crate) fn counts(&self, fact: &Fact) -> &[(u32, u64)] {
         &self.counts[fact.counts.from as usize..fact.counts.to as usize]
     }
 
     /// What an activity counts in one unit.
-    pub(crate) fn count(&self, fact: &Fact<'_>, unit: u32) -> u64 {
+    pub(crate) fn count(&self, fact: &Fact, unit: u32) -> u64 {
         let counts = self.counts(fact).iter().filter(|(of, _)| *of == unit);
         counts.fold(0, |sum, (_, value)| sum.saturating_add(*value))
     }

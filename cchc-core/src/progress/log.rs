@@ -2,12 +2,13 @@
 
 use crate::calendar::{Date, Window};
 use crate::exchange::PlanFile;
-use crate::id::{ActivityId, ChannelId, DutyId, UnitId};
+use crate::id::{ChannelId, DutyId, UnitId};
 use crate::progress::ledger::{Fact, Ledger};
 
 /// Nhật ký theo nhiệm vụ và kênh: which facts of the ledger are whose, by date.
 pub(super) struct Log<'l, 'a> {
     ledger: &'l Ledger<'a>,
+    facts: &'l [Fact],
     by_duty: Vec<Vec<u32>>,
     by_channel: Vec<Vec<u32>>,
     /// Activities that nothing proves.
@@ -15,19 +16,22 @@ pub(super) struct Log<'l, 'a> {
 }
 
 impl<'l, 'a> Log<'l, 'a> {
-    pub(super) fn new(file: &PlanFile, ledger: &'l Ledger<'a>) -> Self {
+    /// Up to a day, which may lie before the ledger's own.
+    pub(super) fn new(file: &PlanFile, ledger: &'l Ledger<'a>, until: Date) -> Self {
+        let facts = ledger.until(until);
         let mut by_duty = vec![Vec::new(); file.duties.len()];
         let mut by_channel = vec![Vec::new(); file.channels.len()];
-        for (fact, at) in ledger.facts().iter().zip(0..) {
+        let mut without_evidence = 0;
+        for (fact, at) in facts.iter().zip(0..) {
             if let Some(duty) = fact.duty {
                 by_duty[duty as usize].push(at);
             }
             if let Some(channel) = fact.channel {
                 by_channel[channel as usize].push(at);
             }
+            without_evidence += usize::from(!fact.is_proved);
         }
-        let without_evidence = ledger.facts().iter().filter(|fact| !fact.is_proved).count();
-        Self { ledger, by_duty, by_channel, without_evidence }
+        Self { ledger, facts, by_duty, by_channel, without_evidence }
     }
 
     /// What was logged for a duty.
@@ -40,8 +44,8 @@ impl<'l, 'a> Log<'l, 'a> {
         self.ledger.channel(channel.as_str()).map_or(&[], |place| &self.by_channel[place as usize])
     }
 
-    fn fact(&self, at: u32) -> &Fact<'a> {
-        &self.ledger.facts()[at as usize]
+    fn fact(&self, at: u32) -> &Fact {
+        &self.facts[at as usize]
     }
 
     /// Adds up those that lie in a window. An activity that counts nothing in the unit is not one of those that count.
@@ -64,7 +68,7 @@ impl<'l, 'a> Log<'l, 'a> {
                 continue;
             }
             measure.achieved = measure.achieved.saturating_add(count);
-            measure.activities.push(fact.activity.id.clone());
+            measure.activities.push(fact.place);
             if fact.is_proved {
                 measure.proved_on = measure.proved_on.or(Some(fact.date));
             } else {
@@ -83,7 +87,8 @@ impl<'l, 'a> Log<'l, 'a> {
 pub(super) struct Measure {
     /// In the unit; activities where there is none.
     pub(super) achieved: u64,
-    pub(super) activities: Vec<ActivityId>,
+    /// By date; places in the file.
+    pub(super) activities: Vec<u32>,
     pub(super) without_evidence: u32,
     /// The day on which `required` was reached.
     pub(super) reached_on: Option<Date>,

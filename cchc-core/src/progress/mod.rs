@@ -4,7 +4,8 @@
 //! [`Progress::of`] reads the register once and gives every [`Obligation`] of the year with its [`Standing`], the
 //! reports ([`ReportItem`]), and what the overview shows of them: counts ([`Verdict`]), the work at hand by office
 //! ([`OfficeAgenda`]), the strip of the year ([`Cell`]). [`coverage`] counts topics by channels;
-//! [`Progress::due_entries`] lists the year as a calendar; [`reminder`] writes to an office what it owes.
+//! [`Progress::due_entries`] lists the year as a calendar; [`reminder`] writes to an office what it owes. Whoever
+//! derives several things on one day takes them from one [`Tracking`], which reads the register once for all.
 //!
 //! The rules, in short:
 //! * an activity counts by its date alone; one dated after today is planned, not done;
@@ -23,6 +24,7 @@ mod reminder;
 mod reports;
 mod standing;
 mod strip;
+mod tracking;
 
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -38,6 +40,7 @@ pub use reminder::{REPLY_WORKING_DAYS, reminder};
 pub use reports::{LevelDue, ReportItem, focal_office, report_calendar};
 pub use standing::{LONG_WAIT_DAYS, RECALL_DAYS, RETURN_SOON_DAYS, SOON_DAYS, Standing, State};
 pub use strip::{Cell, CellKind};
+pub use tracking::Tracking;
 
 use crate::calendar::Date;
 use crate::exchange::PlanFile;
@@ -64,12 +67,12 @@ pub struct Progress {
 impl Progress {
     /// Derives it all.
     pub fn of(file: &PlanFile, today: Date) -> Self {
-        Self::of_ledger(file, &Ledger::new(file, today), today)
+        Tracking::of(file, today).into()
     }
 
-    /// Derives it all from a ledger that reaches to `today`.
+    /// Derives it all from a ledger that reaches to `today` or further.
     pub(crate) fn of_ledger(file: &PlanFile, ledger: &Ledger<'_>, today: Date) -> Self {
-        let log = log::Log::new(file, ledger);
+        let log = log::Log::new(file, ledger, today);
         let reports = report_calendar(file, today);
         let mut obligations = Vec::new();
         for duty in &file.duties {

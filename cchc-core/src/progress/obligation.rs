@@ -1,7 +1,7 @@
 //! One thing that is owed.
 
 use crate::calendar::{Date, Period, Window, relative_vi};
-use crate::id::{ActivityId, DutyId, FilingId, OfficeId, UnitId};
+use crate::id::{DutyId, FilingId, OfficeId, UnitId};
 use crate::progress::{RECALL_DAYS, Standing, State};
 use crate::text;
 
@@ -38,8 +38,8 @@ pub struct Obligation {
     pub standing: Standing,
     /// How that is shown.
     pub state: State,
-    /// The activities that count, by date.
-    pub activities: Vec<ActivityId>,
+    /// The activities that count, by date (places in the file, for [`Records::at`](crate::record::Records::at)).
+    pub activities: Vec<u32>,
     /// How many of them nothing proves.
     pub without_evidence: u32,
     /// The day on which what is asked was there.

@@ -65,7 +65,7 @@ impl Activity {
 
     /// Whether anything at all proves it.
     pub fn has_evidence(&self) -> bool {
-        self.evidence.iter().any(|evidence| !evidence.text.trim_start().is_empty())
+        self.evidence.iter().any(|evidence| evidence.text.contains(|c: char| !c.is_whitespace()))
     }
 }
 

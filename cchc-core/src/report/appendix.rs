@@ -1,6 +1,5 @@
 //! Phụ lục: the figures in full, and the activities they were added up from.
 
-use crate::register::Activity;
 use crate::report::compose::Context;
 use crate::report::results::{is_reported, told_value};
 use crate::report::{Annex, Paragraph, Piece, ReportTable, TableRow, TableValue};
@@ -88,7 +87,7 @@ fn activities(context: &Context<'_>) -> Vec<Piece> {
     // Offices in plan order, then those that the plan does not know.
     let offices = (0..file.offices.len() as u32).map(Some).chain([None]);
     let listed = offices.flat_map(|office| context.facts.iter().filter(move |fact| fact.office == office));
-    let listed: Vec<&Activity> = listed.take(LISTED).map(|fact| fact.activity).collect();
+    let listed: Vec<_> = listed.take(LISTED).map(|fact| context.ledger.activity(fact)).collect();
     let mut rows: Vec<TableRow> = Vec::new();
     let mut groups = 0;
     for (index, activity) in listed.iter().enumerate() {

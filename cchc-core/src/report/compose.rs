@@ -5,7 +5,7 @@ use crate::document::{HeadingLevel, PartialDate};
 use crate::exchange::PlanFile;
 use crate::plan::{CitedDocument, Plan, ReportForm, Signature};
 use crate::progress::ledger::{Fact, Ledger};
-use crate::progress::{Progress, ReportItem, report_calendar};
+use crate::progress::{Progress, ReportItem, Tracking};
 use crate::register::ParagraphEdit;
 use crate::report::figures::add_up;
 use crate::report::judgement::Judgement;
@@ -106,10 +106,11 @@ pub(super) struct Context<'a> {
     /// Of the day of the figures.
     pub(super) progress: &'a Progress,
     pub(super) judged: Judgement<'a>,
+    pub(super) ledger: &'a Ledger<'a>,
     /// The report's activities, in order of time.
-    pub(super) facts: &'a [Fact<'a>],
+    pub(super) facts: &'a [Fact],
     /// Those that used no channel: steering, guiding, checking.
-    pub(super) off_channel: Vec<&'a Fact<'a>>,
+    pub(super) off_channel: Vec<&'a Fact>,
     /// The report in the calendar, as it is today.
     pub(super) item: Option<&'a ReportItem>,
     pub(super) now: Figures,
@@ -121,20 +122,31 @@ pub(super) struct Context<'a> {
 
 /// Composes a report: the same from the same file on the same day.
 pub fn compose(file: &PlanFile, spec: &ReportSpec, today: Date) -> Report {
+    compose_from(&Tracking::of(file, today), spec)
+}
+
+/// Composes a report from a file that was taken apart already.
+pub fn compose_from(tracking: &Tracking<'_>, spec: &ReportSpec) -> Report {
+    let (file, today, ledger) = (tracking.file(), tracking.today(), tracking.ledger());
     let as_of = today.min(spec.window.to);
-    let ledger = Ledger::new(file, as_of);
-    let progress = Progress::of_ledger(file, &ledger, as_of);
-    let calendar = report_calendar(file, today);
+    let past;
+    let progress = if as_of == today {
+        tracking.progress()
+    } else {
+        past = tracking.progress_on(as_of);
+        &past
+    };
+    let calendar = tracking.reports();
     let item = calendar.iter().find(|item| item.filing == spec.filing);
-    let now = add_up(file, &ledger, spec.window);
-    let before = spec.previous.map(|(period, window)| (period, add_up(file, &ledger, window)));
+    let now = add_up(file, ledger, spec.window);
+    let before = spec.previous.map(|(period, window)| (period, add_up(file, ledger, window)));
     let before = before.filter(|(_, sum)| sum.activities > 0);
-    let since = |from| add_up(file, &ledger, Window { from, ..spec.window });
+    let since = |from| add_up(file, ledger, Window { from, ..spec.window });
     let cumulative = spec.cumulative_from.map(since);
     // What went before the plan was not followed up, and is nothing to compare with.
     let is_tracked = spec.previous.is_some_and(|(_, window)| window.to >= file.plan.tracked_from.value);
     let before = before.filter(|_| is_tracked);
-    let judged = Judgement::of(&progress, spec.window);
+    let judged = Judgement::of(progress, spec.window);
     let facts = ledger.within(spec.window);
     let off_channel = facts.iter().filter(|fact| fact.channel.is_none()).collect();
     let context = Context {
@@ -142,8 +154,9 @@ pub fn compose(file: &PlanFile, spec: &ReportSpec, today: Date) -> Report {
         spec,
         today,
         as_of,
-        progress: &progress,
+        progress,
         judged,
+        ledger,
         facts,
         off_channel,
         item,

@@ -98,7 +98,7 @@ pub(super) fn add_up(file: &PlanFile, ledger: &Ledger<'_>, window: Window) -> Fi
 }
 
 impl Figures {
-    fn add(&mut self, ledger: &Ledger<'_>, fact: &Fact<'_>) {
+    fn add(&mut self, ledger: &Ledger<'_>, fact: &Fact) {
         let topics = ledger.topics(fact);
         self.activities += 1;
         self.without_evidence += u64::from(!fact.is_proved);
@@ -125,7 +125,13 @@ impl Figures {
                 add(&mut self.by_channel_unit[channel as usize][unit]);
             }
         }
-        let Activity { reach, cost, language, .. } = fact.activity;
+        if fact.has_details {
+            self.add_details(ledger.activity(fact));
+        }
+    }
+
+    fn add_details(&mut self, activity: &Activity) {
+        let Activity { reach, cost, language, .. } = activity;
         if let Some(reach) = reach {
             self.reach = (self.reach.0.saturating_add(*reach), self.reach.1 + 1);
         }

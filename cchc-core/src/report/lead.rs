@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::plan::{Duty, OfficeRole};
 use crate::progress::focal_office;
+use crate::progress::ledger::Fact;
 use crate::register::{Activity, EvidenceForm};
 use crate::report::compose::{Context, full_citation};
 use crate::report::words::{bare, lower_first};
@@ -42,15 +43,15 @@ pub(super) fn steering(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     let Some(focal) = focal_office(context.file) else { return };
     // By duty, in plan order; what was logged for none comes last.
     let own = context.file.offices.iter().position(|office| office.id == focal.id).map(|place| place as u32);
-    let mut by_duty: BTreeMap<u32, Vec<&Activity>> = BTreeMap::new();
+    let mut by_duty: BTreeMap<u32, Vec<&Fact>> = BTreeMap::new();
     for fact in context.off_channel.iter().filter(|fact| fact.office == own) {
-        by_duty.entry(fact.duty.unwrap_or(u32::MAX)).or_default().push(fact.activity);
+        by_duty.entry(fact.duty.unwrap_or(u32::MAX)).or_default().push(fact);
     }
     let duties: Vec<&Duty> = context.file.duties.iter().collect();
     let key = |place: &u32| duties.get(*place as usize).map_or("khac", |duty| duty.id.as_str());
     let items: Vec<Paragraph> = by_duty
         .iter()
-        .map(|(place, done)| Paragraph::item(format!("chi-dao.{}", key(place)), told(done)))
+        .map(|(place, done)| Paragraph::item(format!("chi-dao.{}", key(place)), told(context, done)))
         .collect();
     if !items.is_empty() {
         let name = &focal.name;
@@ -70,8 +71,9 @@ pub(super) fn steering(context: &Context<'_>, pieces: &mut Vec<Piece>) {
 }
 
 /// Activities by their titles: "công văn đôn đốc (số 102/UBND-VHXH ngày 09/6/2026); …".
-pub(super) fn told(done: &[&Activity]) -> String {
-    let mut told: Vec<String> = done.iter().take(TOLD).map(|activity| one(activity)).collect();
+pub(super) fn told(context: &Context<'_>, done: &[&Fact]) -> String {
+    let mut told: Vec<String> =
+        done.iter().take(TOLD).map(|fact| one(context.ledger.activity(fact))).collect();
     if done.len() > TOLD {
         told.push(format!("và {} việc khác", two_digits((done.len() - TOLD) as u64)));
     }

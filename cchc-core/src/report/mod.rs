@@ -47,7 +47,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use compose::{Report, ReportHead, compose};
+pub use compose::{Report, ReportHead, compose, compose_from};
 pub use edit::Edited;
 pub use figures::{Figures, Filter};
 pub use piece::{Annex, Figure, Paragraph, Piece, ReportTable, TableRow, TableValue};

@@ -1,7 +1,6 @@
 //! II. Kết quả thực hiện: as a whole, by topic, by form, by office.
 
 use crate::calendar::Window;
-use crate::register::Activity;
 use crate::report::compose::Context;
 use crate::report::lead::told;
 use crate::report::words::{activities, amounts, lower_first};
@@ -202,9 +201,9 @@ pub(super) fn offices(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     let items = context.file.offices.iter().zip(0..).filter(|(office, _)| focal != Some(&office.id));
     let items: Vec<Paragraph> = items
         .filter_map(|(office, place)| {
-            let own = context.off_channel.iter().filter(|fact| fact.office == Some(place));
-            let done: Vec<&Activity> = own.map(|fact| fact.activity).collect();
-            let text = || format!("{}: {}", office.name, told(&done));
+            let own = context.off_channel.iter().copied();
+            let done: Vec<_> = own.filter(|fact| fact.office == Some(place)).collect();
+            let text = || format!("{}: {}", office.name, told(context, &done));
             (!done.is_empty()).then(|| Paragraph::item(format!("co-quan.{}", office.id), text()))
         })
         .collect();

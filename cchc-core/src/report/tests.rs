@@ -11,7 +11,7 @@ use crate::plan::{QuotaGoal, QuotaScope, ReportForm};
 use crate::progress::fixture::{
     CONTINUOUS, MONTHLY, activity, commune, day, duty, quarterly_reports, quota, record,
 };
-use crate::progress::report_calendar;
+use crate::progress::{Tracking, report_calendar};
 
 fn illustrated() -> PlanFile {
     examples::get("hoa-tham-2026-minh-hoa").expect("a built-in plan")
@@ -57,6 +57,21 @@ fn a_quarter_in_which_nothing_was_logged() {
     insta::assert_snapshot!(paragraphs.join("\n"));
     for text in paragraphs {
         assert!(!text.contains(" 00 ") && !text.starts_with("00"), "a clumsy nothing: {text}");
+    }
+}
+
+#[test]
+fn one_tracking_makes_every_report_and_later_work_changes_none_that_is_closed() {
+    let file = illustrated();
+    let today = day("2026-11-20");
+    let tracking = Tracking::of(&file, today);
+    for item in &tracking.progress().reports {
+        let spec = ReportSpec::of_item(&file, item);
+        let report = compose_from(&tracking, &spec);
+        assert_eq!(report, compose(&file, &spec, today), "{}", item.title);
+        let mut then = file.clone();
+        then.activities = file.activities.iter().filter(|one| one.date <= spec.window.to).cloned().collect();
+        assert_eq!(report, compose(&then, &spec, today), "{}", item.title);
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn status(file: &PlanFile, progress: &Progress, office: Option<&Offic
         .obligations
         .iter()
         .filter(|owed| is_asked(&owed.office))
-        .map(|owed| obligation(owed, progress))
+        .map(|owed| obligation(file, owed, progress))
         .collect();
     let reports: Vec<_> = progress.reports.iter().map(|item| report(item, progress)).collect();
     json!({
@@ -66,7 +66,9 @@ pub(super) fn status(file: &PlanFile, progress: &Progress, office: Option<&Offic
     })
 }
 
-fn obligation(owed: &Obligation, progress: &Progress) -> Value {
+fn obligation(file: &PlanFile, owed: &Obligation, progress: &Progress) -> Value {
+    let activities = owed.activities.iter().filter_map(|place| file.activities.at(*place as usize));
+    let activities: Vec<_> = activities.map(|activity| &activity.id).collect();
     let kind = match owed.task {
         Task::Duty(_) => "duty",
         Task::Report { .. } => "report",
@@ -90,7 +92,7 @@ fn obligation(owed: &Obligation, progress: &Progress) -> Value {
         "at_hand": owed.is_at_hand(progress.today),
         "phrase": owed.phrase(progress.today),
         "completed_on": owed.completed_on,
-        "activities": owed.activities,
+        "activities": activities,
         "without_evidence": owed.without_evidence,
     })
 }
