@@ -273,15 +273,10 @@ fn head(context: &Context<'_>) -> ReportHead {
     let number = filing.map_or("", |filing| filing.number.as_str());
     let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
     let sent_on = filing.and_then(|filing| filing.sent_on);
-    let (archive, recipients): (Vec<_>, Vec<_>) =
-        plan.recipients.iter().partition(|recipient| recipient.name.trim_start().starts_with("Lưu"));
+    let (archive, recipients) = archive_and_recipients(plan);
     let others = recipients
         .into_iter()
-        .filter(|recipient| !addressee.starts_with(recipient.name.trim()))
-        .map(|recipient| match recipient.note.as_str() {
-            "" => recipient.name.clone(),
-            note => format!("{} ({note})", recipient.name),
-        });
+        .filter(|recipient| !addressee.starts_with(recipient.split(" (").next().unwrap_or_default().trim()));
     ReportHead {
         issuer: issuer_lines(&plan.issuer),
         number: digits.parse().ok(),
@@ -289,17 +284,29 @@ fn head(context: &Context<'_>) -> ReportHead {
         date: sent_on.map_or_else(|| month_of_signing(context), PartialDate::from),
         subject: subject(context),
         recipients: std::iter::once("Như trên".to_owned()).chain(others).collect(),
-        archive: archive
-            .first()
-            .map(|line| line.name.trim_start_matches("Lưu").trim_start_matches([':', ' ']).to_owned())
-            .unwrap_or_default(),
+        archive,
         signature: plan.signature.clone(),
         addressee,
     }
 }
 
+/// Nơi nhận as the form takes them: Lưu without its word, and the others with their remarks.
+pub(super) fn archive_and_recipients(plan: &Plan) -> (String, Vec<String>) {
+    let (archive, others): (Vec<_>, Vec<_>) =
+        plan.recipients.iter().partition(|recipient| recipient.name.trim_start().starts_with("Lưu"));
+    let archive = archive
+        .first()
+        .map(|line| line.name.trim().trim_start_matches("Lưu").trim_start_matches([':', ' ']).to_owned())
+        .unwrap_or_default();
+    let others = others.into_iter().map(|recipient| match recipient.note.as_str() {
+        "" => recipient.name.clone(),
+        note => format!("{} ({note})", recipient.name),
+    });
+    (archive, others.collect())
+}
+
 /// `UBND xã Hoa Thám` in two lines, written out.
-fn issuer_lines(issuer: &str) -> Vec<String> {
+pub(super) fn issuer_lines(issuer: &str) -> Vec<String> {
     match issuer.strip_prefix("UBND ").or_else(|| issuer.strip_prefix("Ủy ban nhân dân ")) {
         Some(commune) => vec!["Ủy ban nhân dân".to_owned(), commune.to_owned()],
         None => vec![issuer.to_owned()],
@@ -307,7 +314,7 @@ fn issuer_lines(issuer: &str) -> Vec<String> {
 }
 
 /// `xã Hoa Thám` without its kind.
-fn place(plan: &Plan) -> &str {
+pub(super) fn place(plan: &Plan) -> &str {
     ["xã ", "phường ", "đặc khu ", "thị trấn "]
         .iter()
         .find_map(|kind| plan.commune.strip_prefix(kind))

@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 
 pub const AS_ISSUED: &str = "Văn bản như đã ban hành";
 pub const EDIT: &str = "Sửa văn bản";
+pub const WORD: &str = "Xuất Word";
+pub const NOT_DOWNLOADED: &str = "Chưa tải được văn bản kế hoạch: trình duyệt không cho ghi tệp. Cho phép trang tải tệp xuống rồi bấm lại Xuất Word.";
 pub const DONE: &str = "Xong";
 pub const OUTLINE: &str = "Mục lục kế hoạch";
 pub const OPENING: &str = "Mở đầu";
@@ -16,6 +18,10 @@ pub const FOOTNOTES: &str = "Chú thích";
 pub const TAKEN_FROM: &str =
     "Nhiệm vụ, nội dung, hình thức, chỉ tiêu được tách từ câu chữ của văn bản; sửa được ở từng mục.";
 pub const TAKEN_WHAT: &str = "Các mục tách từ văn bản";
+
+pub fn downloaded(name: &str) -> String {
+    format!("Đã tải xuống {name}")
+}
 
 /// "32 nhiệm vụ, 11 nội dung, 22 văn bản viện dẫn".
 pub fn taken(duties: usize, topics: usize, documents: usize) -> String {

@@ -3,7 +3,6 @@
 use cchc_core::calendar::Date;
 use cchc_core::exchange::PlanFile;
 use cchc_core::plan::{Passage, PassageRole, Stated};
-use cchc_core::progress::Progress;
 use cchc_core::text::{date_vi, unbroken};
 use yew::prelude::*;
 
@@ -12,8 +11,9 @@ use super::notes::{AllNotes, Notes};
 use super::side::{Counts, Side};
 use super::words::{Piece, footnotes, pieces, title_lines};
 use crate::components::{State, state};
+use crate::pages::progress::use_progress;
 use crate::route::{Route, Screen};
-use crate::store::{Open, use_store, use_today};
+use crate::store::{Open, use_store};
 use crate::strings::plan as text;
 
 /// The id of the element that shows a passage.
@@ -41,9 +41,7 @@ pub(super) struct DocumentProps {
 /// The document.
 #[component]
 pub(super) fn Document(props: &DocumentProps) -> Html {
-    let (store, today) = (use_store(), use_today());
-    let key = (props.open.clone(), today);
-    let progress = use_memo(key, |(open, today): &(Open, Date)| Progress::of(&open.file, *today));
+    let (store, progress) = (use_store(), use_progress());
     let counts = use_memo(props.open.clone(), |open| Counts::of(&open.file));
     let file: &PlanFile = &props.open.file;
     let notes = AllNotes::of(file);

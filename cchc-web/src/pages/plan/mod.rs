@@ -16,7 +16,9 @@ mod words;
 
 use std::rc::Rc;
 
+use cchc_core::document::docx;
 use cchc_core::exchange::PlanFile;
+use cchc_core::report::{plan_document, plan_file_name};
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -24,10 +26,10 @@ use self::document::{Document, element_id};
 use self::edit::EditPlan;
 use self::outline::Outline;
 use super::PageHead;
-use crate::components::Inferred;
-use crate::platform::dom;
+use crate::components::{Glyph, Inferred, icon};
+use crate::platform::{dom, files};
 use crate::route::{Route, Screen, use_route};
-use crate::store::{use_plan, use_prefs};
+use crate::store::{Store, use_plan, use_prefs, use_store};
 use crate::strings::plan as text;
 
 /// The rest of the address under which the text can be changed.
@@ -36,16 +38,23 @@ const EDIT: &str = "sua";
 /// Kế hoạch.
 #[component]
 pub fn PlanPage() -> Html {
-    let (open, prefs, route) = (use_plan(), use_prefs(), use_route());
+    let (open, prefs, route, store) = (use_plan(), use_prefs(), use_route(), use_store());
     let entries = use_memo(open.clone(), |open| words::outline(open.file.passages.iter()));
     let writes = !prefs.who.only_reads();
     let editing = writes && route.rest == EDIT;
     use_place(&route, editing);
     let file = &open.file;
+    let onword = {
+        let file = Rc::clone(file);
+        Callback::from(move |_: MouseEvent| word(&file, &store))
+    };
     let opening = file.passages.iter().next().map(|passage| AttrValue::from(passage.id.to_string()));
     html! {
         <section class="page" aria-labelledby={Screen::Plan.slug()}>
             <PageHead screen={Screen::Plan} line={lead(file)}>
+                if !editing {
+                    <button class="btn" type="button" onclick={onword}>{icon(Glyph::Word)}{text::WORD}</button>
+                }
                 if writes && !editing {
                     <a class="btn" href={Route::to(Screen::Plan).at(EDIT).href()}>{text::EDIT}</a>
                 }
@@ -59,6 +68,15 @@ pub fn PlanPage() -> Html {
                 </div>
             }
         </section>
+    }
+}
+
+/// The plan in Word, in the form of an issued document.
+fn word(file: &PlanFile, store: &Store) {
+    let name = format!("{}.docx", plan_file_name(&file.plan));
+    match files::download(&name, files::DOCX, &docx::docx(&plan_document(file))) {
+        Ok(()) => store.say(text::downloaded(&name)),
+        Err(_) => store.notify(text::NOT_DOWNLOADED),
     }
 }
 

@@ -16,6 +16,7 @@ use yew::prelude::*;
 use super::marks::{confirm, index_names, mark};
 use super::notes::{AllNotes, Notes, footnote};
 use crate::components::{state, year_strip};
+use crate::pages::duties::values::{Part, ValueMark};
 use crate::pages::log::filter::{LogFilter, Which};
 use crate::route::Route;
 use crate::store::Store;
@@ -285,19 +286,33 @@ impl Side<'_> {
     fn duty(&self, duty: &Duty) -> Html {
         let progress = self.progress.duty(&duty.id);
         let focus = progress.and_then(|p| p.focus).and_then(|at| self.progress.obligations.get(at));
-        let asks = duty.asks(duty.quota.as_ref().and_then(|quota| self.file.units.get(&quota.value.unit)));
-        let name = if duty.quota.is_some() { &asks } else { &duty.short_name };
         let strip = self.progress.strip(self.file, &duty.id);
+        let (part, asked) = self.asked(duty);
         html! {
             <aside class="side-note">
                 <b>{text::DUTY}</b>{" "}
-                <a href={Route::duty(&duty.id).href()} title={duty.name.clone()}>{duty.order}{" · "}{name}</a>
+                <a href={Route::duty(&duty.id).href()} title={duty.name.clone()}>{duty.order}{" · "}{&duty.short_name}</a>
                 // The column is too narrow for the unit's name beside the figure.
                 if !strip.is_empty() { {year_strip(&strip, &Records::default())} }
+                <span class="line">{asked}{" "}<ValueMark duty={duty.id.clone()} {part} place="ke-hoach" /></span>
                 if let (Some(progress), Some(focus)) = (progress, focus) {
                     <span class="line">{state(progress.state, capitalized(&focus.phrase(self.progress.today)))}</span>
                 }
             </aside>
+        }
+    }
+
+    /// What a duty asks, and which of its values says so.
+    fn asked(&self, duty: &Duty) -> (Part, String) {
+        let asks = duty.asks(duty.quota.as_ref().and_then(|quota| self.file.units.get(&quota.value.unit)));
+        let cadence = &duty.cadence.value;
+        match (&duty.quota, asks.is_empty()) {
+            (Some(_), _) => (Part::Quota, capitalized(&asks)),
+            (None, false) => (Part::Cadence, capitalized(&asks)),
+            (None, true) => match cadence.detail() {
+                detail if detail.is_empty() => (Part::Cadence, cadence.vietnamese().to_owned()),
+                detail => (Part::Cadence, format!("{}, {detail}", cadence.vietnamese())),
+            },
         }
     }
 }

@@ -1,0 +1,158 @@
+//! The plan itself as a document: the words as issued, in the form of Nghị định 30/2020/NĐ-CP.
+
+use crate::document::{
+    Block, Document, Form, Heading, HeadingLevel, Inline, Letterhead, Ordinal, PartialDate, Recipients, Rich,
+    Signature, Span, Title,
+};
+use crate::exchange::PlanFile;
+use crate::plan::{Passage, PassageRole, Plan};
+use crate::report::compose::{archive_and_recipients, issuer_lines, place};
+use crate::text::{capitalized, fold, unbroken};
+
+/// Văn bản kế hoạch: every passage, verbatim; footnotes where their marks stand. What the plan does not say (number,
+/// day) is left open, as in a draft.
+pub fn plan_document(file: &PlanFile) -> Document {
+    let body = file.passages.iter().filter_map(|passage| block(file, passage)).collect();
+    let notice = file.plan.illustrative.as_ref().map(|what| format!("DỮ LIỆU MINH HỌA. {what}"));
+    Document { notice, ..Document::issued(&file.plan.title, form(file), body) }
+}
+
+/// The name of the file, without its ending: "ke-hoach-tuyen-truyen-cchc-xa-hoa-tham-2026".
+pub fn plan_file_name(plan: &Plan) -> String {
+    let folded = fold(&plan.commune);
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let commune: String = words.join("-").chars().take(60).collect();
+    let parts = ["ke-hoach-tuyen-truyen-cchc", &commune, &plan.year.to_string()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+fn form(file: &PlanFile) -> Form {
+    let plan = &file.plan;
+    let number = plan.number.as_deref().unwrap_or_default();
+    let symbol = number.split_once('/').map_or("KH-UBND", |(_, symbol)| symbol);
+    let (archive, to) = archive_and_recipients(plan);
+    Form {
+        letterhead: Letterhead {
+            issuer: issuer_lines(&plan.issuer),
+            number: number.split('/').next().and_then(|digits| digits.trim().parse().ok()),
+            symbol: symbol.trim().to_owned(),
+            place: place(plan).to_owned(),
+            date: plan
+                .issued_on
+                .map_or(PartialDate { day: None, month: None, year: plan.year }, PartialDate::from),
+            ..Letterhead::default()
+        },
+        title: Title::named("Kế hoạch", unbroken(&subject(plan))),
+        recipients: Recipients { to, archive },
+        signatures: plan
+            .signature
+            .iter()
+            .map(|signature| Signature { authority: signature.lines.clone(), name: signature.name.clone() })
+            .collect(),
+        ..Form::default()
+    }
+}
+
+/// "Tuyên truyền cải cách hành chính xã Hoa Thám năm 2026": the title without the type of document.
+fn subject(plan: &Plan) -> String {
+    let title = plan.title.trim();
+    let kind = "Kế hoạch ";
+    match title.get(..kind.len()).filter(|start| fold(start) == fold(kind)) {
+        Some(_) => capitalized(title[kind.len()..].trim_start()),
+        None => title.to_owned(),
+    }
+}
+
+fn block(file: &PlanFile, passage: &Passage) -> Option<Block> {
+    match passage.role {
+        // The form writes the title.
+        PassageRole::Heading if passage.section.is_empty() => None,
+        PassageRole::Heading => Some(heading(HeadingLevel::Section, &passage.text)),
+        PassageRole::Subheading => Some(heading(HeadingLevel::Item, &passage.text)),
+        PassageRole::Body => Some(Block::paragraph(with_notes(file, &passage.text))),
+        PassageRole::Footnote(_) => None,
+    }
+}
+
+/// The plan's own numbers are the form's: a heading that has none keeps none.
+fn heading(level: HeadingLevel, text: &str) -> Block {
+    let numbered = text.split_once(". ").filter(|(number, _)| is_number(level, number));
+    Block::Heading(Heading {
+        level,
+        number: numbered.map(|_| Ordinal::Next),
+        title: Rich::plain(unbroken(numbered.map_or(text, |(_, title)| title))),
+    })
+}
+
+fn is_number(level: HeadingLevel, number: &str) -> bool {
+    match level {
+        HeadingLevel::Section => crate::text::from_roman(number).is_some(),
+        HeadingLevel::Item | HeadingLevel::Point => number.parse::<u32>().is_ok(),
+    }
+}
+
+/// The words with their footnotes where `[^1]` stands; a mark without a footnote stays as it is written.
+fn with_notes(file: &PlanFile, text: &str) -> Rich {
+    let mut rich = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("[^") {
+        let note = after.split_once(']').and_then(|(number, after)| {
+            let number = number.parse().ok()?;
+            let note = file.passages.iter().find(|passage| passage.role == PassageRole::Footnote(number))?;
+            Some((note, after))
+        });
+        let Some((note, after)) = note else { break };
+        rich.push(Inline::Text(Span::plain(unbroken(before))));
+        rich.push(Inline::Note(vec![Span::plain(unbroken(&note.text))]));
+        rest = after;
+    }
+    rich.push(Inline::Text(Span::plain(unbroken(rest))));
+    Rich(rich)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{document, examples};
+
+    /// The words without what only the layout adds.
+    fn plain(text: &str) -> String {
+        text.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn every_word_of_the_plan_is_on_the_paper() {
+        let file = examples::get("hoa-tham-2026").unwrap();
+        let paper = plain(&document::text::text(&plan_document(&file)));
+        for passage in &file.passages {
+            let text = passage.text.strip_prefix("KẾ HOẠCH ").unwrap_or(&passage.text);
+            for piece in text.split("[^").map(|piece| piece.split_once(']').map_or(piece, |(_, after)| after))
+            {
+                let piece = plain(piece.trim_end_matches("./.").trim_end_matches('.'));
+                assert!(paper.contains(&piece), "{}: {piece}", passage.id);
+            }
+        }
+        assert!(paper.contains("Lưu: VT, VHXX") && paper.contains("Lý Văn Thắng"));
+        assert!(paper.contains("PHÓ CHỦ TỊCH") && !paper.contains("[^"));
+    }
+
+    #[test]
+    fn number_and_day_are_those_of_the_plan_or_left_open() {
+        let mut file = examples::get("hoa-tham-2026").unwrap();
+        let form = plan_document(&file).form.unwrap();
+        assert_eq!((form.letterhead.number, &*form.letterhead.symbol), (None, "KH-UBND"));
+        assert_eq!(form.letterhead.date.day, None);
+        let plan = std::sync::Arc::make_mut(&mut file.plan);
+        plan.number = Some("15/KH-UBND".to_owned());
+        plan.issued_on = "2026-05-04".parse().ok();
+        let form = plan_document(&file).form.unwrap();
+        assert_eq!((form.letterhead.number, form.letterhead.date.day), (Some(15), Some(4)));
+    }
+
+    #[test]
+    fn the_file_has_a_name() {
+        let file = examples::get("hoa-tham-2026").unwrap();
+        assert_eq!(plan_file_name(&file.plan), "ke-hoach-tuyen-truyen-cchc-xa-hoa-tham-2026");
+    }
+}
