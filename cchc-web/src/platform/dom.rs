@@ -75,6 +75,12 @@ pub fn focus_is_nowhere() -> bool {
     document().active_element().is_none_or(|element| element == *body())
 }
 
+/// True when an element inside the one with this id has the focus.
+pub fn focus_is_within(id: &str) -> bool {
+    let (outer, inner) = (document().get_element_by_id(id), document().active_element());
+    outer.zip(inner).is_some_and(|(outer, inner)| outer != inner && outer.contains(Some(&inner)))
+}
+
 /// True while some text of the page is selected.
 pub fn has_selection() -> bool {
     window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())

@@ -68,7 +68,8 @@ pub fn Shell(props: &ShellProps) -> Html {
     }
 }
 
-/// A new page begins at its top, with the focus on it, and the stylesheet knows where we are.
+/// A new page begins at its top, with the focus on it, and the stylesheet knows where we are. A page that has put the
+/// focus on what it was asked for keeps it there, in sight.
 #[hook]
 fn use_new_page(screen: Screen) {
     let at = crate::route::use_route();
@@ -76,7 +77,7 @@ fn use_new_page(screen: Screen) {
     use_effect_with(at, move |at| dom::set_screen(screen.slug(), at));
     let first = use_mut_ref(|| true);
     use_effect_with(screen, move |_| {
-        if !first.replace(false) {
+        if !first.replace(false) && !dom::focus_is_within(MAIN) {
             dom::scroll_to_top();
             dom::focus(MAIN);
         }
