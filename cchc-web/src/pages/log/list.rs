@@ -101,7 +101,10 @@ pub(super) fn LogList(props: &LogListProps) -> Html {
                     } else {
                         Act::Cursor(id.clone())
                     });
-                    focus_soon(id);
+                    // At once where it can be: the next key is meant for that row.
+                    if !focus_row(&id) {
+                        focus_soon(id);
+                    }
                 }
                 Wish::Remove(id) => {
                     let ids = if selection.picked.is_empty() { Rc::from([id]) } else { selection.ids() };

@@ -30,7 +30,7 @@ const FRESH_MS: u32 = 2_000;
 pub fn LogPage() -> Html {
     let (open, store, today, prefs, route) = (use_plan(), use_store(), use_today(), use_prefs(), use_route());
     let names = use_names(&open.file);
-    let selection = use_reducer(Selection::default);
+    let selection = use_reducer_eq(Selection::default);
     let filter = use_filter(&route, &open, today);
     let proposal = use_entry_proposal(&route, &filter);
     use_opened(&route, &filter, &open, &selection);
