@@ -25,7 +25,8 @@ pub fn offer(last: impl Fn() -> Option<(String, String)> + 'static) {
 
 /// From now on a panic shows a message instead of a dead page.
 pub fn install() {
-    std::panic::set_hook(Box::new(show));
+    // Through yew, which would otherwise put its own hook in this one's place when it renders.
+    yew::set_custom_panic_hook(Box::new(show));
 }
 
 fn show(info: &PanicHookInfo<'_>) {
