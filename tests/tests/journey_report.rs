@@ -66,7 +66,7 @@ journey! {
         write_over(page, OVERALL, &mine);
         page.sees(OVERALL, "tổng hợp <b>");
         page.sees(&format!("{OVERALL} .margin-note"), "Sửa tay ngày 20/11");
-        page.sees(".save", "Đã lưu");
+        page.saved();
         page.reload();
         page.sees(OVERALL, "tổng hợp <b>");
         page.click_text(".desk-bar .btn", "Xuất Word");
@@ -107,7 +107,7 @@ journey! {
         page.go(QUARTER);
         let composed = page.text(OVERALL);
         write_over(page, OVERALL, &format!("Theo số liệu các cơ quan gửi: {composed}"));
-        page.sees(".save", "Đã lưu");
+        page.saved();
         let later = page.address().replace("2026-10-20", "2026-11-20");
         page.goto(&later);
         page.ready();
@@ -171,7 +171,7 @@ journey! {
         page.click(".returns li:last-child input[type=checkbox]");
         page.until("one more has sent", || page.text(".facts .btn-link") != before);
         assert_eq!(page.value(".returns li:last-child .input"), "20/11/2026");
-        page.sees(".save", "Đã lưu");
+        page.saved();
         page.reload();
         assert_eq!(page.value(".returns li:last-child .input"), "20/11/2026");
         page.click(".returns li:last-child input[type=checkbox]");

@@ -25,12 +25,14 @@ impl Page {
         self.act(selector, Some(text), |element| async move { element.click().await });
     }
 
-    /// Puts a text into a field in place of what is there.
+    /// Puts a text into a field in place of what is there, as a person does: what is there is selected and typed over.
     #[track_caller]
     pub fn fill(&self, selector: &str, text: &str) {
         self.act(selector, None, |element| async move {
-            element.clear().await?;
-            element.send_keys(text).await
+            let client = element.clone().client();
+            client.execute("arguments[0].focus(); arguments[0].select();", vec![json!(element)]).await?;
+            let erase = char::from(Key::Delete).to_string();
+            element.send_keys(if text.is_empty() { &erase } else { text }).await
         });
     }
 

@@ -205,6 +205,12 @@ impl Page {
         self.load();
     }
 
+    /// What the address says after the file's own name: `#/nhat-ky?thang=2026-11`.
+    #[track_caller]
+    pub fn hash(&self) -> String {
+        self.js("return location.hash").as_str().unwrap_or_default().into()
+    }
+
     /// Runs a script in the page; what it returns comes back.
     #[track_caller]
     pub fn js(&self, script: &str) -> Value {

@@ -66,6 +66,12 @@ impl Page {
         self.look(selector, "return visible[0].value;").as_str().unwrap_or_default().into()
     }
 
+    /// Waits until the page says that everything is saved.
+    #[track_caller]
+    pub fn saved(&self) {
+        self.sees(".save", "Đã lưu");
+    }
+
     /// An attribute of the first element that matches, once it is visible.
     #[track_caller]
     pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {

@@ -1,0 +1,194 @@
+//! Nhật ký: logged by keyboard alone, found, changed, deleted, taken back.
+
+use cchc_tests::journey;
+use cchc_tests::page::{Options, Page};
+
+const TITLE: &str = "#ghi-noi-dung";
+const COUNT: &str = ".toolbar [role=status]";
+const FIRST: &str = ".log tbody tr:first-child";
+
+fn log(page: &Page) {
+    page.open_example();
+    page.go("#/nhat-ky?thang=2026-11");
+    page.sees(COUNT, "16 trong 153 hoạt động");
+}
+
+fn focus(page: &Page) -> String {
+    page.js("return document.activeElement.id").as_str().unwrap_or_default().into()
+}
+
+fn focus_is(page: &Page, id: &str) {
+    page.until(&format!("the focus is on {id}"), || focus(page) == id);
+}
+
+journey! {
+    /// N, the duty by three letters, the content, Enter: office, channel, unit and count come by themselves; the next
+    /// row needs its content alone.
+    fn by_keyboard_alone(page) {
+        log(page);
+        page.press("n");
+        focus_is(page, "ghi-noi-dung");
+        page.press("Shift+Tab");
+        page.press("Shift+Tab");
+        focus_is(page, "ghi-nhiem-vu");
+        page.type_text("tin bai hang");
+        page.press("Enter");
+        assert_eq!(page.value("#ghi-co-quan"), "van-phong");
+        assert_eq!(page.value("#ghi-kenh"), "trang-ttdt");
+        assert_eq!((page.value("#ghi-so-luong"), page.value("#ghi-don-vi")), ("1".into(), "tin-bai".into()));
+        page.press("Tab");
+        page.press("Tab");
+        focus_is(page, "ghi-noi-dung");
+        page.type_text("Bốn việc người dân làm được trên Cổng Dịch vụ công quốc gia");
+        page.press("Enter");
+        page.sees(COUNT, "17 trong 154 hoạt động");
+        page.sees(".log .fresh", "Bốn việc người dân làm được");
+        page.sees_no(".log .fresh");
+        focus_is(page, "ghi-noi-dung");
+        assert_eq!(page.value(TITLE), "");
+        page.type_text("Hỏi đáp về nộp hồ sơ trực tuyến");
+        page.press("Ctrl+Enter");
+        page.sees(FIRST, "Hỏi đáp về nộp hồ sơ trực tuyến");
+        page.until("the focus is on the new row", || focus(page).starts_with("hd-"));
+        page.saved();
+        page.reload();
+        page.sees(COUNT, "18 trong 155 hoạt động");
+    }
+}
+
+journey! {
+    /// What is wrong is said beside the field, with the remedy; nothing that was typed is lost.
+    fn errors_say_the_remedy(page) {
+        log(page);
+        page.choose("#ghi-co-quan", "Phòng Kinh tế");
+        page.fill("#ghi-ngay", "31/11");
+        page.fill(TITLE, "Giải pháp nâng cao chỉ số DDCI");
+        page.fill("#ghi-so-luong", "1.5");
+        page.fill("#ghi-minh-chung", "www.hoatham/tin-20-11");
+        page.press("Enter");
+        page.sees(".f-date .error", "Tháng 11 năm 2026 không có ngày 31. Ghi từ ngày 1 đến ngày 30");
+        page.sees(".f-count .error", "Dấu chấm để tách hàng nghìn");
+        page.sees(".f-evidence .error", "Ghi đủ https:// ở đầu liên kết");
+        focus_is(page, "ghi-ngay");
+        page.accessible();
+        page.press("Ctrl+a");
+        page.type_text("hôm qua");
+        page.fill("#ghi-so-luong", "1.250");
+        page.fill("#ghi-minh-chung", "https://hoatham.example/tin");
+        page.press("Enter");
+        page.sees(".f-unit .error", "Chọn đơn vị tính");
+        page.choose("#ghi-don-vi", "tin, bài");
+        page.click(".entry .btn-primary");
+        page.sees(FIRST, "19/11/2026");
+        page.sees(FIRST, "1.250");
+        assert_eq!(page.attribute(&format!("{FIRST} .d-proof a"), "href").unwrap(), "https://hoatham.example/tin");
+    }
+}
+
+journey! {
+    /// The same day, office and content is asked about and may be logged all the same.
+    fn a_twin_is_asked_about(page) {
+        log(page);
+        page.choose("#ghi-co-quan", "Phòng Kinh tế");
+        page.fill("#ghi-ngay", "13/11");
+        page.fill(TITLE, "giai phap nang cao chi so ddci cua xa nam 2026");
+        page.press("Enter");
+        page.sees(".ask", "Cùng ngày, cùng cơ quan đã có hoạt động với nội dung này.");
+        page.sees(COUNT, "16 trong 153 hoạt động");
+        page.press("Enter");
+        page.sees(COUNT, "17 trong 154 hoạt động");
+    }
+}
+
+journey! {
+    /// Without tone marks, as one types; zero hits say what to loosen; every filter stands in the address.
+    fn search_and_filters(page) {
+        log(page);
+        page.press("/");
+        page.type_text("bao cao");
+        page.sees("mark", "báo cáo");
+        page.until("the address follows", || page.hash().ends_with("thang=2026-11&tim=bao%20cao"));
+        page.fill("#nhat-ky-tim", "sân khấu hóa");
+        page.sees(".empty h2", "Không có hoạt động nào khớp “sân khấu hóa” trong tháng 11/2026");
+        page.sees(".empty p", "Cả năm có");
+        page.accessible();
+        page.click_text(".empty a", "Tìm trong cả năm");
+        page.sees_element(".log mark");
+        page.go("#/nhat-ky?thang=8&co-quan=van-phong&nhiem-vu=tin-bai-hang-thang");
+        page.sees(".chip[aria-pressed=true]", "Tháng 8/2026");
+        page.sees(".log tfoot", "1 tin, bài");
+        page.click_text(".chip[aria-pressed=true]", "Tháng 8/2026");
+        page.sees(".log tfoot", "tin, bài");
+        assert_eq!(page.count(".chip[aria-pressed=true]"), 2);
+        page.choose("select.loc-thang", "Tháng 9/2026");
+        page.sees(".chip[aria-pressed=true]", "Tháng 9/2026");
+    }
+}
+
+journey! {
+    /// Arrows, space and Shift tick; deleting says what it does to the report, and is taken back as it was.
+    fn delete_and_take_back(page) {
+        log(page);
+        page.js("document.querySelector('.log tbody tr').focus()");
+        page.press("ArrowDown");
+        page.press(" ");
+        page.press("Shift+ArrowDown");
+        page.sees(".selection", "Đã chọn 2 hoạt động");
+        page.accessible();
+        page.press("Delete");
+        page.sees("dialog", "Hai hoạt động ngày 18/11 và 19/11 nằm trong kỳ quý IV.");
+        page.sees("dialog", "lượt phát");
+        page.accessible();
+        page.press("Enter");
+        page.sees_no("dialog");
+        page.sees(COUNT, "16 trong 153 hoạt động");
+        page.press("Delete");
+        page.click_text("dialog .btn-danger", "Xóa 2 hoạt động");
+        page.sees(COUNT, "14 trong 151 hoạt động");
+        page.sees(".snackbar", "Đã xóa 2 hoạt động");
+        page.until("the focus is on the next row", || focus(page).starts_with("hd-a-2026-11-17"));
+        page.press("Ctrl+z");
+        page.sees(COUNT, "16 trong 153 hoạt động");
+    }
+}
+
+journey! {
+    /// Enter opens a row in place, with everything in the form; Esc leaves it as it was.
+    fn a_row_is_changed_in_place(page) {
+        log(page);
+        page.js("document.querySelector('.log tbody tr').focus()");
+        page.press("Enter");
+        focus_is(page, "sua-noi-dung");
+        page.fill("#sua-minh-chung", "215/UBND-VHXH");
+        page.press("Escape");
+        page.sees_no("tr.editing");
+        page.sees(FIRST, "214/UBND-VHXH");
+        page.press("Enter");
+        page.click_text(".editing .btn-link", "Thêm chi tiết (1 nội dung)");
+        page.fill("#sua-ghi-chu", "Gửi qua trục liên thông");
+        page.accessible();
+        page.press("Enter");
+        page.sees(".snackbar", "Đã lưu hoạt động");
+        page.fill("#nhat-ky-tim", "truc lien thong");
+        page.sees(".log .sub", "Ghi chú: Gửi qua trục liên thông");
+    }
+}
+
+journey! {
+    /// On a phone rows are records; what is begun survives a visit to another screen.
+    fn on_a_phone(page, Options::default().phone()) {
+        log(page);
+        page.choose("#ghi-co-quan", "Phòng Kinh tế");
+        page.fill(TITLE, "Đối thoại với hợp tác xã");
+        page.go("#/nhiem-vu");
+        page.go("#/nhat-ky?thang=2026-11");
+        assert_eq!(page.value(TITLE), "Đối thoại với hợp tác xã");
+        page.fits();
+        page.click(".entry .btn-primary");
+        page.sees(FIRST, "Đối thoại với hợp tác xã");
+        page.click(".log tbody tr:first-child .open");
+        page.sees_element("#sua-noi-dung");
+        page.fits();
+        page.accessible();
+    }
+}
