@@ -1,0 +1,222 @@
+//! Trao đổi tệp: saved, carried to another browser, continued there; files that are none of ours; power cuts.
+
+use std::fs;
+use std::path::PathBuf;
+
+use cchc_tests::page::{Options, Page};
+use cchc_tests::{Browser, journey};
+use serde_json::{Value, json};
+
+const COUNT: &str = ".toolbar [role=status]";
+const NOTICE: &str = ".notice.stays";
+
+fn log(page: &Page, title: &str) {
+    page.go("#/nhat-ky?thang=2026-11");
+    page.choose("#ghi-co-quan", "Phòng Kinh tế");
+    page.fill("#ghi-noi-dung", title);
+    page.press("Enter");
+    page.sees(".log .fresh", title);
+    page.saved();
+}
+
+fn save_file(page: &Page) -> PathBuf {
+    page.go("#/trao-doi-tep");
+    page.click(".page-head .btn:not(.btn-primary)");
+    let file = page.downloaded(".cchc.json");
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    assert!(name.starts_with("xa-hoa-tham-2026") && name.contains("20261120-"), "{name}");
+    file
+}
+
+/// One's file, changed as text and written into the page's folder under another name.
+fn changed(page: &Page, file: &PathBuf, name: &str, change: impl FnOnce(&mut Value)) -> PathBuf {
+    let mut value: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    change(&mut value);
+    written(page, name, value.to_string().as_bytes())
+}
+
+fn written(page: &Page, name: &str, bytes: &[u8]) -> PathBuf {
+    let path = page.scratch().join(name);
+    fs::write(&path, bytes).unwrap();
+    path
+}
+
+/// An activity is logged here, the file saved, opened in another browser with nothing in it, continued, and brought
+/// back: nothing that either of them wrote is missing.
+fn carried(from: Browser, to: Browser) {
+    let mut here = Page::open(from, "carried", Options::default());
+    here.open_example();
+    log(&here, "Phiên chợ hỗ trợ nộp hồ sơ trực tuyến");
+    let file = save_file(&here);
+
+    let mut there = Page::open(to, "carried-on", Options::default());
+    there.upload("#mo-tep", &file);
+    there.sees(".snackbar", "Đã mở xa-hoa-tham-2026");
+    there.go("#/nhat-ky?thang=2026-11");
+    there.sees(COUNT, "17 trong 154 hoạt động");
+    there.sees(".log", "Phiên chợ hỗ trợ nộp hồ sơ trực tuyến");
+    log(&there, "Tổng kết phiên chợ");
+    let file = save_file(&there);
+    there.no_complaints();
+
+    here.go("#/trao-doi-tep");
+    here.upload("#trao-doi-mo", &file);
+    here.sees(".snackbar", "Đã mở");
+    here.go("#/nhat-ky?thang=2026-11");
+    here.sees(COUNT, "18 trong 155 hoạt động");
+    here.saved();
+    here.reload();
+    here.sees(COUNT, "18 trong 155 hoạt động");
+    here.no_complaints();
+}
+
+#[test]
+fn carried_from_chromium_to_firefox() {
+    carried(Browser::Chromium, Browser::Firefox);
+}
+
+#[test]
+fn carried_from_firefox_to_chromium() {
+    carried(Browser::Firefox, Browser::Chromium);
+}
+
+journey! {
+    /// What the screen called saved is there after a power cut, again and again; so is the person's office.
+    fn nothing_saved_is_lost_in_a_power_cut(page) {
+        page.open_example();
+        page.go("#/cai-dat");
+        page.click_text("label", "Phòng Kinh tế");
+        for round in 1..=3 {
+            log(page, &format!("Việc ghi trước khi mất điện lần {round}"));
+            page.kill_and_reopen();
+            page.sees(".who", "Phòng Kinh tế");
+            page.go("#/nhat-ky?thang=2026-11");
+            page.sees(COUNT, &format!("{} trong {} hoạt động", 16 + round, 153 + round));
+        }
+        page.close_and_reopen();
+        page.go("#/nhat-ky?thang=2026-11");
+        page.sees(COUNT, "19 trong 156 hoạt động");
+    }
+}
+
+journey! {
+    /// Whatever is opened: a message with the place and the remedy, and what was open stays as it was.
+    fn bad_files_cost_nothing(page) {
+        page.open_example();
+        log(page, "Hoạt động đang mở");
+        let file = save_file(page);
+        let whole = fs::read_to_string(&file).unwrap();
+        let noise: Vec<u8> = (0_u32..50 << 20).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8 | 1).collect();
+        let deep = "[".repeat(10_000) + &"]".repeat(10_000);
+        let files = [
+            (written(page, "trong.cchc.json", b""), "Tệp trống."),
+            (written(page, "van-ban.txt", "Kính gửi: Sở Nội vụ".as_bytes()), "không đúng dạng JSON từ dòng 1, cột 1"),
+            (written(page, "bao-cao.docx", b"PK\x03\x04\x14\x00\x06\x00"), "Chọn tệp có đuôi .cchc.json"),
+            (written(page, "khac.json", "{\"ten\":\"khác\"}".as_bytes()), "không phải tệp kế hoạch CCHC"),
+            (written(page, "cat.cchc.json", &whole.as_bytes()[..whole.len() / 2]), "Tệp bị cắt dở"),
+            (written(page, "sau.json", deep.as_bytes()), "Không mở được sau.json"),
+            (written(page, "nhieu.json", &noise), "Không mở được nhieu.json"),
+            (changed(page, &file, "sai.cchc.json", |file| file["plan"]["year"] = json!("hai nghìn")), "year"),
+        ];
+        for (path, message) in files {
+            page.go("#/trao-doi-tep");
+            page.upload("#trao-doi-mo", &path);
+            page.sees(NOTICE, message);
+            page.sees(NOTICE, "Kế hoạch đang mở không thay đổi.");
+            page.accessible();
+            page.click_text(&format!("{NOTICE} .btn-link"), "Đóng");
+            page.sees_no(NOTICE);
+        }
+        page.go("#/nhat-ky?thang=2026-11");
+        page.sees(COUNT, "17 trong 154 hoạt động");
+        page.reload();
+        page.sees(COUNT, "17 trong 154 hoạt động");
+    }
+}
+
+journey! {
+    /// Records with a fault are set aside, the rest goes in; what stood in them goes out again with the next save.
+    fn broken_records_are_set_aside(page) {
+        page.open_example();
+        let file = save_file(page);
+        let broken = changed(page, &file, "loi.cchc.json", |file| {
+            let activities = file["records"]["activities"].as_array_mut().unwrap();
+            activities[0]["date"] = json!("2026-02-30");
+            activities[1]["office"] = json!("phong-khong-co");
+            let twin = activities[2].clone();
+            activities.push(twin);
+        });
+        page.go("#/trao-doi-tep");
+        page.upload("#trao-doi-mo", &broken);
+        page.sees(NOTICE, "chỗ cần xem lại");
+        page.go("#/trao-doi-tep");
+        page.sees("[aria-labelledby='can-xem-lai']", "“2026-02-30” không phải ngày có thật");
+        page.sees("[aria-labelledby='de-rieng']", "Bản ghi để riêng trong tệp");
+        page.accessible();
+        page.fits();
+        let saved = fs::read_to_string(save_file(page)).unwrap();
+        assert!(saved.contains("2026-02-30") && saved.contains("phong-khong-co"));
+        page.go("#/nhat-ky?thang=ca-nam");
+        page.sees(COUNT, "152 hoạt động");
+    }
+}
+
+journey! {
+    /// HTML in every text of a file is text on every screen; a link that is none of http stays words.
+    fn html_in_a_file_is_text(page) {
+        page.open_example();
+        let file = save_file(page);
+        let hostile = changed(page, &file, "html.cchc.json", |file| {
+            taint(&mut file["plan"]);
+            taint(&mut file["records"]);
+            let activity = &mut file["records"]["activities"][0];
+            activity["evidence"] = json!([{ "text": "javascript:window.hit=1" }]);
+        });
+        page.go("#/trao-doi-tep");
+        page.upload("#trao-doi-mo", &hostile);
+        page.until("the file is open", || page.js("return document.body.innerText").to_string().contains("<img"));
+        for at in ["tong-quan", "ke-hoach", "nhiem-vu", "nhiem-vu/lich", "nhat-ky?thang=ca-nam", "bao-cao/bao-cao-quy:2026-Q2",
+            "trao-doi-tep", "cai-dat"]
+        {
+            page.go(&format!("#/{at}"));
+            page.sees_element("main h1");
+            let found = "return [document.querySelectorAll('img, main script, iframe').length,
+                document.querySelectorAll('a[href^=\"javascript\" i]').length, typeof window.hit];";
+            assert_eq!(page.js(found), json!([0, 0, "undefined"]), "{at}");
+        }
+    }
+}
+
+/// The fields that hold words for people.
+const WORDS: [&str; 12] = [
+    "title",
+    "name",
+    "short_name",
+    "note",
+    "definition",
+    "content",
+    "answer",
+    "commune",
+    "issuer",
+    "proposal",
+    "why",
+    "label",
+];
+
+/// Puts a piece of HTML behind every text that people read.
+fn taint(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(taint),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value {
+                    Value::String(text) if WORDS.contains(&name.as_str()) => {
+                        text.push_str("<img src=x onerror=window.hit=1><script>window.hit=1</script>");
+                    }
+                    value => taint(value),
+                }
+            }
+        }
+        _ => {}
+    }
+}
