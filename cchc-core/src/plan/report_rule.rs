@@ -36,6 +36,9 @@ pub struct ReportRule {
     /// The duty that this rule serves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duty: Option<DutyId>,
+    /// Other duties that the same reports serve: the plan may ask for one report in two places.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_serves: Vec<DutyId>,
     /// Từng cấp: who sends to whom by when (NĐ 09/2019/NĐ-CP, Điều 8: each level has its deadline), in order.
     pub levels: Vec<ReportLevel>,
     /// Its words.

@@ -86,7 +86,7 @@ pub(super) fn duties(file: &PlanFile, obligations: &[Obligation], today: Date) -
     let places: std::collections::HashMap<&str, usize> =
         file.duties.iter().enumerate().map(|(place, duty)| (duty.id.as_str(), place)).collect();
     for (index, obligation) in obligations.iter().enumerate() {
-        if let Some(place) = obligation.task.duty().and_then(|duty| places.get(duty.as_str())) {
+        for place in obligation.task.duties().iter().filter_map(|duty| places.get(duty.as_str())) {
             made[*place].obligations.push(index);
         }
     }

@@ -87,7 +87,7 @@ impl Progress {
 
     /// The obligations of a duty, by time.
     pub fn of_duty<'a>(&'a self, duty: &'a DutyId) -> impl Iterator<Item = &'a Obligation> {
-        self.obligations.iter().filter(move |obligation| obligation.task.duty() == Some(duty))
+        self.obligations.iter().filter(move |obligation| obligation.task.serves(duty))
     }
 
     /// What an office owes its figures for, by time; empty for the focal office, which sends them to nobody.

@@ -51,10 +51,10 @@ pub struct Obligation {
 pub enum Task {
     /// Nhiệm vụ của kế hoạch.
     Duty(DutyId),
-    /// Gửi báo cáo; the duty that asks for it, where the plan has one.
+    /// Gửi báo cáo: owed once, whatever the number of duties that ask for it.
     Report {
-        /// The duty.
-        duty: Option<DutyId>,
+        /// The duties that ask for it, the rule's own first; none where the plan has none.
+        duties: Vec<DutyId>,
         /// The report.
         filing: FilingId,
     },
@@ -66,13 +66,23 @@ pub enum Task {
 }
 
 impl Task {
-    /// The duty behind it.
-    pub const fn duty(&self) -> Option<&DutyId> {
+    /// The duties behind it: several of a report that the plan asks for in several places.
+    pub fn duties(&self) -> &[DutyId] {
         match self {
-            Self::Duty(duty) => Some(duty),
-            Self::Report { duty, .. } => duty.as_ref(),
-            Self::Return { .. } => None,
+            Self::Duty(duty) => std::slice::from_ref(duty),
+            Self::Report { duties, .. } => duties,
+            Self::Return { .. } => &[],
         }
+    }
+
+    /// The duty behind it; of several, the first.
+    pub fn duty(&self) -> Option<&DutyId> {
+        self.duties().first()
+    }
+
+    /// Whether it is done for that duty.
+    pub fn serves(&self, duty: &DutyId) -> bool {
+        self.duties().contains(duty)
     }
 
     /// The report behind it.

@@ -19,8 +19,8 @@ pub struct ReportItem {
     pub filing: FilingId,
     /// The rule it follows.
     pub rule: Option<ReportRuleId>,
-    /// The duty that asks for it.
-    pub duty: Option<DutyId>,
+    /// The duties that ask for it, the rule's own first.
+    pub duties: Vec<DutyId>,
     /// The period, of a periodic report.
     pub period: Option<Period>,
     /// `Quý IV năm 2026`; the subject, of a report on request.
@@ -205,7 +205,7 @@ impl<'a> Calendar<'a> {
             returns: file.offices.iter().map(|office| (office.id.clone(), None)).collect(),
             filing: id,
             rule: rule.map(|rule| rule.id.clone()),
-            duty: rule.and_then(|rule| self.duty_of(rule)),
+            duties: rule.map_or_else(Vec::new, |rule| self.duties_of(rule)),
             period,
             title: match (filing.map_or("", |filing| &filing.title), period) {
                 ("", Some(period)) => text::capitalized(&period.vietnamese()),
@@ -257,12 +257,21 @@ impl<'a> Calendar<'a> {
         }
     }
 
-    /// The duty that a rule names; else the focal office's first one that is about reports.
-    fn duty_of(&self, rule: &ReportRule) -> Option<DutyId> {
-        rule.duty.clone().or_else(|| {
+    /// The duties that a rule names; where it names none, the plan's first one that is about reports.
+    fn duties_of(&self, rule: &ReportRule) -> Vec<DutyId> {
+        let mut named: Vec<DutyId> = Vec::new();
+        for duty in rule.duty.iter().chain(&rule.also_serves) {
+            // A duty named twice asks once.
+            if !named.contains(duty) {
+                named.push(duty.clone());
+            }
+        }
+        if named.is_empty() {
             let mut duties = self.file.duties.iter();
-            duties.find(|duty| duty.cadence.value == Cadence::Reports).map(|duty| duty.id.clone())
-        })
+            let first = duties.find(|duty| duty.cadence.value == Cadence::Reports);
+            named.extend(first.map(|duty| duty.id.clone()));
+        }
+        named
     }
 
     /// The level before the focal office's own: there the offices send their figures.
@@ -283,9 +292,9 @@ pub(super) fn obligations_of(file: &PlanFile, items: &[ReportItem], today: Date)
     for item in items {
         let Some(due) = item.due else { continue };
         let window = item.window.unwrap_or(Window { from: due, to: due });
-        let sender = item.duty.as_ref().and_then(|duty| file.duties.get(duty)).map(|duty| &duty.office);
+        let sender = item.duties.first().and_then(|duty| file.duties.get(duty)).map(|duty| &duty.office);
         let sender = sender.unwrap_or(&focal.id);
-        let task = Task::Report { duty: item.duty.clone(), filing: item.filing.clone() };
+        let task = Task::Report { duties: item.duties.clone(), filing: item.filing.clone() };
         made.push(Obligation {
             standing: item.standing,
             state: item.state,

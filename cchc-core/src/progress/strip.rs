@@ -87,7 +87,7 @@ impl Cell {
 impl Progress {
     /// The strip of a duty: cells that together are the twelve months.
     pub fn strip(&self, file: &PlanFile, duty: &DutyId) -> Vec<Cell> {
-        self.strip_where(file, |obligation| obligation.task.duty() == Some(duty))
+        self.strip_where(file, |obligation| obligation.task.serves(duty))
     }
 
     /// The strip of an office's figures: when it sent them, and when it did not.

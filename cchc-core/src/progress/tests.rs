@@ -309,6 +309,32 @@ fn figures_for_one_cut_off_are_sent_once() {
 }
 
 #[test]
+fn a_report_that_two_duties_ask_for_is_owed_once_and_shows_with_both() {
+    let mut file = commune();
+    quarterly_reports(&mut file);
+    for id in ["bao-cao", "tong-hop"] {
+        duty(&mut file, "vhxh", id, "Báo cáo", Cadence::Reports);
+    }
+    let mut rule = file.report_rules.get_str("bao-cao-quy").unwrap().clone();
+    rule.duty = Some("bao-cao".parse().unwrap());
+    rule.also_serves = vec!["tong-hop".parse().unwrap(), "bao-cao".parse().unwrap()];
+    file.report_rules.put(rule);
+    // Quý II was due on 17/6.
+    let progress = Progress::of(&file, day("2026-06-19"));
+    assert_eq!(progress.reports[1].duties, ["bao-cao", "tong-hop"]);
+    for duty in &progress.duties {
+        let shown = &progress.obligations[duty.focus.unwrap()];
+        assert_eq!((duty.state, shown.phrase(progress.today).as_str()), (State::Late, "trễ 2 ngày"));
+        assert_eq!((duty.obligations.len(), progress.of_duty(&duty.duty).count()), (4, 4));
+        assert_eq!(progress.strip(&file, &duty.duty)[1].sentence(), "Quý II: 0/1, trễ hạn");
+    }
+    // One report, one line, one count; what offices owe for it is counted by itself.
+    let reports = |at: &&usize| matches!(progress.obligations[**at].task, Task::Report { .. });
+    assert_eq!(progress.offices[0].at_hand.iter().filter(reports).count(), 1);
+    assert_eq!((progress.verdict.late, progress.verdict.on_track), (4, 0));
+}
+
+#[test]
 fn a_cong_van_moves_the_day_of_one_report() {
     let mut file = commune();
     quarterly_reports(&mut file);

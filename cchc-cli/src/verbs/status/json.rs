@@ -77,6 +77,7 @@ fn obligation(file: &PlanFile, owed: &Obligation, progress: &Progress) -> Value 
     json!({
         "kind": kind,
         "duty": owed.task.duty(),
+        "duties": owed.task.duties(),
         "filing": owed.task.filing(),
         "office": owed.office,
         "period": owed.period,

@@ -215,6 +215,7 @@ impl Checker<'_> {
             self.stated(&rule.cumulative, at, "cumulative");
             self.stated(&rule.form, at, "form");
             self.one(&file.duties, rule.duty.as_ref(), || at("duty".to_owned()));
+            self.all(&file.duties, &rule.also_serves, at, "also_serves");
             for (nth, level) in rule.levels.iter().enumerate() {
                 let field = format!("levels[{nth}]");
                 self.one(&file.offices, level.from_office.as_ref(), || at(format!("{field}.from_office")));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::{DutyId, OfficeId};
 use cchc_core::plan::Duty;
-use cchc_core::progress::{Obligation, Progress, Standing, State, focal_office};
+use cchc_core::progress::{Obligation, Progress, Standing, State, Task, focal_office};
 use cchc_core::text::{Folded, Query};
 
 use super::address;
@@ -154,9 +154,9 @@ impl Filter {
         taken: &Taken,
         today: cchc_core::calendar::Date,
     ) -> bool {
-        let row = match owed.task.duty() {
-            Some(duty) => taken.duties.contains(duty),
-            None => taken.returns.contains(&owed.office),
+        let row = match &owed.task {
+            Task::Return { .. } => taken.returns.contains(&owed.office),
+            task => task.duties().iter().any(|duty| taken.duties.contains(duty)),
         };
         let state = match self.state {
             None => true,
