@@ -68,10 +68,13 @@ fn keeps(before: &Value, after: Option<&Value>) -> bool {
     }
 }
 
-/// Whether a list of one kind is kept: each record among the records or among those set aside.
+/// Whether a list of one kind is kept: set aside whole, or each record among the records or among those set aside.
 fn keeps_records(before: &Value, taken: Option<&Value>, aside: &[RawJson]) -> bool {
     let aside: Vec<Value> = aside.iter().map(|raw| serde_json::from_str(raw.get()).unwrap()).collect();
-    let Value::Array(before) = before else { return keeps(before, taken) || aside.contains(before) };
+    if aside.contains(before) {
+        return true;
+    }
+    let Value::Array(before) = before else { return keeps(before, taken) };
     let taken = taken.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     before.iter().all(|record| aside.contains(record) || taken.iter().any(|other| keeps(record, Some(other))))
 }
