@@ -70,12 +70,13 @@ impl<'a> Maker<'a> {
         for period in periods_of(kind, self.file.plan.year) {
             let named = rule.window(period);
             let due = deadline.map_or(named.to, |deadline| deadline.date(period));
-            let window = counting_window(period, named, deadline, due);
-            // A quota is owed for whole windows only; some evidence can be asked of the part that is left of one.
-            let is_off = match rhythm {
-                Rhythm::Continuous => named.to < self.tracked_from,
-                _ => named.from < self.tracked_from,
-            };
+            let mut window = counting_window(period, named, deadline, due);
+            // Some evidence can be asked of the part that is left of a window; a quota is owed for whole ones only.
+            // Of one that had begun before, what was done since then is shown where it is enough.
+            let is_broken = rhythm != Rhythm::Continuous && named.from < self.tracked_from;
+            if is_broken {
+                window.from = window.from.max(self.tracked_from);
+            }
             let previous = made
                 .last()
                 .filter(|before| before.standing != Standing::Off)
@@ -91,13 +92,14 @@ impl<'a> Maker<'a> {
                 Some(QuotaGoal::AtLeastPrevious) | None => (Some(1), None),
             };
             let measure = self.measure(window, required);
-            let standing = if is_off {
+            let standing = if named.to < self.tracked_from {
                 Standing::Off
             } else if self.today < window.from {
                 Standing::Ahead
             } else {
                 periodic_standing(&measure, required, window, due, self.today)
             };
+            let standing = if is_broken && !standing.is_met() { Standing::Off } else { standing };
             made.push(Obligation {
                 period: Some(period),
                 label: period.short_vi(),

@@ -10,7 +10,8 @@
 //! The rules, in short:
 //! * an activity counts by its date alone; one dated after today is planned, not done;
 //! * of a recurring duty, the periods that lie wholly after the day from which the plan is followed up are owed; of a
-//!   continuous one, also the period in which that day falls;
+//!   continuous one, also the period in which that day falls. Of a recurring one that period is met when what was done
+//!   since that day is enough, and not owed when it is not;
 //! * what is asked once stays owed until it is done; what is asked per period cannot be made good after the period.
 
 mod agenda;

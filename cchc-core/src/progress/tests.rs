@@ -349,6 +349,39 @@ fn a_cong_van_moves_the_day_of_one_report() {
 }
 
 #[test]
+fn a_quarter_that_had_begun_before_is_met_or_not_owed_but_never_missed() {
+    use Standing::{Met, Missed, Off, Open};
+    // Followed up from 01/5; quý II began on 15/3.
+    let quarterly =
+        Cadence::Recurring { period: PeriodKind::Quarter, window: WindowRule::Nd09, deadline: None };
+    let with = |dates: &[&str]| {
+        let mut file = commune();
+        duty(&mut file, "vp", "doi-thoai", "Đối thoại", quarterly.clone());
+        quota(&mut file, "doi-thoai", QuotaGoal::AtLeast(1), "cuoc", QuotaScope::Duty);
+        for date in dates {
+            activity(&mut file, date, "vp", Some("doi-thoai")).count("cuoc", 1).into(&mut file);
+        }
+        file
+    };
+    let by = |file: &PlanFile, today: &str| standings(file, "doi-thoai", today)[..3].to_vec();
+    let none = with(&[]);
+    assert_eq!(by(&none, "2026-06-10"), [Off, Off, Standing::Ahead], "nothing presses while it runs");
+    assert_eq!(by(&none, "2026-09-20"), [Off, Off, Missed], "and nothing is missed when it is over");
+    let before = with(&["2026-04-20"]);
+    assert_eq!(
+        by(&before, "2026-06-20"),
+        [Off, Off, Open { missing: 1 }],
+        "what came before is not followed up"
+    );
+    let since = with(&["2026-04-20", "2026-05-21"]);
+    assert_eq!(by(&since, "2026-06-10"), [Off, Met, Standing::Ahead]);
+    let progress = Progress::of(&since, day("2026-06-20"));
+    let met = &progress.obligations[1];
+    assert_eq!((met.figure().as_str(), met.window), ("1", window("2026-05-01", "2026-06-14")));
+    assert_eq!(progress.strip(&since, &progress.duties[0].duty)[1].sentence(), "Quý II: 1, đạt");
+}
+
+#[test]
 fn the_strip_is_always_twelve_months() {
     let mut file = commune();
     articles_each_month(&mut file);
