@@ -10,9 +10,9 @@ journey! {
         page.sees(".verdict", "1 trễ hạn");
         for (words, found) in [
             ("1 trễ hạn", "1 trong 32 nhiệm vụ, 1 việc"),
-            ("5 sắp đến hạn", "4 trong 32 nhiệm vụ, 5 việc"),
+            ("5 sắp đến hạn", "5 trong 32 nhiệm vụ, 5 việc"),
             ("2 thiếu minh chứng", "2 trong 32 nhiệm vụ, 2 việc"),
-            ("26/32 nhiệm vụ đúng tiến độ", "26 trong 32 nhiệm vụ"),
+            ("25/32 nhiệm vụ đúng tiến độ", "25 trong 32 nhiệm vụ"),
         ] {
             page.go("#/tong-quan");
             page.click_text(".verdict a", words);

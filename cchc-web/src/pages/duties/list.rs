@@ -11,7 +11,7 @@ use chrono::Datelike as _;
 use yew::prelude::*;
 
 use super::details::Details;
-use super::rows::{Filter, Row, What, at_hand, returns_title};
+use super::rows::{Filter, Row, What, count_at_hand, returns_title};
 use super::values::{Part, ValueMark};
 use super::{address, nothing_found};
 use crate::components::{marked, state, year_head};
@@ -85,10 +85,8 @@ fn found(filter: &Filter, progress: &Progress, shown: &[&Row], all: usize) -> Ht
         return Html::default();
     }
     let duties = shown.iter().filter(|row| row.duty().is_some()).count();
-    let owed = filter.state.filter(|state| *state != State::Done).map(|state| {
-        let of = |row: &&Row| at_hand(row, progress).filter(|owed| owed.state == state).count();
-        shown.iter().map(of).sum()
-    });
+    let owed = filter.state.filter(|state| *state != State::Done);
+    let owed = owed.map(|state| count_at_hand(shown.iter().copied(), progress, state));
     html! { <p class="found" role="status">{text::found(duties, all, owed)}</p> }
 }
 
@@ -101,10 +99,8 @@ fn group_head(file: &PlanFile, progress: &Progress, office: &OfficeId, rows: &[R
         .filter(|section| !section.is_empty());
     let role = known.map(|office| office.role.vietnamese());
     let words: Vec<String> = role.map(str::to_owned).into_iter().chain(section.map(text::section)).collect();
-    let of = |state: State| {
-        let own = rows.iter().filter(|row| row.office == *office);
-        own.flat_map(|row| at_hand(row, progress)).filter(|owed| owed.state == state).count()
-    };
+    let own = || rows.iter().filter(|row| row.office == *office);
+    let of = |state: State| count_at_hand(own(), progress, state);
     let counts = text::counts(of(State::Late), of(State::Missing), of(State::Soon));
     html! {
         <tr class="group">
