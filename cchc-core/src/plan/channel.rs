@@ -64,6 +64,9 @@ pub struct Unit {
     pub order: u32,
     /// The word after the number: `tin, bài`, `lượt phát`.
     pub name: String,
+    /// The same where no channel stands beside it to say what is meant: `bài đăng mạng xã hội` for `bài đăng`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub full_name: Option<String>,
     /// What is counted as one, and what is not.
     pub definition: String,
     /// Works or people.
@@ -104,6 +107,13 @@ impl Record for Channel {
     }
     fn order(&self) -> u32 {
         self.order
+    }
+}
+
+impl Unit {
+    /// The word after the number where no channel stands beside it.
+    pub fn in_full(&self) -> &str {
+        self.full_name.as_deref().unwrap_or(&self.name)
     }
 }
 

@@ -59,7 +59,7 @@ fn units_by_office(context: &Context<'_>) -> ReportTable {
     );
     for (place, unit) in file.units.iter().enumerate().filter(|(place, _)| now.by_unit[*place] > 0) {
         let of_office = |office: usize| now.by_office_unit[office][place];
-        row(capitalized(&unit.name), &of_office, now.by_unit[place], since.map(|sum| sum.by_unit[place]));
+        row(capitalized(unit.in_full()), &of_office, now.by_unit[place], since.map(|sum| sum.by_unit[place]));
     }
     let caption = "1. Kết quả theo đơn vị tính và cơ quan, đơn vị".to_owned();
     ReportTable { key: "phu-luc.don-vi-tinh".to_owned(), caption: Some(caption), columns, rows }

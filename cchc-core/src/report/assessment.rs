@@ -1,5 +1,6 @@
 //! III. Đánh giá: what the figures say, and causes as far as offices have logged them.
 
+use crate::plan::ReportForm;
 use crate::progress::{Obligation, Rhythm, Standing, Task};
 use crate::register::Difficulty;
 use crate::report::compose::Context;
@@ -88,7 +89,8 @@ pub(super) fn weaknesses(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     }
     if !judged.running.is_empty() {
         let running = shortcomings(context, &judged.running);
-        let text = format!("Đến ngày {} còn chưa đủ, chưa hết kỳ: {running}.", date_vi(context.as_of));
+        let text =
+            format!("Đến ngày {} chưa hoàn thành, còn trong thời hạn: {running}.", date_vi(context.as_of));
         found.push(Paragraph::item("han-che.dang-thuc-hien", text));
     }
     if context.now.without_evidence > 0 {
@@ -105,9 +107,11 @@ pub(super) fn weaknesses(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         };
         found.push(Paragraph::item("han-che.minh-chung", text));
     }
-    let topics: Vec<String> = uncovered(context).collect();
-    if !topics.is_empty() && topics.len() < context.file.topics.len() {
-        let text = format!("Nội dung chưa được tuyên truyền trong kỳ: {}.", topics.join("; "));
+    // The section on topics has named them.
+    let (bare, all) = (uncovered(context).count(), context.file.topics.len());
+    if bare > 0 && bare < all {
+        let (bare, all) = (two_digits(bare as u64), two_digits(all as u64));
+        let text = format!("Còn {bare}/{all} nội dung của Kế hoạch chưa được tuyên truyền trong kỳ.");
         found.push(Paragraph::item("han-che.noi-dung", text));
     }
     if let Some(text) = late_figures(context) {
@@ -172,7 +176,7 @@ fn shortcoming(context: &Context<'_>, owed: &Obligation) -> String {
 
 /// Offices whose figures came late or not at all.
 fn late_figures(context: &Context<'_>) -> Option<String> {
-    let item = context.item?;
+    let item = context.item.filter(|item| item.standing != Standing::Off)?;
     let due = item.returns_due()?;
     let name = |id| context.file.offices.get(id).map_or("", |office| office.name.as_str());
     let focal = crate::progress::focal_office(context.file).map(|office| &office.id);
@@ -215,7 +219,11 @@ pub(super) fn causes(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         pieces.push(Piece::Paragraph(Paragraph::plain("nguyen-nhan", text)));
         return;
     }
-    let opening = "Theo phản ánh của các cơ quan, đơn vị:";
+    let opening = match context.spec.form {
+        ReportForm::StandAlone => "Theo phản ánh của các cơ quan, đơn vị:",
+        // Here no heading of its own says what follows.
+        ReportForm::Embedded => "Nguyên nhân, khó khăn, vướng mắc theo phản ánh của các cơ quan, đơn vị:",
+    };
     pieces.push(Piece::Paragraph(Paragraph::plain("nguyen-nhan", opening)));
     pieces.extend(items.into_iter().map(Piece::Paragraph));
 }

@@ -1,6 +1,7 @@
 //! II.5. So sánh với kỳ trước.
 
 use crate::calendar::Period;
+use crate::plan::Unit;
 use crate::report::compose::Context;
 use crate::report::results::{MAIN_UNITS, figure};
 use crate::report::{Figure, Filter, Paragraph, Piece, ReportTable, TableRow, TableValue};
@@ -28,7 +29,7 @@ pub(super) fn comparison(context: &Context<'_>, pieces: &mut Vec<Piece>, with_ta
         return;
     };
     let now = &context.now;
-    let names: Vec<&str> = context.file.units.iter().map(|unit| unit.name.as_str()).collect();
+    let names: Vec<&str> = context.file.units.iter().map(Unit::in_full).collect();
     let mut units = now.main_units(context.file, MAIN_UNITS);
     // What the period before had and this one has not is a change, too.
     units.extend(
@@ -44,9 +45,9 @@ pub(super) fn comparison(context: &Context<'_>, pieces: &mut Vec<Piece>, with_ta
             .iter()
             .filter(|(_, now, then)| is_shown(*now, *then))
             .map(|(name, now, then)| match then {
-                0 => format!("{name} {} (kỳ trước không phát sinh)", two_digits(*now)),
+                0 => format!("{} {name} (kỳ trước không phát sinh)", two_digits(*now)),
                 _ => format!(
-                    "{name} {} (từ {} {} {}, {})",
+                    "{} {name} (từ {} {} {}, {})",
                     two_digits(now.abs_diff(*then)),
                     two_digits(*then),
                     if verb == "tăng" { "lên" } else { "xuống" },
@@ -56,11 +57,11 @@ pub(super) fn comparison(context: &Context<'_>, pieces: &mut Vec<Piece>, with_ta
             })
             .collect();
         if !changed.is_empty() {
-            told.push(format!("{verb}: {}", changed.join("; ")));
+            told.push(format!("{verb} {}", changed.join("; ")));
         }
     }
     let same = lines.iter().filter(|(_, now, then)| now == then);
-    let same: Vec<String> = same.map(|(name, now, _)| format!("{name} ({})", two_digits(*now))).collect();
+    let same: Vec<String> = same.map(|(name, now, _)| format!("{} {name}", two_digits(*now))).collect();
     if !same.is_empty() {
         told.push(format!("không đổi: {}", same.join("; ")));
     }
@@ -85,7 +86,7 @@ pub(super) fn comparison(context: &Context<'_>, pieces: &mut Vec<Piece>, with_ta
     }
     for (place, unit) in context.file.units.iter().enumerate().filter(|(place, _)| units.contains(place)) {
         let of_unit = |filter: &mut Filter| filter.unit = Some(unit.id.clone());
-        stated.push(figure(context, &unit.name, now.by_unit[place], of_unit));
+        stated.push(figure(context, unit.in_full(), now.by_unit[place], of_unit));
     }
     pieces.push(Piece::Paragraph(Paragraph::plain("so-sanh", text).stating(stated)));
     if with_table {

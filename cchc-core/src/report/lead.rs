@@ -114,6 +114,13 @@ fn plan_set_going(context: &Context<'_>) -> Paragraph {
         _ => plan.title.clone(),
     };
     let start = plan.issued_on.unwrap_or(plan.tracked_from.value);
+    if context.spec.window.to < start {
+        let text = format!(
+            "{name} được theo dõi thực hiện từ ngày {}, sau kỳ báo cáo này; số liệu trong kỳ lấy theo sổ theo dõi.",
+            date_vi(start)
+        );
+        return Paragraph::plain("chi-dao.ke-hoach", text);
+    }
     let verb = if context.spec.window.contains(start) {
         "ban hành và tổ chức thực hiện"
     } else {

@@ -46,6 +46,8 @@ mod to_document;
 mod words;
 
 #[cfg(test)]
+mod recount;
+#[cfg(test)]
 mod tests;
 
 pub use compose::{Report, ReportHead, compose, compose_from};

@@ -1,7 +1,8 @@
 //! IV. Nhiệm vụ kỳ tới; kiến nghị, đề xuất.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::calendar::{Date, Window};
 use crate::progress::{Obligation, Rhythm, Standing, Task, focal_office};
 use crate::report::assessment::{difficulties, name_of, overdue, uncovered};
 use crate::report::compose::Context;
@@ -9,6 +10,9 @@ use crate::report::judgement::end_of;
 use crate::report::words::{bare, lower_first};
 use crate::report::{Paragraph, Piece};
 use crate::text::{date_vi, join_vi, range_long, two_digits};
+
+/// At most so many topics are named again; the section on topics has named them all.
+const NAMED_TOPICS: usize = 3;
 
 /// 1. What the plan asks in the time to come, and what is left over.
 pub(super) fn tasks(context: &Context<'_>, pieces: &mut Vec<Piece>) {
@@ -21,12 +25,15 @@ pub(super) fn tasks(context: &Context<'_>, pieces: &mut Vec<Piece>) {
                 && matches!(owed.standing, Standing::Ahead | Standing::Open { .. } | Standing::NoEvidence)
         })
     };
-    let continuous = coming().filter(|owed| owed.rhythm == Rhythm::Continuous).count();
-    if continuous > 0 {
+    let continuous = || coming().filter(|owed| owed.rhythm == Rhythm::Continuous);
+    let duties: BTreeSet<_> = continuous().filter_map(|owed| owed.task.duty()).collect();
+    if !duties.is_empty() {
+        let periods: BTreeSet<_> = continuous().filter_map(|owed| owed.period).collect();
         let text = format!(
             "Tiếp tục thực hiện {} nhiệm vụ thường xuyên của Kế hoạch, bảo đảm mỗi nhiệm vụ có hoạt động và minh chứng \
-             trong kỳ ({}).",
-            two_digits(continuous as u64),
+             trong {} ({}).",
+            two_digits(duties.len() as u64),
+            if periods.len() > 1 { "từng kỳ đánh giá" } else { "kỳ" },
             range_long(window.from, window.to)
         );
         items.push(Paragraph::item("nhiem-vu.thuong-xuyen", text));
@@ -50,10 +57,15 @@ pub(super) fn tasks(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     items.extend(by_duty.values().filter_map(|owed| task(context, owed)));
     let topics: Vec<String> = uncovered(context).collect();
     if !topics.is_empty() {
+        let count = two_digits(topics.len() as u64);
         let text = if topics.len() == context.file.topics.len() {
-            format!("Tổ chức tuyên truyền đầy đủ {} nội dung của Kế hoạch.", two_digits(topics.len() as u64))
+            format!("Tổ chức tuyên truyền đầy đủ {count} nội dung của Kế hoạch.")
+        } else if topics.len() <= NAMED_TOPICS {
+            format!("Tổ chức tuyên truyền nội dung chưa phát sinh hoạt động: {}.", topics.join("; "))
         } else {
-            format!("Tổ chức tuyên truyền các nội dung chưa phát sinh hoạt động: {}.", topics.join("; "))
+            format!(
+                "Tổ chức tuyên truyền {count} nội dung của Kế hoạch chưa phát sinh hoạt động trong kỳ này."
+            )
         };
         items.push(Paragraph::item("nhiem-vu.noi-dung", text));
     }
@@ -79,7 +91,7 @@ fn task(context: &Context<'_>, owed: &[&Obligation]) -> Option<Paragraph> {
 }
 
 /// The reports of the time to come, by their last day.
-fn reports(context: &Context<'_>, window: crate::calendar::Window) -> Option<Paragraph> {
+fn reports(context: &Context<'_>, window: Window) -> Option<Paragraph> {
     let focal = focal_office(context.file)?;
     let coming = context.progress.reports.iter().filter(|item| {
         item.filing != context.spec.filing
@@ -87,13 +99,17 @@ fn reports(context: &Context<'_>, window: crate::calendar::Window) -> Option<Par
             && item.period.is_some()
             && item.window.is_some_and(|own| window.contains(own.to))
     });
-    let named: Vec<String> = coming
-        .filter_map(|item| Some(format!("{} (hạn gửi {})", item.period?.vietnamese(), date_vi(item.due?))))
-        .collect();
-    if named.is_empty() {
+    let mut by_day: BTreeMap<Date, Vec<String>> = BTreeMap::new();
+    for (due, period) in coming.filter_map(|item| Some((item.due?, item.period?))) {
+        by_day.entry(due).or_default().push(period.vietnamese());
+    }
+    if by_day.is_empty() {
         return None;
     }
-    let text = format!("{}: tổng hợp, báo cáo kết quả {}.", focal.name, join_vi(named));
+    let named =
+        by_day.into_iter().map(|(due, periods)| format!("{} (hạn gửi {})", join_vi(periods), date_vi(due)));
+    let named: Vec<String> = named.collect();
+    let text = format!("{}: tổng hợp, báo cáo kết quả {}.", focal.name, named.join("; "));
     Some(Paragraph::item("nhiem-vu.bao-cao", text))
 }
 
@@ -107,7 +123,7 @@ pub(super) fn proposals(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         let is_open = one.is_open(context.as_of);
         if is_internal(context, &one.addressed_to) {
             let list = if is_open { &mut open } else { &mut answered };
-            list.push(format!("{proposal} ({office})"));
+            list.push(format!("{office} đề nghị {proposal}"));
         } else if is_open {
             let text =
                 format!("Đề nghị {} {proposal} (theo phản ánh của {office}).", bare(&one.addressed_to));

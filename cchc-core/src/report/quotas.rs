@@ -2,17 +2,18 @@
 
 use crate::calendar::Window;
 use crate::id::UnitId;
-use crate::plan::{Quota, QuotaScope};
+use crate::plan::{Quota, QuotaScope, Unit};
 use crate::progress::{Obligation, Rhythm, Standing};
-use crate::report::assessment::name_of;
 use crate::report::compose::Context;
 use crate::report::{Figure, Filter, Paragraph, Piece, ReportTable, TableRow, TableValue};
-use crate::text::{capitalized, two_digits};
+use crate::text::{capitalized, date_vi, two_digits};
 
 /// 4. Chỉ tiêu: what had a number to reach, by the period that ended in the report's window.
 pub(super) fn quotas(context: &Context<'_>, pieces: &mut Vec<Piece>, with_table: bool) {
     let judged: Vec<&Obligation> = {
-        let mut judged: Vec<_> = context.judged.all().filter(|owed| has_quota(context, owed)).collect();
+        let running = context.judged.running.iter().copied();
+        let all = context.judged.all().chain(running);
+        let mut judged: Vec<_> = all.filter(|owed| has_quota(context, owed)).collect();
         judged.sort_by_key(|owed| (place_of(context, owed), owed.due));
         judged
     };
@@ -21,25 +22,40 @@ pub(super) fn quotas(context: &Context<'_>, pieces: &mut Vec<Piece>, with_table:
         pieces.push(Piece::Paragraph(Paragraph::plain("chi-tieu", text)));
         return;
     }
-    let (failed, met): (Vec<_>, Vec<_>) =
-        judged.iter().copied().partition(|owed| !context.judged.is_met(owed));
+    let is_running = |owed: &&&Obligation| is_running(context, owed);
+    let running = judged.iter().filter(is_running).count();
+    let met = judged.iter().filter(|owed| context.judged.is_met(owed)).count();
+    let failed = judged.len() - running - met;
     let of = two_digits(judged.len() as u64);
-    let what = "chỉ tiêu số lượng có kỳ đánh giá kết thúc trong kỳ báo cáo";
-    let named = failed.iter().map(|owed| name_of(context, owed, &shortfall(context, owed)));
-    let named = named.collect::<Vec<_>>().join("; ");
-    let mut text = match met.len() {
-        _ if failed.is_empty() => format!("Đạt {of}/{of} {what}."),
-        0 => format!("Chưa đạt {of}/{of} {what}: {named}."),
-        met => format!("Đạt {}/{of} {what}. Chưa đạt: {named}.", two_digits(met as u64)),
-    };
+    let mut text = format!("Trong kỳ báo cáo có {of} chỉ tiêu số lượng đến kỳ đánh giá");
+    if met == judged.len() {
+        text.push_str(&format!(", đạt {of}/{of}."));
+    } else {
+        let parts = [("đạt", met), ("chưa đạt", failed), ("chưa hết kỳ", running)].into_iter();
+        let parts = parts.filter(|(_, count)| *count > 0);
+        let parts: Vec<String> =
+            parts.map(|(word, count)| format!("{word} {}", two_digits(count as u64))).collect();
+        let lead = match running {
+            0 => ":".to_owned(),
+            _ => format!("; tính đến ngày {}", date_vi(context.as_of)),
+        };
+        text.push_str(&format!("{lead} {}.", parts.join(", ")));
+    }
     if with_table {
         text.push_str(" Chi tiết như sau:");
+    } else if failed > 0 {
+        text.push_str(" Chỉ tiêu chưa đạt nêu tại phần tồn tại, hạn chế.");
     }
     let stated = judged.iter().filter_map(|owed| counted(context, owed));
     pieces.push(Piece::Paragraph(Paragraph::plain("chi-tieu", text).stating(stated)));
     if with_table {
         pieces.push(Piece::Table(quota_table(context, &judged)));
     }
+}
+
+/// Whether its period is not over on the day of the figures, and it is still short.
+fn is_running(context: &Context<'_>, owed: &Obligation) -> bool {
+    context.judged.running.iter().any(|running| std::ptr::eq(*running, owed))
 }
 
 /// A number to reach. Of a quota that compares, the first period has none.
@@ -71,7 +87,7 @@ fn place_of(context: &Context<'_>, owed: &Obligation) -> u32 {
 }
 
 fn unit_name<'a>(context: &Context<'a>, unit: Option<&UnitId>) -> &'a str {
-    unit.and_then(|unit| context.file.units.get(unit)).map_or("hoạt động", |unit| &unit.name)
+    unit.and_then(|unit| context.file.units.get(unit)).map_or("hoạt động", Unit::in_full)
 }
 
 /// What is missing of a quota: "tháng 8 có 01/02 tin, bài".
@@ -86,7 +102,7 @@ pub(super) fn shortfall(context: &Context<'_>, owed: &Obligation) -> String {
         (0, _) => format!("{label} chưa có {unit}"),
         (achieved, Some((before, count))) => {
             let (achieved, count) = (two_digits(achieved), two_digits(*count));
-            format!("{label} có {achieved} {unit}, thấp hơn {before} là {count} {unit}")
+            format!("{label} có {achieved} {unit}, thấp hơn {count} {unit} của {before}")
         }
         (achieved, None) => {
             format!("{label} có {}/{} {unit}", two_digits(achieved), two_digits(required))
@@ -119,6 +135,7 @@ fn quota_table(context: &Context<'_>, judged: &[&Obligation]) -> ReportTable {
         let verdict = match owed.standing {
             Standing::Met => "Đạt".to_owned(),
             Standing::MetLate { days } => format!("Đạt, trễ {} ngày", two_digits(u64::from(days))),
+            _ if is_running(context, owed) => "Chưa hết kỳ".to_owned(),
             Standing::NoEvidence if !owed.activities.is_empty() => "Thiếu minh chứng".to_owned(),
             _ => "Chưa đạt".to_owned(),
         };

@@ -1,6 +1,7 @@
 //! II. Kết quả thực hiện: as a whole, by topic, by form, by office.
 
 use crate::calendar::Window;
+use crate::plan::Unit;
 use crate::report::compose::Context;
 use crate::report::lead::told;
 use crate::report::words::{activities, amounts, lower_first};
@@ -61,6 +62,11 @@ fn summed_up(context: &Context<'_>, key: &str, period: &str) -> Paragraph {
             activities(known)
         ));
     }
+    if context.spec.period.is_none() {
+        text.push_str(
+            " Số liệu gồm hoạt động về tất cả nội dung của Kế hoạch, không tách riêng theo chuyên đề.",
+        );
+    }
     if let Some(since) = &context.cumulative {
         text.push_str(&format!(" Lũy kế từ đầu năm: {}.", activities(since.activities)));
     }
@@ -95,12 +101,14 @@ pub(super) fn topics(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         format!("Các cơ quan, đơn vị đã tuyên truyền {done}/{of} nội dung của Kế hoạch.")
     };
     carried.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let leading: Vec<_> = carried.iter().take(LEADING_TOPICS).collect();
+    let leading: Vec<_> = carried.iter().filter(|(_, count)| *count > 1).take(LEADING_TOPICS).collect();
     let named = leading
         .iter()
         .map(|(topic, count)| format!("{} ({})", topic.name.replace(';', ","), activities(*count)));
     let named: Vec<String> = named.collect();
-    text.push_str(&format!(" Các nội dung được tuyên truyền nhiều: {}.", named.join("; ")));
+    if !named.is_empty() {
+        text.push_str(&format!(" Nội dung được tuyên truyền nhiều: {}.", named.join("; ")));
+    }
     let missing: Vec<String> =
         all.iter().filter(|(_, count)| *count == 0).map(|(topic, _)| topic.name.replace(';', ",")).collect();
     if !missing.is_empty() {
@@ -150,7 +158,7 @@ pub(super) fn channels(context: &Context<'_>, pieces: &mut Vec<Piece>) {
             let what = if what.is_empty() { activities(now.by_channel[place]) } else { what };
             told.push(format!("{} ({what})", channel.name));
             for (unit, value) in file.units.iter().zip(by_unit).filter(|(_, value)| **value > 0) {
-                stated.push(figure(context, &unit.name, *value, |filter| {
+                stated.push(figure(context, unit.in_full(), *value, |filter| {
                     filter.channel = Some(channel.id.clone());
                     filter.unit = Some(unit.id.clone());
                 }));
@@ -229,7 +237,7 @@ pub(super) fn told_value(value: u64, is_reported: bool) -> TableValue {
 fn office_table(context: &Context<'_>) -> ReportTable {
     let (file, now) = (context.file, &context.now);
     let units = now.main_units(file, MAIN_UNITS);
-    let names: Vec<&str> = file.units.iter().map(|unit| unit.name.as_str()).collect();
+    let names: Vec<&str> = file.units.iter().map(Unit::in_full).collect();
     let mut columns =
         vec![("STT".to_owned(), 6), ("Cơ quan, đơn vị".to_owned(), 30), ("Hoạt động".to_owned(), 10)];
     columns.extend(units.iter().map(|unit| (capitalized(names[*unit]), 10)));

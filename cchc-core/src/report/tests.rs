@@ -268,6 +268,8 @@ fn a_report_on_request_keeps_its_own_window_and_cites_the_request() {
     assert_eq!(Some(report.spec.window), item.window);
     let opening = report.paragraph("mo-dau").unwrap().text();
     assert!(opening.contains("của Sở Nội vụ, UBND xã Hoa Thám báo cáo kết quả"), "{opening}");
+    let overall = report.paragraph("ket-qua.chung").unwrap().text();
+    assert!(overall.ends_with("không tách riêng theo chuyên đề."), "{overall}");
     assert_eq!(report.file_name("docx"), "bao-cao-tuyen-truyen-cchc-chuyen-de-dich-vu-cong-truc-tuyen.docx");
 }
 
