@@ -54,41 +54,51 @@
   window.addEventListener("error", function (event) { watch(event.error); });
   window.addEventListener("unhandledrejection", function (event) { watch(event.reason); });
 
-  // Two signs carry 13 bits, a last one alone 6. Written by xtask/src/build/dense.rs.
-  function unpack(text) {
-    var bytes = new Uint8Array(((text.length >> 1) * 13 + (text.length & 1) * 6) >> 3);
-    function digit(i) {
-      var code = text.charCodeAt(i);
-      return code > 60 ? code - 36 : code - 35;
-    }
-    for (var i = 0, at = 0, bits = 0, held = 0; i < text.length; i += 2) {
-      var pair = i + 1 < text.length;
-      bits |= (pair ? digit(i) + digit(i + 1) * 91 : digit(i)) << held;
-      for (held += pair ? 13 : 6; held >= 8; held -= 8) {
-        bytes[at++] = bits & 255;
-        bits >>= 8;
-      }
-    }
-    return bytes;
+  // Takes the text of an element out of the page.
+  function take(id) {
+    var element = document.getElementById(id);
+    element.remove();
+    return element.textContent;
   }
+
+  function wasm(stream) {
+    return new Response(stream, { headers: { "Content-Type": "application/wasm" } });
+  }
+
+  // The unpacker (cchc-unpack) is made ready while the browser still reads the program behind this script.
+  function unpacker() {
+    var bytes = Uint8Array.from(atob(take("unpacker")), function (sign) { return sign.charCodeAt(0); });
+    var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return WebAssembly.instantiateStreaming(wasm(stream));
+  }
+
+  // The program, unpacked piece by piece: the browser compiles one while the next is unpacked.
+  function unpacked(text, unpacker) {
+    function memory(at, length) { return new Uint8Array(unpacker.memory.buffer, at, length); }
+    new TextEncoder().encodeInto(text, memory(unpacker.room(text.length), text.length));
+    return new ReadableStream({
+      pull: function (controller) {
+        var length = unpacker.next();
+        if (length < 0) throw new Error("cchc-unpack: damaged");
+        if (length) controller.enqueue(memory(unpacker.piece(), length).slice());
+        else controller.close();
+      }
+    });
+  }
+
+  var able = window.WebAssembly && window.DecompressionStream && window.Response;
+  var ready = able && Promise.resolve().then(unpacker);
 
   // After the whole page is there: a page cut in half must say so instead of waiting for the rest.
   document.addEventListener("DOMContentLoaded", function () {
-    if (!window.WebAssembly || !window.DecompressionStream || !window.Response) {
+    if (!able) {
       fail("Trình duyệt này quá cũ",
         "Trang cần Chrome, Edge, Cốc Cốc từ bản 109, Firefox từ bản 115 hoặc Safari từ bản 16.4. " +
         "Mở lại tệp cchc.html bằng một trong các trình duyệt đó. " + KEPT);
       return;
     }
-    try {
-      var data = document.getElementById("wasm");
-      var packed = new Blob([unpack(data.textContent)]);
-      data.remove();
-      var stream = packed.stream().pipeThrough(new DecompressionStream("gzip"));
-      var program = new Response(stream, { headers: { "Content-Type": "application/wasm" } });
-      wasm_bindgen({ module_or_path: program }).catch(cannotStart);
-    } catch (error) {
-      cannotStart(error);
-    }
+    ready.then(function (made) {
+      return wasm_bindgen({ module_or_path: wasm(unpacked(take("wasm"), made.instance.exports)) });
+    }).catch(cannotStart);
   });
 })();

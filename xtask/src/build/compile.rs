@@ -1,4 +1,4 @@
-//! cchc-web to wasm, without a trace of the machine.
+//! Programs of the page to wasm, without a trace of the machine.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,19 +12,28 @@ use crate::{place, tools};
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Compiles the page's program and returns the path of the raw wasm.
-pub(super) fn wasm(effort: Effort) -> Result<PathBuf> {
-    tools::wasm_target()?;
+pub(super) fn program(effort: Effort) -> Result<PathBuf> {
     let profile = match effort {
         Effort::Full => "page",
         Effort::Fast => "page-fast",
     };
+    wasm("cchc-web", profile)
+}
+
+/// Compiles what unpacks the program.
+pub(super) fn unpacker() -> Result<PathBuf> {
+    wasm("cchc-unpack", "unpacker")
+}
+
+fn wasm(package: &str, profile: &str) -> Result<PathBuf> {
+    tools::wasm_target()?;
     let mut build = cargo();
-    build.args(["rustc", "--locked", "--package", "cchc-web", "--lib", "--crate-type", "cdylib"]);
+    build.args(["rustc", "--locked", "--package", package, "--lib", "--crate-type", "cdylib"]);
     build.args(["--target", TARGET, "--profile", profile]);
     // Flags of the person's own would make another page.
     build.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", remapped()?.join("\u{1f}"));
     run(&mut build)?;
-    Ok(place::target().join(TARGET).join(profile).join("cchc_web.wasm"))
+    Ok(place::target().join(TARGET).join(profile).join(format!("{}.wasm", package.replace('-', "_"))))
 }
 
 /// One flag for each path of the machine that would otherwise stand in a panic message.

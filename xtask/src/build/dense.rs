@@ -2,7 +2,7 @@
 //!
 //! The signs are the 91 printable characters from `#` to `~` without `<`: no text of them can end a script element or
 //! begin a comment, and 91² is just over 2¹³. The crates for basE91 use `<`, and win 0.1 % by a rule that takes a table
-//! on the reading side. The reader stands in `boot.js`.
+//! on the reading side. The reader is `cchc-unpack/src/dense.rs`.
 
 const FIRST: u8 = b'#';
 const LEFT_OUT: u8 = b'<';
@@ -40,28 +40,6 @@ fn sign(digit: u32) -> char {
 mod tests {
     use super::*;
 
-    /// As `boot.js` does it.
-    fn bytes(text: &str) -> Vec<u8> {
-        let digit = |sign: u8| u32::from(sign) - if sign > LEFT_OUT { 36 } else { 35 };
-        let mut bytes = Vec::new();
-        let (mut bits, mut held) = (0, 0);
-        for signs in text.as_bytes().chunks(2) {
-            let (value, width) = match signs {
-                [low, high] => (digit(*low) + digit(*high) * BASE, 13),
-                [low] => (digit(*low), 6),
-                _ => unreachable!("chunks of two"),
-            };
-            bits |= value << held;
-            held += width;
-            while held >= 8 {
-                bytes.push((bits & 255) as u8);
-                bits >>= 8;
-                held -= 8;
-            }
-        }
-        bytes
-    }
-
     /// Bytes without a pattern, the same in every run.
     fn noise(length: usize) -> Vec<u8> {
         let mut state = 0x2545_f491_u32;
@@ -78,7 +56,7 @@ mod tests {
     fn every_length_reads_back_as_it_was() {
         for length in 0..200 {
             for original in [noise(length), vec![0; length], vec![255; length]] {
-                assert_eq!(bytes(&text(&original)), original);
+                assert_eq!(cchc_unpack::bytes(text(&original).into_bytes()), original);
             }
         }
     }

@@ -28,18 +28,20 @@ pub(crate) enum Effort {
 /// Builds `dist/cchc.html` and returns its path.
 pub(crate) fn page(effort: Effort) -> Result<PathBuf> {
     let start = Instant::now();
-    let program = compile::wasm(effort)?;
-    let bound = bind::bind(&program)?;
-    let packed = pack::gzip(&bound.wasm, effort)?;
-    let html = template::fill(&bound.glue, &packed)?;
+    let bound = bind::bind(&compile::program(effort)?)?;
+    let packed = pack::zstd(&bound.wasm, effort)?;
+    let unpacker = compile::unpacker()?;
+    let unpacker = pack::gzip(&fs::read(&unpacker).context("cannot read the unpacker")?)?;
+    let html = template::fill(&bound.glue, &unpacker, &packed)?;
     let path = place::page();
     write(&path, html.as_bytes()).with_context(|| format!("cannot write {}", path.display()))?;
     println!(
-        "{}: {} kB (program {} kB, packed {} kB; glue {} kB) in {:.1} s{}",
+        "{}: {} kB (program {} kB, packed {} kB, unpacker {} kB; glue {} kB) in {:.1} s{}",
         path.display(),
         html.len() / 1000,
         bound.wasm.len() / 1000,
         packed.len() / 1000,
+        unpacker.len() / 1000,
         bound.glue.len() / 1000,
         start.elapsed().as_secs_f64(),
         if effort == Effort::Fast { " — a fast build, not the one to ship" } else { "" },

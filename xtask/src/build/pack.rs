@@ -1,25 +1,80 @@
-//! The program as a browser can unpack it: gzip, which `DecompressionStream` knows.
+//! Bytes made small: as gzip, which browsers unpack themselves, and as Zstandard, which `cchc-unpack` unpacks.
 
 use std::io::Write as _;
 
 use anyhow::{Context as _, Result};
-use flate2::{Compression, GzBuilder};
 
 use super::Effort;
 
-/// Packs bytes; the full effort takes some seconds and saves some 6 %.
-pub(super) fn gzip(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
-    match effort {
-        Effort::Full => {
-            let mut packed = Vec::new();
-            zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)
-                .context("zopfli")?;
-            Ok(packed)
+/// How far Zstandard looks back, as a power of two. The unpacker gives out what lies further back, so the browser can
+/// begin to compile; more would save 0.2 %.
+const WINDOW: u32 = 20;
+
+/// Packs what is small and comes first.
+pub(super) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)
+        .context("zopfli")?;
+    Ok(packed)
+}
+
+/// Packs the program, with a checksum.
+pub(super) fn zstd(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
+    let level = match effort {
+        Effort::Full => 22,
+        Effort::Fast => 3,
+    };
+    let mut packer = zstd::Encoder::new(Vec::new(), level)?;
+    packer.window_log(WINDOW)?;
+    packer.include_checksum(true)?;
+    packer.write_all(bytes)?;
+    packer.finish().context("zstd")
+}
+
+#[cfg(test)]
+mod tests {
+    use cchc_unpack::{Damaged, Unpacker};
+
+    use super::*;
+    use crate::build::dense;
+
+    /// What the page finds in `text`.
+    fn unpacked(text: &str) -> Result<Vec<u8>, Damaged> {
+        let mut unpacker = Unpacker::default();
+        unpacker.room(text.len()).copy_from_slice(text.as_bytes());
+        let mut bytes = Vec::new();
+        loop {
+            match unpacker.next_piece()? {
+                [] => return Ok(bytes),
+                piece => bytes.extend_from_slice(piece),
+            }
         }
-        Effort::Fast => {
-            let mut packer = GzBuilder::new().mtime(0).write(Vec::new(), Compression::new(6));
-            packer.write_all(bytes)?;
-            Ok(packer.finish()?)
+    }
+
+    /// More than the window, half of it repeating itself.
+    fn program() -> Vec<u8> {
+        (0..3_000_000_u32)
+            .map(|at| if at % 2 == 0 { at.wrapping_mul(0x9e37_79b9) >> 24 } else { at / 7 } as u8)
+            .collect()
+    }
+
+    #[test]
+    fn what_is_packed_is_unpacked() {
+        for bytes in [Vec::new(), b"x".to_vec(), program()] {
+            assert_eq!(unpacked(&dense::text(&zstd(&bytes, Effort::Fast).unwrap())).unwrap(), bytes);
+        }
+    }
+
+    #[test]
+    fn a_text_that_lost_or_changed_a_sign_is_damaged() {
+        let text = dense::text(&zstd(&program(), Effort::Fast).unwrap());
+        for end in [0, 1, 10, text.len() / 2, text.len() - 1] {
+            assert_eq!(unpacked(&text[..end]), Err(Damaged), "{end} of {} signs", text.len());
+        }
+        for at in (0..text.len()).step_by(text.len() / 20) {
+            let mut changed = text.clone();
+            changed.replace_range(at..=at, if &text[at..=at] == "A" { "B" } else { "A" });
+            assert_eq!(unpacked(&changed), Err(Damaged), "sign {at} of {}", text.len());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `index.html` with its places filled: styles, icons, script, program, and the policy that allows only these.
+//! `index.html` with its places filled: styles, icons, unpacker, script, program, and the policy that allows only these.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use super::dense;
 use crate::place;
 
 /// The whole page.
-pub(super) fn fill(glue: &str, packed: &[u8]) -> Result<String> {
+pub(super) fn fill(glue: &str, unpacker: &[u8], packed: &[u8]) -> Result<String> {
     let web = place::root().join("cchc-web");
     let style = style(&web)?;
     let script = format!("\n{glue}\n{}", read(&web.join("boot.js"))?);
@@ -26,6 +26,7 @@ pub(super) fn fill(glue: &str, packed: &[u8]) -> Result<String> {
         ("csp", policy(&script, &style)),
         ("style", style),
         ("icons", optional(&web.join("icons.svg"))?),
+        ("unpacker", BASE64.encode(unpacker)),
         ("script", script),
         ("wasm", dense::text(packed)),
     ];
