@@ -44,7 +44,7 @@ journey! {
     /// From Tổng quan to a finished Word report in three clicks: the screen, the report, "Xuất Word".
     fn three_clicks_to_word(page) {
         example(page);
-        page.click_text(".nav a", "Báo cáo");
+        page.click(".nav a[href='#/bao-cao']");
         page.click("a[href='#/bao-cao/bao-cao-quy:2026-Q2']");
         page.sees(".paper", "cải cách hành chính quý II năm 2026");
         page.click_text(".desk-bar .btn", "Xuất Word");

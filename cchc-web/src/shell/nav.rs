@@ -1,10 +1,13 @@
 //! The screens by name: sidebar, rail, and the five items at the foot of a phone.
 
+use cchc_core::calendar::Date;
+use cchc_core::exchange::PlanFile;
+use cchc_core::progress::{Standing, report_calendar};
 use yew::prelude::*;
 
 use crate::components::{Dialog, Glyph, icon};
 use crate::route::Screen;
-use crate::store::use_plan_if_open;
+use crate::store::{use_plan_if_open, use_today};
 use crate::strings::{nav as text, shell};
 
 /// What the navigation is given.
@@ -16,13 +19,17 @@ pub(super) struct NavProps {
 /// The sidebar; between 901 and 1180 px the stylesheet makes it a rail of icons.
 #[component]
 pub(super) fn Sidebar(props: &NavProps) -> Html {
-    let plan = use_plan_if_open();
+    let (plan, today) = (use_plan_if_open(), use_today());
+    let late = use_memo((plan.clone(), today), |(plan, today)| {
+        plan.as_ref().map_or(0, |open| late_reports(&open.file, *today))
+    });
     let place = plan.map(|open| format!("{}, {}", open.file.plan.commune, open.file.plan.year));
     let link = |screen: Screen| {
         let current = (screen == props.current).then_some("page");
         html! {
             <a href={screen.href()} aria-current={current} title={screen.name()}>
                 {icon(screen.glyph())}<span class="label">{screen.name()}</span>
+                if screen == Screen::Report && *late > 0 { <span class="count">{text::late(*late)}</span> }
             </a>
         }
     };
@@ -38,6 +45,14 @@ pub(super) fn Sidebar(props: &NavProps) -> Html {
             </div>
         </nav>
     }
+}
+
+/// How many reports should have been sent by now.
+fn late_reports(file: &PlanFile, today: Date) -> usize {
+    report_calendar(file, today)
+        .iter()
+        .filter(|item| matches!(item.standing, Standing::Overdue { .. }))
+        .count()
 }
 
 /// The foot of a phone: four screens, and the others behind "Thêm".

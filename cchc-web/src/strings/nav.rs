@@ -6,6 +6,11 @@ pub const LANDMARK_PHONE: &str = "Các trang chính";
 pub const LANDMARK_REST: &str = "Các trang khác";
 pub const MORE: &str = "Thêm";
 
+/// "1 trễ", beside Báo cáo.
+pub fn late(count: usize) -> String {
+    format!("{count} trễ")
+}
+
 pub const START: &str = "Mở đầu";
 pub const OVERVIEW: &str = "Tổng quan";
 pub const PLAN: &str = "Kế hoạch";
