@@ -151,7 +151,7 @@ impl Door {
         let listed = items.iter().map(|raw| (raw.get(), None));
         let waiting = waiting.iter().map(|raw| (raw.get(), Some(raw)));
         for (at, (text, kept)) in listed.chain(waiting).enumerate() {
-            let (code, Fault { field, reason }) = match fault::parse::<R>(text) {
+            let (code, Fault { field, reason }) = match fault::parse_record::<R>(text) {
                 Ok(record) if seen.insert(record.id().clone()) => {
                     records.push(record);
                     continue;
@@ -162,17 +162,18 @@ impl Door {
                 }
                 Err(fault) => ("record-unreadable", fault),
             };
-            let place = Place {
-                part: R::KIND.key().to_owned(),
-                position: kept.is_none().then_some(at + 1),
-                id: id_of(text),
-                field,
-            };
-            self.found(Diagnostic::error(code, place, reason, MEND));
+            let position = kept.is_none().then_some(at + 1);
+            let place = Place { part: R::KIND.key().to_owned(), position, id: id_of(text), field };
             let kept = kept.cloned().unwrap_or_else(|| items[at].into());
-            self.set_aside(R::KIND.key(), kept);
+            self.refuse(code, place, reason, kept);
         }
         records.into_iter().collect()
+    }
+
+    /// Sets a record aside and says why.
+    fn refuse(&mut self, code: &'static str, place: Place, reason: String, kept: RawJson) {
+        self.set_aside(&place.part, kept);
+        self.found(Diagnostic::error(code, place, reason, MEND));
     }
 
     fn stamps(&mut self, raw: &RawValue) {
@@ -205,7 +206,7 @@ impl Door {
     fn journal(&mut self, items: Vec<&RawValue>) {
         let mut entries: Vec<Arc<JournalEntry>> = Vec::with_capacity(items.len());
         for (at, item) in items.into_iter().enumerate() {
-            match fault::parse(item.get()) {
+            match fault::parse_record(item.get()) {
                 Ok(entry) => entries.push(Arc::new(entry)),
                 Err(Fault { field, reason }) => {
                     let place = Place { position: Some(at + 1), field, ..Place::part("journal") };
@@ -217,7 +218,7 @@ impl Door {
         let listed = entries.len();
         let mut still = Vec::new();
         for item in self.waiting.remove("journal").unwrap_or_default() {
-            match fault::parse(item.get()) {
+            match fault::parse_record(item.get()) {
                 Ok(entry) => entries.push(Arc::new(entry)),
                 Err(_) => still.push(item),
             }

@@ -18,7 +18,7 @@ pub(super) struct Fault {
     pub(super) reason: String,
 }
 
-/// Reads a record from its text; `Err` says what is wrong and where.
+/// Reads a part of a file from its text; `Err` says what is wrong and where.
 pub(super) fn parse<'a, T: serde::Deserialize<'a>>(text: &'a str) -> Result<T, Fault> {
     // Following the path costs time; it is needed only when something is wrong.
     serde_json::from_str(text).map_err(|first| {
@@ -28,6 +28,22 @@ pub(super) fn parse<'a, T: serde::Deserialize<'a>>(text: &'a str) -> Result<T, F
             Ok(_) => (String::new(), first.to_string()),
         };
         explain(&path, &message, serde_json::from_str(text).ok().as_ref())
+    })
+}
+
+/// Reads a record from its text; `Err` says what is wrong and where.
+pub(super) fn parse_record<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
+    serde_json::from_str(text).map_err(|first| {
+        // By way of a value, as edits are read: following the path through the text as well would compile every kind
+        // of record once more.
+        match parse::<Value>(text) {
+            Err(fault) => fault,
+            Ok(value) => match parse_value::<T>(&value) {
+                Err(fault) => fault,
+                // A value has each field once.
+                Ok(_) => explain("", &first.to_string(), Some(&value)),
+            },
+        }
     })
 }
 
@@ -207,7 +223,7 @@ mod tests {
     use crate::register::{Activity, Filing};
 
     fn said<T: DeserializeOwned + std::fmt::Debug>(json: &str) -> String {
-        let fault = parse::<T>(json).unwrap_err();
+        let fault = parse_record::<T>(json).unwrap_err();
         format!("{}: {}", fault.field, fault.reason)
     }
 
