@@ -221,6 +221,14 @@ impl<R: Record> Records<R> {
         before
     }
 
+    /// Collects and sorts shared records, each of another id.
+    pub(crate) fn from_shared(records: Vec<Arc<R>>) -> Self {
+        let mut map: IndexMap<_, _> =
+            records.into_iter().map(|record| (record.id().clone(), record)).collect();
+        map.sort_by(|a_id, a, b_id, b| (a.order(), a_id).cmp(&(b.order(), b_id)));
+        Self(map)
+    }
+
     /// Takes a record out.
     pub fn remove(&mut self, id: &R::Id) -> Option<Arc<R>> {
         self.0.shift_remove(id)
@@ -230,10 +238,7 @@ impl<R: Record> Records<R> {
 impl<R: Record> FromIterator<R> for Records<R> {
     /// Collects and sorts; of two records with one id the later stays.
     fn from_iter<I: IntoIterator<Item = R>>(records: I) -> Self {
-        let mut map: IndexMap<_, _> =
-            records.into_iter().map(|record| (record.id().clone(), Arc::new(record))).collect();
-        map.sort_by(|a_id, a, b_id, b| (a.order(), a_id).cmp(&(b.order(), b_id)));
-        Self(map)
+        Self::from_shared(records.into_iter().map(Arc::new).collect())
     }
 }
 

@@ -53,6 +53,24 @@ pub enum Edit {
         /// The record.
         record: RecordKey,
     },
+    /// Decides: writes fields as [`Edit::Set`] does, also those that read so already. It settles conflicts for the
+    /// value that stands, and confirms a record that lives on in spite of its deletion.
+    Settle {
+        /// The record.
+        record: RecordKey,
+        /// The fields and their values.
+        fields: Map<String, Value>,
+    },
+    /// Leaves a field open between several values, the first standing meanwhile: what takes the settling of a
+    /// conflict back.
+    Dispute {
+        /// The record.
+        record: RecordKey,
+        /// The field.
+        field: String,
+        /// The values, two or more that differ; `null` for none.
+        values: Vec<Value>,
+    },
 }
 
 impl Edit {
@@ -70,6 +88,11 @@ impl Edit {
     /// Writes the fields in which two versions of the plan's header differ; none when they are equal.
     pub fn plan_difference(old: &Plan, new: &Plan) -> Option<Self> {
         field_difference(RecordKey::plan(), old, new)
+    }
+
+    /// Whether it leaves one of those fields open.
+    fn is_about(&self, fields: &Map<String, Value>) -> bool {
+        matches!(self, Self::Dispute { field, .. } if fields.contains_key(field))
     }
 
     /// Deletes the record of that id.
@@ -127,26 +150,48 @@ impl PlanFile {
         let mut inverse = Vec::new();
         let mut edits = Vec::new();
         let dot = next.stamps.next(&change.author.writer);
+        // The inverse is put together back to front.
         for edit in &change.edits {
             match edit {
-                Edit::Set { record, fields } => match next.set(record, fields)? {
-                    SetOutcome::Unchanged => {}
-                    SetOutcome::Created => {
-                        next.stamps.write(record, [WHOLE_RECORD], &dot);
-                        inverse.push(Edit::Remove { record: record.clone() });
-                        edits.push(JournalEdit::Created(record.clone()));
+                Edit::Set { record, fields } | Edit::Settle { record, fields } => {
+                    let open = next.disputes(record);
+                    let decided = match edit {
+                        Edit::Settle { .. } => next.decided(record, fields),
+                        _ => Map::new(),
+                    };
+                    match next.set(record, fields)? {
+                        SetOutcome::Created => {
+                            next.stamps.write(record, [WHOLE_RECORD], &dot);
+                            inverse.push(Edit::Remove { record: record.clone() });
+                            edits.push(JournalEdit::Created(record.clone()));
+                        }
+                        SetOutcome::Changed(mut before) => {
+                            for (name, value) in decided {
+                                before.entry(name).or_insert(value);
+                            }
+                            if before.is_empty() {
+                                continue;
+                            }
+                            next.stamps.write(record, before.keys().map(String::as_str), &dot);
+                            inverse.extend(open.into_iter().filter(|edit| edit.is_about(&before)));
+                            inverse.push(Edit::Set { record: record.clone(), fields: before.clone() });
+                            edits.push(JournalEdit::Changed { record: record.clone(), before });
+                        }
                     }
-                    SetOutcome::Changed(before) => {
-                        next.stamps.write(record, before.keys().map(String::as_str), &dot);
-                        inverse.push(Edit::Set { record: record.clone(), fields: before.clone() });
-                        edits.push(JournalEdit::Changed { record: record.clone(), before });
-                    }
-                },
+                }
                 Edit::Remove { record } => {
+                    inverse.extend(next.disputes(record));
                     let before = next.take(record)?;
-                    next.stamps.remove(record);
+                    next.stamps.remove(record, before.clone(), &dot);
                     inverse.push(Edit::Set { record: record.clone(), fields: before.clone() });
                     edits.push(JournalEdit::Removed { record: record.clone(), before });
+                }
+                Edit::Dispute { record, field, values } => {
+                    let open = next.disputes(record);
+                    let before = next.dispute(record, field, values, &change.author.writer)?;
+                    inverse.extend(open.into_iter().filter(|edit| edit.is_about(&before)));
+                    inverse.push(Edit::Settle { record: record.clone(), fields: before.clone() });
+                    edits.push(JournalEdit::Changed { record: record.clone(), before });
                 }
             }
         }
@@ -161,11 +206,15 @@ impl PlanFile {
         Ok(Applied { inverse })
     }
 
-    fn set(&mut self, key: &RecordKey, fields: &Map<String, Value>) -> Result<SetOutcome, ChangeError> {
+    pub(super) fn set(
+        &mut self,
+        key: &RecordKey,
+        fields: &Map<String, Value>,
+    ) -> Result<SetOutcome, ChangeError> {
         if key.kind == Kind::Plan {
             let (plan, before) = rewrite(key, self.plan.as_ref(), fields)?;
             self.plan = Arc::new(plan);
-            return Ok(SetOutcome::changed(before));
+            return Ok(SetOutcome::Changed(before));
         }
         macro_rules! dispatch {
             ($field:ident, $type:ty, $kind:ident) => {
@@ -191,17 +240,10 @@ impl PlanFile {
     }
 }
 
-enum SetOutcome {
-    Unchanged,
+pub(super) enum SetOutcome {
     Created,
     /// With the old values of the fields that changed.
     Changed(Map<String, Value>),
-}
-
-impl SetOutcome {
-    fn changed(before: Map<String, Value>) -> Self {
-        if before.is_empty() { Self::Unchanged } else { Self::Changed(before) }
-    }
 }
 
 fn set_in<R: Record>(
@@ -221,7 +263,7 @@ fn set_in<R: Record>(
         if !before.is_empty() {
             records.put(record);
         }
-        return Ok(SetOutcome::changed(before));
+        return Ok(SetOutcome::Changed(before));
     }
     let mut value = Map::new();
     value.insert("id".to_owned(), Value::String(key.id.to_string()));
@@ -245,7 +287,7 @@ fn field_difference(record: RecordKey, old: &impl Serialize, new: &impl Serializ
 }
 
 /// The fields in which two versions of a record differ, as they are in `to`; null where they are not there.
-fn difference(from: &Map<String, Value>, to: &Map<String, Value>) -> Map<String, Value> {
+pub(super) fn difference(from: &Map<String, Value>, to: &Map<String, Value>) -> Map<String, Value> {
     let value = |name: &String| to.get(name).cloned().unwrap_or(Value::Null);
     let mut fields = Map::new();
     for name in from.keys().chain(to.keys()) {
@@ -281,14 +323,14 @@ fn overwrite(value: &mut Map<String, Value>, fields: &Map<String, Value>) {
     }
 }
 
-fn to_fields(record: &impl Serialize) -> Map<String, Value> {
+pub(super) fn to_fields(record: &impl Serialize) -> Map<String, Value> {
     match serde_json::to_value(record) {
         Ok(Value::Object(fields)) => fields,
         other => unreachable!("a record is a JSON object, not {other:?}"),
     }
 }
 
-fn from_fields<T: serde::de::DeserializeOwned>(
+pub(super) fn from_fields<T: serde::de::DeserializeOwned>(
     key: &RecordKey,
     fields: Map<String, Value>,
 ) -> Result<T, ChangeError> {
@@ -296,7 +338,7 @@ fn from_fields<T: serde::de::DeserializeOwned>(
         .map_err(|Fault { field, reason }| ChangeError::Invalid { place: place(key, field), reason })
 }
 
-fn place(key: &RecordKey, field: String) -> Place {
+pub(super) fn place(key: &RecordKey, field: String) -> Place {
     match key.kind {
         Kind::Plan => Place::plan(field),
         kind => Place { part: kind.key().to_owned(), position: None, id: key.id.to_string(), field },

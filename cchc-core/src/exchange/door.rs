@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exchange::fault::{self, Fault, short};
 use crate::exchange::file::for_each_collection;
-use crate::exchange::{JournalEntry, PlanFile, RawJson, Reading, RecordKey, RecordStamps};
+use crate::exchange::{JournalEntry, PlanFile, RawJson, Reading, RecordKey, RecordStamps, Removal};
 use crate::record::{Kind, Record, Records};
 
 const MEND: &str = "Nội dung được để riêng trong tệp, không mất. Sửa chỗ này rồi mở lại tệp";
@@ -196,6 +196,17 @@ impl Door {
             }
         }
         self.file.stamps.records = Arc::new(known);
+        if let Some(raw) = parts.take("seen")
+            && let Some(seen) = self.part("stamps.seen", raw)
+        {
+            self.file.stamps.seen = Arc::new(seen);
+        }
+        if let Some(raw) = parts.take("removed")
+            && let Some(removed) = self.part::<BTreeMap<RecordKey, Removal>>("stamps.removed", raw)
+        {
+            let removed = removed.into_iter().map(|(key, removal)| (key, Arc::new(removal)));
+            self.file.stamps.removed = Arc::new(removed.collect());
+        }
         for (name, raw) in parts.parts {
             if let Some(value) = self.part::<Value>(&format!("stamps.{name}"), raw) {
                 self.file.stamps.extra.insert(name, value);

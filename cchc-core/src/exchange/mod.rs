@@ -5,11 +5,13 @@
 
 mod change;
 mod check;
+mod conflict;
 mod decode;
 mod door;
 mod fault;
 mod file;
 mod journal;
+mod merge;
 mod raw;
 mod read;
 #[cfg(feature = "schema")]
@@ -19,12 +21,14 @@ mod write;
 
 pub use change::{Applied, Author, Change, ChangeError, Edit};
 pub use check::check;
+pub use conflict::{Candidate, Conflict};
 pub use decode::MAX_BYTES;
 pub use file::{FORMAT, PlanFile, VERSION};
 pub use journal::{JournalEdit, JournalEntry};
+pub use merge::{MergeError, merge, merge_any};
 pub use raw::RawJson;
 pub use read::{ReadError, Reading, read, read_bytes};
-pub use stamps::{Dot, FieldStamp, RecordKey, RecordStamps, Stamps, WHOLE_RECORD};
+pub use stamps::{Context, Dot, FieldStamp, RecordKey, RecordStamps, Removal, Stamps, WHOLE_RECORD};
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -10,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use crate::exchange::file::for_each_collection;
-use crate::exchange::{FORMAT, FieldStamp, JournalEntry, RecordKey, VERSION};
+use crate::exchange::{Context, FORMAT, FieldStamp, JournalEntry, RecordKey, Removal, VERSION};
 use crate::id::{FileId, WriterId};
 use crate::plan::Plan;
 
@@ -74,6 +74,12 @@ struct StampsSchema {
     /// Per record (`activities/a1`) and field (`*` for those not listed), the change that wrote it.
     #[serde(default)]
     records: BTreeMap<String, BTreeMap<String, FieldStamp>>,
+    /// Per record, what is known of it beyond the changes it carries.
+    #[serde(default)]
+    seen: BTreeMap<String, Context>,
+    /// Records that were deleted, as they were.
+    #[serde(default)]
+    removed: BTreeMap<String, Removal>,
 }
 
 struct Format;

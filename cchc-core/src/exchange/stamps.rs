@@ -1,9 +1,8 @@
 //! What merging needs, kept apart from what a person reads.
 //!
-//! The theory is that of delta-state CRDTs (Almeida, Shoker, Baquero 2018): a map of records, each a map of fields,
-//! each field a multi-value register whose values carry a [`Dot`], under one causal context per file. A deleted
-//! record is a dot that the context covers and nobody carries, so there are no tombstones. Times and names are
-//! information for people and never enter here.
+//! Each record is a small replicated type of its own: fields that are multi-value registers, what is known of them,
+//! and up to where it was deleted. `merge` tells the theory. Times and names are information for people and never
+//! enter here.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,7 +12,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::exchange::RawJson;
 use crate::id::WriterId;
@@ -113,29 +112,89 @@ impl<'de> Deserialize<'de> for RecordKey {
     }
 }
 
-/// The stamp of one field: the dot of its value, or several values that were written without knowing of each other.
+/// The stamp of one field: the dots of its value, or several values that were written without knowing of each other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum FieldStamp {
     /// One value, the one in the record.
     One(Dot),
-    /// A conflict: each value with its dot. The record holds the standing one meanwhile.
-    Conflict(Vec<(Dot, Value)>),
+    /// One value, the one in the record, that several wrote without knowing of each other: no conflict.
+    Same(Vec<Dot>),
+    /// A conflict: each value with its dot, `null` where it is as old as the file. The record holds the first
+    /// meanwhile.
+    Conflict(Vec<(Option<Dot>, Value)>),
+}
+
+impl FieldStamp {
+    /// The dots it carries.
+    pub fn dots(&self) -> impl Iterator<Item = &Dot> {
+        let (one, same, conflict): (_, &[Dot], &[(Option<Dot>, Value)]) = match self {
+            Self::One(dot) => (Some(dot), &[], &[]),
+            Self::Same(dots) => (None, dots, &[]),
+            Self::Conflict(values) => (None, &[], values),
+        };
+        one.into_iter().chain(same).chain(conflict.iter().filter_map(|(dot, _)| dot.as_ref()))
+    }
 }
 
 /// The stamps of one record, by the name of the field. [`WHOLE_RECORD`] stands for the fields not listed.
 pub type RecordStamps = BTreeMap<String, FieldStamp>;
+
+/// Ngữ cảnh: per writer, up to which of its changes something is known.
+pub type Context = BTreeMap<WriterId, u64>;
+
+/// Whether a context has that dot.
+pub(super) fn covers(context: &Context, dot: &Dot) -> bool {
+    context.get(&dot.writer).is_some_and(|seen| dot.n <= *seen)
+}
+
+/// Takes the larger of each writer.
+pub(super) fn join(context: &mut Context, other: &Context) {
+    for (writer, n) in other {
+        raise(context, writer, *n);
+    }
+}
+
+fn raise(context: &mut Context, writer: &WriterId, n: u64) {
+    match context.get_mut(writer) {
+        Some(seen) => *seen = n.max(*seen),
+        None => drop(context.insert(writer.clone(), n)),
+    }
+}
+
+/// Lần xóa: a record was deleted by someone who knew it up to `until`, the deletion included. An edit beyond that
+/// keeps it alive.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Removal {
+    /// What the deletion knew of the record.
+    pub until: Context,
+    /// The record as it was, while it is not among the records: an edit that did not know of the deletion brings it
+    /// back whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<Map<String, Value>>,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
 
 /// The stamps of a file. Copying them copies pointers.
 ///
 /// A record without stamps belongs to the file as it was first made: it is older than every dot.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Stamps {
-    /// Ngữ cảnh: per writer, the number of its changes that this copy has seen.
-    pub context: BTreeMap<WriterId, u64>,
+    /// Ngữ cảnh: per writer, the number of its changes that this copy has seen. The next dot follows from it; merging
+    /// goes by what is known of each record ([`Stamps::known`]).
+    pub context: Context,
     /// Per record, what was written when.
     pub records: Arc<BTreeMap<RecordKey, Arc<RecordStamps>>>,
+    /// Per record, what is known of it beyond the dots that it carries: those that were written over. Most records
+    /// need none.
+    pub seen: Arc<BTreeMap<RecordKey, Context>>,
+    /// Records that were deleted.
+    pub removed: Arc<BTreeMap<RecordKey, Arc<Removal>>>,
     /// Stamps of records of unknown kinds, kept.
     pub unknown_records: IndexMap<String, RawJson>,
     /// Unknown fields, kept.
@@ -150,26 +209,93 @@ impl Stamps {
         Dot { writer: writer.clone(), n: *n }
     }
 
-    /// Marks fields of a record as written by that dot.
+    /// Marks fields of a record as written by that dot. [`WHOLE_RECORD`] marks all of them.
     pub fn write<'a>(&mut self, key: &RecordKey, fields: impl IntoIterator<Item = &'a str>, dot: &Dot) {
-        let record = Arc::make_mut(&mut self.records).entry(key.clone()).or_default();
-        let record = Arc::make_mut(record);
-        for field in fields {
-            record.insert(field.to_owned(), FieldStamp::One(dot.clone()));
-        }
+        self.put(key, fields.into_iter().map(|field| (field, FieldStamp::One(dot.clone()))));
     }
 
-    /// Forgets a record: that the context covers its dots is what tells others of the deletion.
-    pub fn remove(&mut self, key: &RecordKey) {
-        if self.records.contains_key(key) {
-            Arc::make_mut(&mut self.records).remove(key);
+    /// Sets stamps of fields; what was known of the record stays known.
+    pub(super) fn put<'a>(
+        &mut self,
+        key: &RecordKey,
+        fields: impl IntoIterator<Item = (&'a str, FieldStamp)>,
+    ) {
+        let known = self.known(key);
+        let record = Arc::make_mut(&mut self.records).entry(key.clone()).or_default();
+        let record = Arc::make_mut(record);
+        for (field, stamp) in fields {
+            if field == WHOLE_RECORD {
+                record.clear();
+            } else if record.get(WHOLE_RECORD) == Some(&stamp) {
+                record.remove(field);
+                continue;
+            }
+            record.insert(field.to_owned(), stamp);
+        }
+        if let Some(removal) = self.removed.get(key)
+            && removal.record.is_some()
+        {
+            let removal = Removal { record: None, ..removal.as_ref().clone() };
+            Arc::make_mut(&mut self.removed).insert(key.clone(), Arc::new(removal));
+        }
+        self.remember(key, known);
+    }
+
+    /// Marks a record as deleted by that dot, and keeps it as it was.
+    pub fn remove(&mut self, key: &RecordKey, before: Map<String, Value>, dot: &Dot) {
+        let mut until = self.known(key);
+        raise(&mut until, &dot.writer, dot.n);
+        let extra = self.removed.get(key).map(|removal| removal.extra.clone()).unwrap_or_default();
+        let removal = Removal { until, record: Some(before), extra };
+        Arc::make_mut(&mut self.removed).insert(key.clone(), Arc::new(removal));
+        self.remember(key, Context::new());
+    }
+
+    /// What is known of a record: the dots it carries, those written over, its deletion.
+    pub fn known(&self, key: &RecordKey) -> Context {
+        let mut known = self.carried(key);
+        join(&mut known, self.seen.get(key).unwrap_or(&Context::new()));
+        known
+    }
+
+    /// What a record's own stamps and its deletion say of what is known.
+    fn carried(&self, key: &RecordKey) -> Context {
+        let stamps = self.records.get(key).map(AsRef::as_ref);
+        let until = self.removed.get(key).map(|removal| &removal.until);
+        carried(stamps, until)
+    }
+
+    /// Keeps of that context what does not follow from the dots carried.
+    fn remember(&mut self, key: &RecordKey, known: Context) {
+        let seen = beyond(known, &self.carried(key));
+        if seen.is_empty() {
+            if self.seen.contains_key(key) {
+                Arc::make_mut(&mut self.seen).remove(key);
+            }
+        } else if self.seen.get(key) != Some(&seen) {
+            Arc::make_mut(&mut self.seen).insert(key.clone(), seen);
         }
     }
 
     /// Whether the context has seen that change.
     pub fn covers(&self, dot: &Dot) -> bool {
-        self.context.get(&dot.writer).is_some_and(|seen| dot.n <= *seen)
+        covers(&self.context, dot)
     }
+}
+
+/// What stamps and a deletion say of what is known of a record.
+pub(super) fn carried(stamps: Option<&RecordStamps>, until: Option<&Context>) -> Context {
+    let mut known = until.cloned().unwrap_or_default();
+    for dot in stamps.into_iter().flat_map(BTreeMap::values).flat_map(FieldStamp::dots) {
+        raise(&mut known, &dot.writer, dot.n);
+    }
+    known
+}
+
+/// What of a context does not follow from those dots.
+pub(super) fn beyond(mut known: Context, carried: &Context) -> Context {
+    known.retain(|writer, n| carried.get(writer).is_none_or(|carried| carried < n));
+    known
 }
 
 impl Serialize for Stamps {
@@ -191,6 +317,12 @@ impl Serialize for Stamps {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("context", &self.context)?;
         map.serialize_entry("records", &OfRecords(self))?;
+        if !self.seen.is_empty() {
+            map.serialize_entry("seen", &self.seen)?;
+        }
+        if !self.removed.is_empty() {
+            map.serialize_entry("removed", &self.removed)?;
+        }
         for (name, value) in &self.extra {
             map.serialize_entry(name, value)?;
         }

@@ -22,10 +22,7 @@ pub fn check(file: &PlanFile) -> Vec<Diagnostic> {
 fn stamps(file: &PlanFile, found: &mut Vec<Diagnostic>) {
     let stamps = &file.stamps;
     for (key, fields) in stamps.records.iter() {
-        let mut dots = fields.values().flat_map(|stamp| match stamp {
-            FieldStamp::One(dot) => std::slice::from_ref(dot).iter().collect::<Vec<_>>(),
-            FieldStamp::Conflict(values) => values.iter().map(|(dot, _)| dot).collect(),
-        });
+        let mut dots = fields.values().flat_map(FieldStamp::dots);
         if let Some(dot) = dots.find(|dot| !stamps.covers(dot)) {
             found.push(Diagnostic::warning(
                 "stamp-beyond-context",

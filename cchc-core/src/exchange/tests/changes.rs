@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::any_json::any_json;
 use super::{EVERY_KIND, every_kind};
 use crate::exchange::{
-    Author, Change, ChangeError, Edit, FieldStamp, JournalEdit, PlanFile, RecordKey, WHOLE_RECORD, read,
+    Author, Change, ChangeError, Dot, Edit, FieldStamp, JournalEdit, PlanFile, RecordKey, WHOLE_RECORD, read,
 };
 use crate::record::{Extra, Kind};
 use crate::register::Activity;
@@ -72,21 +72,36 @@ fn an_edit_stamps_its_fields_and_keeps_the_rest() {
         stamp(&every_kind(), "activities/a1", WHOLE_RECORD)
     );
     let before = json!({"title": "Hướng dẫn nộp hồ sơ trực tuyến", "reach": 250});
-    assert_eq!(applied.inverse, [set(Kind::Activities, "a1", before)]);
+    assert_eq!(applied.inverse[0], set(Kind::Activities, "a1", before));
+    assert!(matches!(&applied.inverse[1..], [Edit::Dispute { .. }]), "undone, it is open again");
 }
 
 #[test]
-fn a_deleted_record_leaves_no_stamp_and_comes_back_whole() {
+fn a_deleted_record_is_kept_aside_and_comes_back_whole() {
     let mut file = every_kind();
     let whole = file.activities.get_str("a1").unwrap().clone();
     let applied = file.apply(&change(vec![Edit::remove::<Activity>(&whole.id)])).unwrap();
     assert!(file.activities.is_empty());
-    assert_eq!(file.stamps.records.get(&"activities/a1".parse().unwrap()), None);
+    let removal = &file.stamps.removed[&"activities/a1".parse().unwrap()];
+    assert_eq!(removal.record.as_ref().unwrap()["title"], "Hướng dẫn nộp hồ sơ trực tuyến");
+    assert_eq!(
+        removal.until,
+        ["may-kt@1", "may-moi@1", "may-vhxh@2"]
+            .map(|dot| {
+                let dot: Dot = dot.parse().unwrap();
+                (dot.writer, dot.n)
+            })
+            .into()
+    );
     let JournalEdit::Removed { before, .. } = &file.journal.last().unwrap().edits[0] else { panic!() };
     assert_eq!(before["title"], "Hướng dẫn nộp hồ sơ trực tuyến");
     file.apply(&change(applied.inverse)).unwrap();
     assert_eq!(file.activities.get_str("a1"), Some(&whole));
-    assert_eq!(file.stamps.context["may-moi"], 2);
+    assert_eq!(file.stamps.removed[&"activities/a1".parse().unwrap()].record, None);
+    assert_eq!(
+        file.stamps.known(&"activities/a1".parse().unwrap())["may-moi"],
+        file.stamps.context["may-moi"]
+    );
 }
 
 #[test]

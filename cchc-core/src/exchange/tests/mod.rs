@@ -14,7 +14,7 @@ use crate::exchange::{PlanFile, Reading, read};
 /// Written by a person; also the kept file of version 1.
 pub(crate) const EVERY_KIND: &str = include_str!("../samples/every-kind.cchc.json");
 
-fn every_kind() -> PlanFile {
+pub(crate) fn every_kind() -> PlanFile {
     let Reading { file, diagnostics } = read(EVERY_KIND).unwrap();
     assert_eq!(diagnostics, [], "the sample is sound");
     file

@@ -1,0 +1,250 @@
+//! Mâu thuẫn: values of one field that were written without knowing of each other, and what a person decides.
+
+use serde_json::{Map, Value};
+
+use crate::exchange::change::{place, to_fields};
+use crate::exchange::file::for_each_collection;
+use crate::exchange::stamps::covers;
+use crate::exchange::{ChangeError, Dot, Edit, FieldStamp, JournalEntry, PlanFile, RecordKey, WHOLE_RECORD};
+use crate::id::WriterId;
+use crate::record::Kind;
+
+/// Mâu thuẫn: a field with several values, until a person decides.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict<'a> {
+    /// The record.
+    pub record: &'a RecordKey,
+    /// The field.
+    pub field: &'a str,
+    /// The values, each once. The first stands in the record meanwhile, the same in every copy.
+    pub candidates: Vec<Candidate<'a>>,
+}
+
+/// One of the values of a field in conflict.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate<'a> {
+    /// The value; `null` where the field was left empty.
+    pub value: &'a Value,
+    /// The change that wrote it; none where it is as old as the file.
+    pub dot: Option<&'a Dot>,
+    /// Who wrote it when, as far as the journal knows: for people.
+    pub entry: Option<&'a JournalEntry>,
+}
+
+impl Conflict<'_> {
+    /// The edit that settles it for that value: one of the candidates, or another.
+    pub fn settle(&self, value: &Value) -> Edit {
+        let fields = [(self.field.to_owned(), value.clone())].into_iter().collect();
+        Edit::Settle { record: self.record.clone(), fields }
+    }
+}
+
+impl PlanFile {
+    /// The fields in conflict, by record and field. Deleted records have none to settle.
+    pub fn conflicts(&self) -> Vec<Conflict<'_>> {
+        let mut found = Vec::new();
+        for (record, stamps) in self.stamps.records.iter() {
+            for (field, stamp) in stamps.iter() {
+                let FieldStamp::Conflict(values) = stamp else { continue };
+                if !self.contains(record) {
+                    continue;
+                }
+                let mut candidates: Vec<Candidate<'_>> = Vec::new();
+                for (dot, value) in values {
+                    if candidates.iter().all(|other| other.value != value) {
+                        let entry = dot.as_ref().and_then(|dot| self.entry_of(dot));
+                        candidates.push(Candidate { value, dot: dot.as_ref(), entry });
+                    }
+                }
+                found.push(Conflict { record, field, candidates });
+            }
+        }
+        found
+    }
+
+    /// The journal's entry of the change that wrote that dot. A change that left a field open wrote several.
+    fn entry_of(&self, dot: &Dot) -> Option<&JournalEntry> {
+        let of_writer = self.journal.iter().filter(|entry| entry.dot.writer == dot.writer);
+        of_writer.filter(|entry| entry.dot.n <= dot.n).max_by_key(|entry| entry.dot.n).map(AsRef::as_ref)
+    }
+
+    /// Sống lại: records that someone deleted while another, who did not know, edited them. The edit keeps them alive;
+    /// a person confirms that ([`PlanFile::keep`]) or deletes the record again.
+    pub fn revived(&self) -> Vec<&RecordKey> {
+        self.stamps.removed.keys().filter(|key| self.contains(key) && !self.unsure(key).is_empty()).collect()
+    }
+
+    /// The edit that confirms a record as it is, in spite of its deletion.
+    pub fn keep(&self, key: &RecordKey) -> Option<Edit> {
+        let fields = self.fields(key)?;
+        Some(Edit::Settle { record: key.clone(), fields })
+    }
+
+    /// The fields of a record that its deletion knew: there only because another field was edited meanwhile.
+    fn unsure(&self, key: &RecordKey) -> Vec<String> {
+        let Some(removal) = self.stamps.removed.get(key) else { return Vec::new() };
+        let stamps = self.stamps.records.get(key);
+        let is_known = |field: &str| {
+            let stamp = stamps.and_then(|stamps| stamps.get(field).or_else(|| stamps.get(WHOLE_RECORD)));
+            stamp.is_none_or(|stamp| stamp.dots().all(|dot| covers(&removal.until, dot)))
+        };
+        let fields = self.fields(key).unwrap_or_default();
+        fields.into_iter().map(|(name, _)| name).filter(|name| name != "id" && is_known(name)).collect()
+    }
+
+    /// Whether the record is among the records.
+    pub fn contains(&self, key: &RecordKey) -> bool {
+        macro_rules! dispatch {
+            ($field:ident, $type:ty, $kind:ident) => {
+                if key.kind == Kind::$kind {
+                    return self.$field.get_str(&key.id).is_some();
+                }
+            };
+        }
+        for_each_collection!(dispatch);
+        key.kind == Kind::Plan
+    }
+
+    /// A record as its fields stand in the file.
+    pub fn fields(&self, key: &RecordKey) -> Option<Map<String, Value>> {
+        macro_rules! dispatch {
+            ($field:ident, $type:ty, $kind:ident) => {
+                if key.kind == Kind::$kind {
+                    return self.$field.get_str(&key.id).map(to_fields);
+                }
+            };
+        }
+        for_each_collection!(dispatch);
+        Some(to_fields(self.plan.as_ref()))
+    }
+
+    /// What is open in a record: the edits that would leave it so again.
+    pub(super) fn disputes(&self, key: &RecordKey) -> Vec<Edit> {
+        let Some(stamps) = self.stamps.records.get(key) else { return Vec::new() };
+        let mut edits = Vec::new();
+        for (field, stamp) in stamps.iter() {
+            let FieldStamp::Conflict(pairs) = stamp else { continue };
+            let mut values: Vec<Value> = Vec::new();
+            for (_, value) in pairs {
+                if !values.contains(value) {
+                    values.push(value.clone());
+                }
+            }
+            edits.push(Edit::Dispute { record: key.clone(), field: field.clone(), values });
+        }
+        edits
+    }
+
+    /// Of those fields, the ones that wait for a decision, with the values they have: fields in conflict, and fields of
+    /// a record that lives on in spite of its deletion.
+    pub(super) fn decided(&self, key: &RecordKey, named: &Map<String, Value>) -> Map<String, Value> {
+        let open = self.stamps.records.get(key).into_iter().flat_map(|stamps| stamps.iter());
+        let open = open.filter(|(_, stamp)| matches!(stamp, FieldStamp::Conflict(_)));
+        let mut names: Vec<String> = open.map(|(field, _)| field.clone()).collect();
+        names.extend(self.unsure(key));
+        names.retain(|name| named.contains_key(name));
+        if names.is_empty() {
+            return Map::new();
+        }
+        let fields = self.fields(key).unwrap_or_default();
+        names.into_iter().map(|name| (name.clone(), fields.get(&name).cloned().unwrap_or_default())).collect()
+    }
+
+    /// Leaves a field open; returns its old value.
+    pub(super) fn dispute(
+        &mut self,
+        key: &RecordKey,
+        field: &str,
+        values: &[Value],
+        writer: &WriterId,
+    ) -> Result<Map<String, Value>, ChangeError> {
+        let missing = || ChangeError::Missing { place: place(key, field.to_owned()) };
+        let before = self.fields(key).ok_or_else(missing)?.remove(field).unwrap_or_default();
+        // Every value has to be one that the field can have, the standing one last: it stays.
+        for value in values.iter().rev() {
+            self.set(key, &[(field.to_owned(), value.clone())].into_iter().collect())?;
+        }
+        let mut pairs = Vec::with_capacity(values.len());
+        for value in values.iter().rev() {
+            pairs.push((Some(self.stamps.next(writer)), value.clone()));
+        }
+        pairs.reverse();
+        self.stamps.put(key, [(field, FieldStamp::Conflict(pairs))]);
+        Ok([(field.to_owned(), before)].into_iter().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::exchange::tests::every_kind;
+    use crate::exchange::{Author, Change, Edit, FieldStamp, PlanFile};
+
+    fn apply(file: &mut PlanFile, edits: Vec<Edit>) -> Vec<Edit> {
+        let at = "2026-06-01T08:00:00+07:00".parse().unwrap();
+        let author = Author { writer: "may-moi".parse().unwrap(), at, office: None };
+        file.apply(&Change { author, label: "Chọn".to_owned(), edits }).unwrap().inverse
+    }
+
+    #[test]
+    fn a_conflict_tells_its_values_and_who_wrote_them() {
+        let file = every_kind();
+        let [conflict] = &file.conflicts()[..] else { panic!() };
+        assert_eq!((conflict.record.to_string().as_str(), conflict.field), ("activities/a1", "title"));
+        let told: Vec<_> = conflict
+            .candidates
+            .iter()
+            .map(|one| (one.value.as_str().unwrap(), one.entry.map(|entry| entry.at.to_rfc3339())))
+            .collect();
+        let expected = [
+            ("Hướng dẫn nộp hồ sơ trực tuyến", Some("2026-05-05T08:00:00+07:00".to_owned())),
+            ("Hướng dẫn", Some("2026-05-04T10:00:00+07:00".to_owned())),
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_decision_settles_even_for_the_standing_value_and_undo_reopens() {
+        for value in ["Hướng dẫn nộp hồ sơ trực tuyến", "Hướng dẫn", "Một tên khác"] {
+            let mut file = every_kind();
+            let edit = file.conflicts()[0].settle(&json!(value));
+            let undo = apply(&mut file, vec![edit]);
+            assert!(file.conflicts().is_empty(), "{value}");
+            assert_eq!(file.activities.get_str("a1").unwrap().title, value);
+            let redo = apply(&mut file, undo);
+            assert_eq!(file.activities, every_kind().activities);
+            let reopened: Vec<_> =
+                file.conflicts()[0].candidates.iter().map(|one| one.value.clone()).collect();
+            assert_eq!(reopened, [json!("Hướng dẫn nộp hồ sơ trực tuyến"), json!("Hướng dẫn")]);
+            apply(&mut file, redo);
+            assert!(file.conflicts().is_empty(), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_deletion_taken_back_leaves_open_what_was_open() {
+        let mut file = every_kind();
+        let key = "activities/a1".parse().unwrap();
+        let undo = apply(&mut file, vec![Edit::Remove { record: key }]);
+        assert!(file.conflicts().is_empty());
+        apply(&mut file, undo);
+        assert_eq!(file.conflicts()[0].candidates.len(), 2);
+        assert!(file.revived().is_empty(), "taken back by someone who knew");
+    }
+
+    #[test]
+    fn a_value_that_the_field_cannot_have_is_refused() {
+        let mut file = every_kind();
+        let record = "activities/a1".parse().unwrap();
+        let edit =
+            Edit::Dispute { record, field: "date".to_owned(), values: vec![json!("2026-05-01"), json!("x")] };
+        let at = "2026-06-01T08:00:00+07:00".parse().unwrap();
+        let author = Author { writer: "may-moi".parse().unwrap(), at, office: None };
+        let change = Change { author, label: String::new(), edits: vec![edit] };
+        assert!(file.apply(&change).is_err());
+        assert_eq!(file, every_kind());
+        let stamp = &file.stamps.records[&"activities/a1".parse().unwrap()]["title"];
+        assert!(matches!(stamp, FieldStamp::Conflict(_)));
+    }
+}
