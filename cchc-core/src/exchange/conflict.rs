@@ -71,7 +71,12 @@ impl PlanFile {
     /// Sống lại: records that someone deleted while another, who did not know, edited them. The edit keeps them alive;
     /// a person confirms that ([`PlanFile::keep`]) or deletes the record again.
     pub fn revived(&self) -> Vec<&RecordKey> {
-        self.stamps.removed.keys().filter(|key| self.contains(key) && !self.unsure(key).is_empty()).collect()
+        self.stamps.removed.keys().filter(|key| self.is_revived(key)).collect()
+    }
+
+    /// Whether a record is one of [`PlanFile::revived`].
+    pub fn is_revived(&self, key: &RecordKey) -> bool {
+        self.stamps.removed.contains_key(key) && !self.unsure(key).is_empty()
     }
 
     /// The edit that confirms a record as it is, in spite of its deletion.

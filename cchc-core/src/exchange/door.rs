@@ -81,6 +81,9 @@ impl Door {
         {
             self.waiting = waiting;
         }
+        if let Some(raw) = parts.take("part") {
+            self.file.part = self.part("part", raw);
+        }
         let records = parts.take("records").and_then(|raw| self.part::<Parts<'_>>("records", raw));
         self.records(records.unwrap_or(Parts { parts: IndexMap::new(), repeated: Vec::new() }));
         if let Some(raw) = parts.take("stamps") {

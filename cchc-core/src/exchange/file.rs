@@ -6,7 +6,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::calendar::Holiday;
-use crate::exchange::{JournalEntry, RawJson, Stamps};
+use crate::exchange::{JournalEntry, Part, RawJson, Stamps};
 use crate::id::FileId;
 use crate::plan::{
     Channel, ChannelGroup, CitedDocument, Duty, Goal, Office, Passage, Plan, ReportRule, Target, Topic, Unit,
@@ -29,6 +29,8 @@ pub struct PlanFile {
     pub version: u32,
     /// The same in every copy of this plan.
     pub id: FileId,
+    /// Where the file carries a part of the register only: whose.
+    pub part: Option<Part>,
     /// The header.
     pub plan: Arc<Plan>,
     /// The text of the plan.
@@ -108,6 +110,7 @@ impl PlanFile {
         Self {
             version: VERSION,
             id,
+            part: None,
             plan: Arc::new(plan),
             passages: Records::default(),
             documents: Records::default(),

@@ -56,3 +56,15 @@ pub enum JournalEdit {
     #[serde(untagged)]
     Other(Value),
 }
+
+impl JournalEdit {
+    /// The record it is about, where this version knows it.
+    pub fn record(&self) -> Option<&RecordKey> {
+        match self {
+            Self::Created(record) | Self::Changed { record, .. } | Self::Removed { record, .. } => {
+                Some(record)
+            }
+            Self::Other(_) => None,
+        }
+    }
+}

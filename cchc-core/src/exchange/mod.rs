@@ -7,11 +7,13 @@ mod change;
 mod check;
 mod conflict;
 mod decode;
+mod difference;
 mod door;
 mod fault;
 mod file;
 mod journal;
 mod merge;
+mod part;
 mod raw;
 mod read;
 #[cfg(feature = "schema")]
@@ -23,9 +25,14 @@ pub use change::{Applied, Author, Change, ChangeError, Edit};
 pub use check::check;
 pub use conflict::{Candidate, Conflict};
 pub use decode::MAX_BYTES;
+pub use difference::{
+    Difference, FieldDifference, RecordChange, RecordDifference, difference, field_name, record_title,
+    value_shown,
+};
 pub use file::{FORMAT, PlanFile, VERSION};
 pub use journal::{JournalEdit, JournalEntry};
 pub use merge::{MergeError, merge, merge_any};
+pub use part::Part;
 pub use raw::RawJson;
 pub use read::{ReadError, Reading, read, read_bytes};
 pub use stamps::{Context, Dot, FieldStamp, RecordKey, RecordStamps, Removal, Stamps, WHOLE_RECORD};

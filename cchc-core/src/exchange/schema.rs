@@ -10,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use crate::exchange::file::for_each_collection;
-use crate::exchange::{Context, FORMAT, FieldStamp, JournalEntry, RecordKey, Removal, VERSION};
+use crate::exchange::{Context, FORMAT, FieldStamp, JournalEntry, Part, RecordKey, Removal, VERSION};
 use crate::id::{FileId, WriterId};
 use crate::plan::Plan;
 
@@ -48,6 +48,9 @@ struct PlanFileSchema {
     version: Version,
     /// The same in every copy of this plan.
     id: FileId,
+    /// Phần: where the file carries a part of the register only, whose.
+    #[serde(default)]
+    part: Option<Part>,
     /// Phần đầu và phần cuối của kế hoạch.
     plan: Plan,
     /// The records, by kind.

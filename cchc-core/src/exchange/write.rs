@@ -32,6 +32,9 @@ impl Serialize for PlanFile {
         map.serialize_entry("format", FORMAT)?;
         map.serialize_entry("version", &self.version)?;
         map.serialize_entry("id", &self.id)?;
+        if let Some(part) = &self.part {
+            map.serialize_entry("part", part)?;
+        }
         map.serialize_entry("plan", &self.plan)?;
         map.serialize_entry("records", &RecordsOf(self))?;
         if !self.set_aside.is_empty() {

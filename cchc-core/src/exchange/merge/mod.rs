@@ -56,7 +56,7 @@ use std::sync::Arc;
 
 use crate::exchange::file::for_each_collection;
 use crate::exchange::stamps::join;
-use crate::exchange::{PlanFile, RecordKey};
+use crate::exchange::{Part, PlanFile, RecordKey};
 use crate::id::FileId;
 use crate::record::Kind;
 
@@ -95,6 +95,7 @@ pub fn merge_any(a: &PlanFile, b: &PlanFile) -> Result<PlanFile, MergeError> {
     }
     let mut merged = PlanFile { version, id: a.id.clone().min(b.id.clone()), ..a.clone() };
     join(&mut merged.stamps.context, &b.stamps.context);
+    merged.part = Part::join(a.part.as_ref(), b.part.as_ref());
     rest::merge(&mut merged, a, b);
 
     let mut outcome = Outcome::new(a, b);

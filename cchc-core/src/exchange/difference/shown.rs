@@ -1,0 +1,123 @@
+//! Values of fields as a person reads them.
+
+use serde_json::{Map, Value};
+
+use crate::calendar::Date;
+use crate::exchange::{PlanFile, RecordKey};
+use crate::record::Kind;
+use crate::text;
+
+/// Longest text shown of a value, in letters.
+const LONGEST: usize = 120;
+
+/// The words for values that are chosen from a list.
+const CHOICES: [((&str, &str), &str); 20] = [
+    (("state", "draft"), "dự thảo"),
+    (("state", "submitted"), "đã nộp"),
+    (("kind", "day_off"), "nghỉ"),
+    (("kind", "working_day"), "làm bù"),
+    (("kind", "goal"), "mục tiêu"),
+    (("kind", "requirement"), "yêu cầu"),
+    (("role", "focal"), "đầu mối"),
+    (("role", "assigned"), "được giao"),
+    (("role", "asked"), "được đề nghị"),
+    (("role", "lead"), "chủ trì"),
+    (("role", "advise"), "tham mưu"),
+    (("role", "support"), "phối hợp"),
+    (("basis", "law"), "theo luật"),
+    (("basis", "notice"), "theo thông báo"),
+    (("basis", "unverified"), "cần xác nhận"),
+    (("form", "embedded"), "lồng ghép"),
+    (("form", "stand_alone"), "độc lập"),
+    (("regime", "periodic"), "định kỳ"),
+    (("regime", "thematic"), "chuyên đề"),
+    (("regime", "ad_hoc"), "đột xuất"),
+];
+
+/// What a person calls a record: its title or name, else its id.
+pub fn record_title(record: &RecordKey, fields: &Map<String, Value>) -> String {
+    let names: &[&str] = match record.kind {
+        Kind::Documents => &["number", "abstract"],
+        Kind::Passages | Kind::ParagraphEdits => &["text"],
+        Kind::OfficeReturns => &[],
+        _ => &["title", "name"],
+    };
+    let named =
+        names.iter().filter_map(|name| fields.get(*name)?.as_str()).find(|text| !text.trim().is_empty());
+    short(named.unwrap_or(&record.id))
+}
+
+/// A value as a person reads it: dates as dd/mm/yyyy, ids of offices, duties, channels, topics and units as their
+/// names, nothing as "(trống)".
+pub fn value_shown(file: &PlanFile, field: &str, value: &Value) -> String {
+    short(&whole(file, field, value))
+}
+
+fn whole(file: &PlanFile, field: &str, value: &Value) -> String {
+    match value {
+        Value::Null => "(trống)".to_owned(),
+        Value::Bool(true) => "có".to_owned(),
+        Value::Bool(false) => "không".to_owned(),
+        Value::Number(number) => match number.as_i64() {
+            Some(year) if field == "year" => year.to_string(),
+            Some(whole) => text::integer_vi(whole),
+            None => text::number_vi(number.as_f64().unwrap_or_default(), 2),
+        },
+        Value::String(text) => text_shown(file, field, text),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(|item| whole(file, field, item)).collect();
+            if items.is_empty() { "(trống)".to_owned() } else { items.join("; ") }
+        }
+        Value::Object(fields) => object_shown(file, field, fields),
+    }
+}
+
+fn text_shown(file: &PlanFile, field: &str, text: &str) -> String {
+    if text.is_empty() {
+        return "(trống)".to_owned();
+    }
+    let name = match field {
+        "office" => file.offices.get_str(text).map(|office| &office.name),
+        "duty" | "also_serves" => file.duties.get_str(text).map(|duty| &duty.short_name),
+        "channel" | "channels" => file.channels.get_str(text).map(|channel| &channel.short_name),
+        "topic" | "topics" => file.topics.get_str(text).map(|topic| &topic.short_name),
+        "unit" => file.units.get_str(text).map(|unit| &unit.name),
+        _ => None,
+    };
+    if let Some(name) = name {
+        return name.clone();
+    }
+    if let Some((_, word)) = CHOICES.iter().find(|(choice, _)| *choice == (field, text)) {
+        return (*word).to_owned();
+    }
+    match text.parse::<Date>() {
+        Ok(date) if text.len() == 10 => text::date_vi(date),
+        _ => text.to_owned(),
+    }
+}
+
+fn object_shown(file: &PlanFile, field: &str, fields: &Map<String, Value>) -> String {
+    let of = |name: &str| {
+        fields.get(name).map(|value| whole(file, if name == "value" { field } else { name }, value))
+    };
+    match field {
+        "counts" => format!("{} {}", of("value").unwrap_or_default(), of("unit").unwrap_or_default()),
+        "evidence" => of("text").unwrap_or_default(),
+        "partners" | "recipients" => of("name").unwrap_or_default(),
+        // A value with its basis.
+        _ if fields.contains_key("basis") => of("value").unwrap_or_default(),
+        _ if fields.contains_key("from") && fields.contains_key("to") => {
+            format!("{} – {}", of("from").unwrap_or_default(), of("to").unwrap_or_default())
+        }
+        _ => Value::Object(fields.clone()).to_string(),
+    }
+}
+
+fn short(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= LONGEST {
+        return text;
+    }
+    let cut: String = text.chars().take(LONGEST).collect();
+    cut.trim_end().to_owned() + "…"
+}

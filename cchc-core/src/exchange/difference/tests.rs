@@ -1,0 +1,84 @@
+use std::fmt::Write as _;
+
+use serde_json::json;
+
+use super::*;
+use crate::exchange::tests::{EVERY_KIND, every_kind};
+use crate::exchange::{Author, Change, Edit, merge, read};
+
+fn after(file: &PlanFile, writer: &str, edits: Vec<Edit>) -> PlanFile {
+    let mut file = file.clone();
+    let at = "2026-06-01T08:00:00+07:00".parse().unwrap();
+    let author = Author { writer: writer.parse().unwrap(), at, office: None };
+    file.apply(&Change { author, label: "Sửa".into(), edits }).unwrap();
+    file
+}
+
+fn set(record: &str, fields: Value) -> Edit {
+    let Value::Object(fields) = fields else { panic!("fields are an object") };
+    Edit::Set { record: record.parse().unwrap(), fields }
+}
+
+/// A difference as a person could be shown it.
+fn told(before: &PlanFile, after: &PlanFile) -> String {
+    let found = difference(before, after);
+    let mut text = format!("entries: {}, set aside: {:?}\n", found.entries, found.set_aside);
+    for record in &found.records {
+        let revived = if record.is_revived { ", sống lại" } else { "" };
+        let kind = record.record.kind;
+        writeln!(text, "{} {} “{}”{revived}", record.what.vietnamese(), kind.vietnamese(), record.title)
+            .unwrap();
+        for field in &record.fields {
+            let shown = |value| value_shown(after, &field.field, value);
+            let name = field_name(kind, &field.field).unwrap_or(&field.field);
+            let open: Vec<_> = field.candidates.iter().map(shown).collect();
+            let open = if open.is_empty() { String::new() } else { format!(" [{}]", open.join(" | ")) };
+            writeln!(text, "  {name}: {} → {}{open}", shown(&field.before), shown(&field.after)).unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn a_preview_tells_what_a_merge_brings() {
+    let file = every_kind();
+    let mine = after(
+        &file,
+        "a",
+        vec![
+            set("activities/a1", json!({"date": "2026-05-06", "title": "Tên của tôi"})),
+            set("offices/kinh-te", json!({"name": "Phòng Kinh tế xã"})),
+            Edit::Remove { record: "difficulties/d1".parse().unwrap() },
+        ],
+    );
+    let theirs = after(
+        &file,
+        "b",
+        vec![
+            set(
+                "activities/a1",
+                json!({"date": "2026-05-07", "counts": [{"unit": "tin-bai", "value": 1200}]}),
+            ),
+            set(
+                "activities/a9",
+                json!({"date": "2026-06-01", "office": "kinh-te", "title": "Tọa đàm", "topics": ["t1"]}),
+            ),
+            set("difficulties/d1", json!({"answer": "Chờ"})),
+            Edit::Remove { record: "holidays/2026-04-30".parse().unwrap() },
+            set("plan/plan", json!({"tracked_from": {"value": "2026-03-01", "basis": "confirmed"}})),
+        ],
+    );
+    let merged = merge(&mine, &theirs).unwrap();
+    insta::assert_snapshot!(told(&mine, &merged));
+    assert!(difference(&merged, &merged).is_empty());
+    assert!(difference(&merged, &read(&merged.to_json()).unwrap().file).is_empty());
+    assert_eq!(difference(&mine, &merged).count(RecordChange::New), 2);
+    assert_eq!(difference(&mine, &merged).conflicts(), 1);
+}
+
+#[test]
+fn what_is_newly_set_aside_is_told() {
+    let broken = read(&EVERY_KIND.replace("\"reach\": 250", "\"reach\": \"nhiều\"")).unwrap().file;
+    let found = difference(&every_kind(), &merge(&every_kind(), &broken).unwrap());
+    assert_eq!((found.set_aside.as_slice(), found.records.len()), (&["activities".to_owned()][..], 0));
+}

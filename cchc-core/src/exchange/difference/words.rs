@@ -1,0 +1,124 @@
+//! The words for the fields of records.
+
+use crate::record::Kind;
+
+/// What a person calls a field of a record; nothing for a field that this version does not know.
+#[expect(clippy::match_same_arms, reason = "a list of words, in the order of the fields")]
+pub fn field_name(kind: Kind, field: &str) -> Option<&'static str> {
+    Some(match (kind, field) {
+        (Kind::Activities, "date") => "ngày thực hiện",
+        (Kind::Difficulties, "date") => "ngày phản ánh",
+        (Kind::Activities, "title") => "nội dung",
+        (Kind::Difficulties, "title") => "khó khăn, vướng mắc",
+        (Kind::Filings, "title") => "chuyên đề",
+        (Kind::ParagraphEdits, "text") => "nội dung đã sửa",
+        (Kind::Passages, "role") => "loại đoạn",
+        (Kind::Holidays, "kind") => "nghỉ hay làm bù",
+        (Kind::Goals, "kind") => "mục tiêu hay yêu cầu",
+        (Kind::Documents, "date") => "ngày ban hành",
+        (Kind::Targets | Kind::Filings, "due") => "hạn",
+        (Kind::Holidays, "source") => "nguồn",
+        (Kind::Holidays, "basis") => "căn cứ",
+        (_, "abstract") => "trích yếu",
+        (_, "addressed_to") => "nơi giải quyết",
+        (_, "also_serves") => "nhiệm vụ cùng báo cáo",
+        (_, "amends") => "văn bản được sửa đổi",
+        (_, "answer") => "trả lời",
+        (_, "answered_on") => "ngày trả lời",
+        (_, "audience") => "đối tượng",
+        (_, "bases") => "căn cứ",
+        (_, "cadence") => "nhịp thực hiện",
+        (_, "carries_out") => "văn bản được triển khai",
+        (_, "channel") => "hình thức",
+        (_, "channels") => "hình thức",
+        (_, "commune") => "xã",
+        (_, "composed") => "bản soạn tự động",
+        (_, "cost") => "kinh phí",
+        (_, "counts") => "số lượng",
+        (_, "cumulative") => "lũy kế",
+        (_, "date") => "ngày",
+        (_, "definition") => "cách đếm",
+        (_, "denominator") => "mẫu số",
+        (_, "doc_type") => "loại văn bản",
+        (_, "duty") => "nhiệm vụ",
+        (_, "edited_on") => "ngày sửa",
+        (_, "escalation") => "nơi báo cáo khi chậm",
+        (_, "escalation_source") => "chỗ ghi nơi báo cáo khi chậm",
+        (_, "evidence") => "minh chứng",
+        (_, "filing") => "kỳ báo cáo",
+        (_, "form") => "hình thức báo cáo",
+        (_, "full_name") => "tên đầy đủ",
+        (_, "group") => "nhóm hình thức",
+        (_, "id") => "mã",
+        (_, "illustrative") => "ghi chú dữ liệu minh họa",
+        (_, "indices") => "chỉ số",
+        (_, "issued_on") => "ngày ban hành",
+        (_, "issuer") => "cơ quan ban hành",
+        (_, "language") => "ngôn ngữ",
+        (_, "levels") => "cấp báo cáo và hạn",
+        (_, "name") => "tên",
+        (_, "note") => "ghi chú",
+        (_, "number") => "số, ký hiệu",
+        (_, "numerator") => "tử số",
+        (_, "office") => "cơ quan",
+        (_, "order") => "thứ tự",
+        (_, "output") => "sản phẩm",
+        (_, "paragraph") => "đoạn",
+        (_, "partners") => "cơ quan phối hợp",
+        (_, "parts") => "các phần của báo cáo",
+        (_, "percent") => "tỷ lệ",
+        (_, "period") => "kỳ",
+        (_, "proposal") => "kiến nghị, đề xuất",
+        (_, "province") => "tỉnh",
+        (_, "quota") => "định mức",
+        (_, "reach") => "lượt tiếp cận",
+        (_, "received_on") => "ngày nhận",
+        (_, "recipients") => "nơi nhận",
+        (_, "regime") => "chế độ báo cáo",
+        (_, "requested_by") => "văn bản yêu cầu",
+        (_, "role") => "vai trò",
+        (_, "rule") => "quy định báo cáo",
+        (_, "section") => "mục",
+        (_, "sent_on") => "ngày gửi",
+        (_, "short_name") => "tên gọn",
+        (_, "signature") => "chữ ký",
+        (_, "sort") => "loại đơn vị tính",
+        (_, "source") => "chỗ ghi trong kế hoạch",
+        (_, "state") => "tình trạng",
+        (_, "text") => "nội dung",
+        (_, "title") => "tên",
+        (_, "topic") => "nội dung tuyên truyền",
+        (_, "topics") => "nội dung tuyên truyền",
+        (_, "tracked_from") => "theo dõi từ ngày",
+        (_, "unit") => "đơn vị tính",
+        (_, "window") => "khoảng ngày tính số liệu",
+        (_, "year") => "năm",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::RecordKey;
+    use crate::exchange::tests::every_kind;
+
+    #[test]
+    fn every_field_of_the_sample_has_its_word() {
+        let file = every_kind();
+        let mut keys: Vec<RecordKey> = vec![RecordKey::plan()];
+        macro_rules! kind {
+            ($field:ident, $type:ty, $kind:ident) => {
+                keys.extend(
+                    file.$field.iter().map(|record| RecordKey::new(Kind::$kind, record.id.to_string())),
+                );
+            };
+        }
+        crate::exchange::file::for_each_collection!(kind);
+        for key in keys {
+            for (field, _) in file.fields(&key).unwrap() {
+                assert_eq!(field_name(key.kind, &field).is_none(), field.starts_with("x-"), "{key} {field}");
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Phần của một cơ quan: a file that carries what one office did, to be merged into the others'.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::exchange::stamps::{Context, join};
+use crate::exchange::{JournalEdit, JournalEntry, PlanFile, RawJson, RecordKey, Stamps};
+use crate::id::OfficeId;
+use crate::record::{Extra, Kind, Record, Records};
+
+/// Phần: says that a file carries a part of the register only. What it does not carry it says nothing about.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Part {
+    /// Whose part; several where parts were merged with each other.
+    pub offices: BTreeSet<OfficeId>,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+impl Part {
+    /// What two files carry together: a part and the whole are the whole.
+    pub(super) fn join(here: Option<&Self>, there: Option<&Self>) -> Option<Self> {
+        let (here, there) = (here?, there?);
+        let offices = here.offices.union(&there.offices).cloned().collect();
+        let greater = here.extra.clone().into_iter().chain(there.extra.clone());
+        let mut extra: BTreeMap<String, Value> = BTreeMap::new();
+        for (name, value) in greater {
+            let slot = extra.entry(name).or_default();
+            if value.to_string() > slot.to_string() || slot.is_null() {
+                *slot = value;
+            }
+        }
+        Some(Self { offices, extra: extra.into_iter().collect() })
+    }
+}
+
+impl PlanFile {
+    /// The part of an office: the plan, and of the register the office's activities, difficulties and returns, with
+    /// their history and their deletions. Merging it changes nothing that it does not carry. Hand-edited paragraphs
+    /// belong to the report, not to an office, and stay where they are.
+    pub fn part_of(&self, office: &OfficeId) -> Self {
+        let of_office = |value: Option<&Value>| value.and_then(Value::as_str) == Some(office.as_str());
+        let mut part = self.clone();
+        part.part = Some(Part { offices: BTreeSet::from([office.clone()]), extra: Extra::new() });
+        retain(&mut part.activities, |activity| activity.office == *office);
+        retain(&mut part.difficulties, |difficulty| difficulty.office == *office);
+        retain(&mut part.office_returns, |sent| sent.office == *office);
+        part.paragraph_edits = Records::default();
+
+        let carries = |key: &RecordKey| match key.kind {
+            Kind::Activities | Kind::Difficulties | Kind::OfficeReturns => {
+                let removal = self.stamps.removed.get(key);
+                let kept = removal.and_then(|removal| removal.record.as_ref());
+                part.contains(key) || kept.is_some_and(|record| of_office(record.get("office")))
+            }
+            Kind::ParagraphEdits => false,
+            _ => true,
+        };
+        let of_register = |name: &str| {
+            matches!(Kind::from_key(name), Some(Kind::Activities | Kind::Difficulties | Kind::OfficeReturns))
+        };
+        let set_aside = self.set_aside.iter().filter_map(|(name, items)| {
+            // Another office's, as far as one can tell; what belongs to nobody goes along.
+            let goes = |item: &&RawJson| {
+                let value: Option<Value> = serde_json::from_str(item.get()).ok();
+                let whose = value.as_ref().and_then(|value| value.get("office"));
+                !of_register(name) || whose.is_none() || of_office(whose)
+            };
+            let items: Vec<RawJson> = items.iter().filter(goes).cloned().collect();
+            let is_ours = !items.is_empty() && name != Kind::ParagraphEdits.key() && name != "journal";
+            is_ours.then(|| (name.clone(), items))
+        });
+        let set_aside = set_aside.collect();
+        let journal = self.journal.iter().filter(|entry| is_about(entry, &carries)).cloned();
+        let journal = Arc::new(journal.collect());
+        let stamps = part_of_stamps(&self.stamps, &carries);
+        Self { stamps, journal, set_aside, ..part }
+    }
+}
+
+fn retain<R: Record>(records: &mut Records<R>, stays: impl Fn(&R) -> bool) {
+    *records = Records::from_shared(records.arcs().filter(|record| stays(record)).cloned().collect());
+}
+
+/// The stamps of the records carried; the context is what is known of them.
+fn part_of_stamps(stamps: &Stamps, carries: &impl Fn(&RecordKey) -> bool) -> Stamps {
+    fn of<T: Clone>(
+        map: &BTreeMap<RecordKey, T>,
+        carries: &impl Fn(&RecordKey) -> bool,
+    ) -> Arc<BTreeMap<RecordKey, T>> {
+        let carried = map.iter().filter(|(key, _)| carries(key));
+        Arc::new(carried.map(|(key, value)| (key.clone(), value.clone())).collect())
+    }
+    let mut part = Stamps {
+        context: Context::new(),
+        records: of(&stamps.records, carries),
+        seen: of(&stamps.seen, carries),
+        removed: of(&stamps.removed, carries),
+        ..stamps.clone()
+    };
+    let keys: BTreeSet<&RecordKey> =
+        part.records.keys().chain(part.seen.keys()).chain(part.removed.keys()).collect();
+    let mut context = Context::new();
+    for key in keys {
+        join(&mut context, &part.known(key));
+    }
+    part.context = context;
+    part
+}
+
+/// Whether an entry is about a record carried.
+fn is_about(entry: &JournalEntry, carries: &impl Fn(&RecordKey) -> bool) -> bool {
+    let is_ours = |edit: &JournalEdit| edit.record().is_some_and(carries);
+    // An entry cut in two would be another entry under the same dot.
+    entry.edits.iter().any(is_ours)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::exchange::tests::every_kind;
+    use crate::exchange::{Author, Change, Edit, check, difference, merge, read};
+
+    fn after(file: &PlanFile, writer: &str, edits: Vec<Edit>) -> PlanFile {
+        let mut file = file.clone();
+        let at = "2026-06-01T08:00:00+07:00".parse().unwrap();
+        let author = Author { writer: writer.parse().unwrap(), at, office: None };
+        file.apply(&Change { author, label: "Sửa".into(), edits }).unwrap();
+        file
+    }
+
+    fn activity(id: &str, office: &str, title: &str) -> Edit {
+        let fields = json!({"date": "2026-06-01", "office": office, "title": title});
+        let Value::Object(fields) = fields else { unreachable!() };
+        Edit::Set { record: RecordKey::new(Kind::Activities, id), fields }
+    }
+
+    fn remove(key: &str) -> Edit {
+        Edit::Remove { record: key.parse().unwrap() }
+    }
+
+    #[test]
+    fn a_part_carries_the_plan_and_one_office() {
+        let whole = after(&every_kind(), "a", vec![activity("k1", "kinh-te", "Của Kinh tế")]);
+        let whole = after(&whole, "v", vec![remove("activities/a1")]);
+        let part = whole.part_of(&"kinh-te".parse().unwrap());
+        assert_eq!((part.activities.len(), part.difficulties.len(), part.office_returns.len()), (1, 1, 1));
+        assert_eq!((part.passages.clone(), part.paragraph_edits.len()), (whole.passages.clone(), 0));
+        assert!(
+            !part.to_json().contains("Hướng dẫn nộp hồ sơ trực tuyến\""),
+            "another office's deletion stays"
+        );
+        assert_eq!(
+            part.stamps.context.keys().map(ToString::to_string).collect::<Vec<_>>(),
+            ["a", "may-vhxh"]
+        );
+        assert_eq!(part.part.as_ref().unwrap().offices.iter().next().unwrap().as_str(), "kinh-te");
+        let again = read(&part.to_json()).unwrap();
+        assert_eq!((again.file, again.diagnostics), (part.clone(), vec![]));
+        assert!(check(&part).iter().all(|found| found.code != "stamp-beyond-context"));
+    }
+
+    #[test]
+    fn merging_a_part_changes_nothing_that_it_does_not_carry() {
+        let origin = after(
+            &every_kind(),
+            "a",
+            vec![activity("k1", "kinh-te", "Cũ"), activity("k2", "kinh-te", "Hai")],
+        );
+        let office = "kinh-te".parse().unwrap();
+        let theirs = after(&origin, "kt", vec![activity("k1", "kinh-te", "Mới"), remove("activities/k2")]);
+        let mine = after(&origin, "vh", vec![activity("v1", "vhxh", "Của tôi")]);
+        let part = theirs.part_of(&office);
+        let merged = merge(&mine, &part).unwrap();
+        assert_eq!(
+            merged.activities.iter().map(|one| one.title.as_str()).collect::<Vec<_>>(),
+            ["Hướng dẫn nộp hồ sơ trực tuyến", "Mới", "Của tôi"]
+        );
+        assert_eq!(merged.part, None);
+        assert_eq!(difference(&mine, &merged).records.len(), 2);
+        assert_eq!(merged, merge(&part, &mine).unwrap());
+        // What comes of parts is what comes of the whole, for what they carry.
+        let whole = merge(&mine, &theirs).unwrap();
+        assert_eq!(merged.activities, whole.activities);
+        assert_eq!(merge(&merged, &theirs).unwrap(), whole);
+        let (mut union, both) = (part.clone(), mine.part_of(&"vhxh".parse().unwrap()));
+        union = merge(&union, &both).unwrap();
+        assert_eq!(union.part.unwrap().offices.len(), 2);
+    }
+}
