@@ -41,11 +41,11 @@ pub fn written() -> Vec<(&'static str, Document)> {
 }
 
 /// The letterhead of the People's Committee.
-fn committee(symbol: &str, number: Option<u32>, date: (Option<u32>, Option<u32>)) -> Letterhead {
+fn committee(symbol: &str, number: Option<&str>, date: (Option<u32>, Option<u32>)) -> Letterhead {
     Letterhead {
         parent: Vec::new(),
         issuer: vec!["Ủy ban nhân dân".into(), "xã Hoa Thám".into()],
-        number,
+        number: number.map(str::to_owned),
         symbol: symbol.into(),
         place: "Hoa Thám".into(),
         date: PartialDate { day: date.0, month: date.1, year: 2026 },

@@ -36,9 +36,9 @@ pub struct Letterhead {
     pub parent: Vec<String>,
     /// Cơ quan ban hành, in lines: `Ủy ban nhân dân`, `xã Hoa Thám`.
     pub issuer: Vec<String>,
-    /// Số; none while it is a draft, which leaves the place for it.
+    /// Số, as recorded: `5`, `120`, `120a`; none while it is a draft, which leaves the place for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub number: Option<u32>,
+    pub number: Option<String>,
     /// Ký hiệu: `BC-UBND`.
     pub symbol: String,
     /// Địa danh: `Hoa Thám`.

@@ -38,6 +38,7 @@ pub use due::{DueEntry, DueKind, labels_vi};
 pub use obligation::{Obligation, Rhythm, Task};
 pub(crate) use reminder::lower_first;
 pub use reminder::{REPLY_WORKING_DAYS, reminder};
+pub(crate) use reports::filing_of;
 pub use reports::{LevelDue, ReportItem, focal_office, report_calendar};
 pub use standing::{LONG_WAIT_DAYS, RECALL_DAYS, RETURN_SOON_DAYS, SOON_DAYS, Standing, State};
 pub use strip::{Cell, CellKind};

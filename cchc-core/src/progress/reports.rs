@@ -47,7 +47,8 @@ pub struct ReportItem {
     pub sent_on: Option<Date>,
     /// Số, ký hiệu of the report sent.
     pub number: String,
-    /// Every office, in plan order, and the day on which its figures came.
+    /// Every office that sends its figures, in plan order, and the day on which they came. The focal office is not
+    /// among them: it adds up what the others send.
     pub returns: Vec<(OfficeId, Option<Date>)>,
 }
 
@@ -106,7 +107,7 @@ pub fn report_calendar(file: &PlanFile, today: Date) -> Vec<ReportItem> {
         for period in periods_of(kind, file.plan.year) {
             let parts = &rule.parts.value;
             if parts.is_empty() || parts.contains(&period.number()) {
-                let filing = calendar.filing_of(rule, period);
+                let filing = filing_of(file, rule, period);
                 periodic.extend(filing.map(|filing| &filing.id));
                 items.push(calendar.item(Some(rule), Some(period), filing));
             }
@@ -157,24 +158,22 @@ pub fn focal_office(file: &PlanFile) -> Option<&Office> {
     file.offices.iter().find(|office| office.role == OfficeRole::Focal)
 }
 
+/// What is recorded of the report of that rule for that period: under its own id, or under another that names both.
+pub(crate) fn filing_of<'a>(file: &'a PlanFile, rule: &ReportRule, period: Period) -> Option<&'a Filing> {
+    file.filings.get(&Filing::periodic_id(&rule.id, period)).or_else(|| {
+        let mut filings = file.filings.iter();
+        filings.find(|filing| filing.rule.as_ref() == Some(&rule.id) && filing.period == Some(period))
+    })
+}
+
 struct Calendar<'a> {
     file: &'a PlanFile,
     today: Date,
     focal: Option<&'a Office>,
 }
 
-impl<'a> Calendar<'a> {
-    fn filing_of(&self, rule: &ReportRule, period: Period) -> Option<&'a Filing> {
-        self.file.filings.get(&Filing::periodic_id(&rule.id, period)).or_else(|| {
-            self.file
-                .filings
-                .iter()
-                .find(|filing| filing.rule.as_ref() == Some(&rule.id) && filing.period == Some(period))
-        })
-    }
-
+impl Calendar<'_> {
     fn item(&self, rule: Option<&ReportRule>, period: Option<Period>, filing: Option<&Filing>) -> ReportItem {
-        let file = self.file;
         let levels: Vec<LevelDue> = match (rule, period) {
             (Some(rule), Some(period)) => rule
                 .levels
@@ -202,7 +201,7 @@ impl<'a> Calendar<'a> {
             (None, ..) => FilingId::new("bao-cao").expect("a plain id"),
         };
         ReportItem {
-            returns: file.offices.iter().map(|office| (office.id.clone(), None)).collect(),
+            returns: self.senders().map(|office| (office.id.clone(), None)).collect(),
             filing: id,
             rule: rule.map(|rule| rule.id.clone()),
             duties: rule.map_or_else(Vec::new, |rule| self.duties_of(rule)),
@@ -255,6 +254,12 @@ impl<'a> Calendar<'a> {
             _ if window.is_some_and(|window| self.today < window.from) => Standing::Ahead,
             _ => Standing::Open { missing: 1 },
         }
+    }
+
+    /// The offices that send their figures to the focal one.
+    fn senders(&self) -> impl Iterator<Item = &Office> {
+        let focal = self.focal.map(|focal| &focal.id);
+        self.file.offices.iter().filter(move |office| Some(&office.id) != focal)
     }
 
     /// The duties that a rule names; where it names none, the plan's first one that is about reports.
@@ -311,7 +316,7 @@ pub(super) fn obligations_of(file: &PlanFile, items: &[ReportItem], today: Date)
         let twins = || items.iter().filter(|twin| twin.window.is_some_and(|other| other.to == window.to));
         let label = text::join_vi(twins().filter_map(|twin| twin.period).map(Period::short_vi));
         let is_sent = twins().all(ReportItem::is_sent);
-        for (office, received) in item.returns.iter().filter(|(office, _)| *office != focal.id) {
+        for (office, received) in &item.returns {
             let days = |day: Date| (day - returns_due).num_days() as u32;
             let standing = match received {
                 Some(day) if *day > returns_due => Standing::MetLate { days: days(*day) },

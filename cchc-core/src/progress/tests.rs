@@ -240,17 +240,23 @@ fn reports_are_due_at_each_level_and_know_who_has_sent_figures() {
         .iter()
         .map(|item| {
             let due = crate::text::date_vi(item.due.unwrap());
-            format!("{}: {due}, {}, {}/4", item.title, item.phrase(progress.today), item.returned())
+            format!(
+                "{}: {due}, {}, {}/{}",
+                item.title,
+                item.phrase(progress.today),
+                item.returned(),
+                item.returns.len()
+            )
         })
         .collect();
     assert_eq!(
         told,
         [
-            "Quý I năm 2026: 17/3/2026, không tính, 0/4",
-            "Quý II năm 2026: 17/6/2026, đã nộp, 0/4",
-            "Quý III năm 2026: 17/9/2026, đã nộp, trễ 1 ngày, 2/4",
-            "Chuyên đề dịch vụ công trực tuyến: 18/11/2026, trễ 2 ngày, 0/4",
-            "Quý IV năm 2026: 17/12/2026, còn 27 ngày, 1/4",
+            "Quý I năm 2026: 17/3/2026, không tính, 0/3",
+            "Quý II năm 2026: 17/6/2026, đã nộp, 0/3",
+            "Quý III năm 2026: 17/9/2026, đã nộp, trễ 1 ngày, 2/3",
+            "Chuyên đề dịch vụ công trực tuyến: 18/11/2026, trễ 2 ngày, 0/3",
+            "Quý IV năm 2026: 17/12/2026, còn 27 ngày, 1/3",
         ]
     );
     let levels: Vec<String> = progress.reports[4].levels.iter().map(|level| level.due.to_string()).collect();

@@ -179,10 +179,10 @@ fn late_figures(context: &Context<'_>) -> Option<String> {
     let item = context.item.filter(|item| item.standing != Standing::Off)?;
     let due = item.returns_due()?;
     let name = |id| context.file.offices.get(id).map_or("", |office| office.name.as_str());
-    let focal = crate::progress::focal_office(context.file).map(|office| &office.id);
     let mut told = Vec::new();
-    let others = || item.returns.iter().filter(|(office, _)| focal != Some(office));
-    let late: Vec<String> = others()
+    let late: Vec<String> = item
+        .returns
+        .iter()
         .filter_map(|(office, received)| {
             let days = (received.as_ref()?.signed_duration_since(due)).num_days();
             (days > 0).then(|| format!("{} ({} ngày)", name(office), two_digits(days as u64)))
@@ -191,8 +191,8 @@ fn late_figures(context: &Context<'_>) -> Option<String> {
     if !late.is_empty() {
         told.push(format!("gửi số liệu trễ hạn: {}", join_vi(late)));
     }
-    let missing: Vec<&str> =
-        others().filter(|(_, received)| received.is_none()).map(|(office, _)| name(office)).collect();
+    let missing = item.returns.iter().filter(|(_, received)| received.is_none());
+    let missing: Vec<&str> = missing.map(|(office, _)| name(office)).collect();
     if context.today > due && !missing.is_empty() {
         told.push(format!("chưa gửi số liệu: {}", join_vi(missing)));
     }

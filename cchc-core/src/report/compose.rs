@@ -6,7 +6,7 @@ use crate::exchange::PlanFile;
 use crate::plan::{CitedDocument, Plan, ReportForm, Signature};
 use crate::progress::ledger::{Fact, Ledger};
 use crate::progress::{Progress, ReportItem, Tracking};
-use crate::register::ParagraphEdit;
+use crate::register::{FilingState, ParagraphEdit};
 use crate::report::figures::add_up;
 use crate::report::judgement::Judgement;
 use crate::report::words::{explain, lower_first};
@@ -46,8 +46,10 @@ pub struct Report {
 pub struct ReportHead {
     /// Cơ quan ban hành, in lines.
     pub issuer: Vec<String>,
-    /// Số, where it has been given one.
-    pub number: Option<u32>,
+    /// Số, as recorded, where it has been given one: `120`, `120a`.
+    pub number: Option<String>,
+    /// Ký hiệu, as recorded; else `BC-UBND`.
+    pub symbol: String,
     /// Địa danh.
     pub place: String,
     /// Ngày ban hành, as far as known.
@@ -270,16 +272,18 @@ fn head(context: &Context<'_>) -> ReportHead {
     let plan = &context.file.plan;
     let addressee = addressee(context);
     let filing = context.file.filings.get(&context.spec.filing);
-    let number = filing.map_or("", |filing| filing.number.as_str());
-    let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
-    let sent_on = filing.and_then(|filing| filing.sent_on);
+    let (number, symbol) = number_and_symbol(filing.map_or("", |filing| filing.number.as_str()), "BC-UBND");
+    // A day noted ahead on a draft is not the day of the document.
+    let sent = filing.filter(|filing| filing.state == FilingState::Submitted);
+    let sent_on = sent.and_then(|filing| filing.sent_on);
     let (archive, recipients) = archive_and_recipients(plan);
     let others = recipients
         .into_iter()
         .filter(|recipient| !addressee.starts_with(recipient.split(" (").next().unwrap_or_default().trim()));
     ReportHead {
         issuer: issuer_lines(&plan.issuer),
-        number: digits.parse().ok(),
+        number,
+        symbol,
         place: place(plan).to_owned(),
         date: sent_on.map_or_else(|| month_of_signing(context), PartialDate::from),
         subject: subject(context),
@@ -288,6 +292,22 @@ fn head(context: &Context<'_>) -> ReportHead {
         signature: plan.signature.clone(),
         addressee,
     }
+}
+
+/// Số, ký hiệu as recorded, apart: `120a/BC-VHXH` is `120a` and `BC-VHXH`. What is not recorded stays open, the symbol
+/// that of the kind of document.
+pub(super) fn number_and_symbol(recorded: &str, usual: &str) -> (Option<String>, String) {
+    let recorded = recorded.trim();
+    let recorded = ["Số", "số"].iter().find_map(|word| recorded.strip_prefix(word)).unwrap_or(recorded);
+    let recorded = recorded.trim_start_matches([':', ' ', '\u{a0}']);
+    let (number, symbol) = match recorded.split_once('/') {
+        Some(parts) => parts,
+        None if recorded.contains(|letter: char| letter.is_ascii_digit()) => (recorded, ""),
+        None => ("", recorded),
+    };
+    let (number, symbol) = (number.trim(), symbol.trim());
+    let symbol = if symbol.is_empty() { usual } else { symbol };
+    ((!number.is_empty()).then(|| number.to_owned()), symbol.to_owned())
 }
 
 /// Nơi nhận as the form takes them: Lưu without its word, and the others with their remarks.

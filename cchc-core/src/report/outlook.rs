@@ -49,10 +49,12 @@ pub(super) fn tasks(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         items.push(Paragraph::item("nhiem-vu.qua-han", text));
     }
     // By duty, in plan order: the periods of one duty in one line.
-    let mut by_duty: BTreeMap<u32, Vec<&Obligation>> = BTreeMap::new();
+    let mut by_duty: BTreeMap<(u32, &str), Vec<&Obligation>> = BTreeMap::new();
     for owed in coming().filter(|owed| owed.rhythm != Rhythm::Continuous) {
         let duty = owed.task.duty().and_then(|duty| context.file.duties.get(duty));
-        by_duty.entry(duty.map_or(u32::MAX, |duty| duty.order)).or_default().push(owed);
+        // Two duties may have one number: the id tells them apart.
+        let place = duty.map_or((u32::MAX, ""), |duty| (duty.order, duty.id.as_str()));
+        by_duty.entry(place).or_default().push(owed);
     }
     items.extend(by_duty.values().filter_map(|owed| task(context, owed)));
     let topics: Vec<String> = uncovered(context).collect();

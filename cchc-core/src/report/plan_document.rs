@@ -6,7 +6,7 @@ use crate::document::{
 };
 use crate::exchange::PlanFile;
 use crate::plan::{Passage, PassageRole, Plan};
-use crate::report::compose::{archive_and_recipients, issuer_lines, place};
+use crate::report::compose::{archive_and_recipients, issuer_lines, number_and_symbol, place};
 use crate::text::{capitalized, fold, unbroken};
 
 /// Văn bản kế hoạch: every passage, verbatim; footnotes where their marks stand. What the plan does not say (number,
@@ -29,14 +29,13 @@ pub fn plan_file_name(plan: &Plan) -> String {
 
 fn form(file: &PlanFile) -> Form {
     let plan = &file.plan;
-    let number = plan.number.as_deref().unwrap_or_default();
-    let symbol = number.split_once('/').map_or("KH-UBND", |(_, symbol)| symbol);
+    let (number, symbol) = number_and_symbol(plan.number.as_deref().unwrap_or_default(), "KH-UBND");
     let (archive, to) = archive_and_recipients(plan);
     Form {
         letterhead: Letterhead {
             issuer: issuer_lines(&plan.issuer),
-            number: number.split('/').next().and_then(|digits| digits.trim().parse().ok()),
-            symbol: symbol.trim().to_owned(),
+            number,
+            symbol,
             place: place(plan).to_owned(),
             date: plan
                 .issued_on
@@ -147,7 +146,18 @@ mod tests {
         plan.number = Some("15/KH-UBND".to_owned());
         plan.issued_on = "2026-05-04".parse().ok();
         let form = plan_document(&file).form.unwrap();
-        assert_eq!((form.letterhead.number, form.letterhead.date.day), (Some(15), Some(4)));
+        assert_eq!((form.letterhead.number.as_deref(), form.letterhead.date.day), (Some("15"), Some(4)));
+        for (recorded, number, symbol) in [
+            ("15a/KH-UBND", Some("15a"), "KH-UBND"),
+            ("Số: 15/KH-HĐND", Some("15"), "KH-HĐND"),
+            ("/KH-ĐU", None, "KH-ĐU"),
+            ("15", Some("15"), "KH-UBND"),
+            ("KH-ĐU", None, "KH-ĐU"),
+        ] {
+            std::sync::Arc::make_mut(&mut file.plan).number = Some(recorded.to_owned());
+            let letterhead = plan_document(&file).form.unwrap().letterhead;
+            assert_eq!((letterhead.number.as_deref(), &*letterhead.symbol), (number, symbol), "{recorded}");
+        }
     }
 
     #[test]

@@ -174,7 +174,7 @@ pub(super) fn channels(context: &Context<'_>, pieces: &mut Vec<Piece>) {
 
 /// 3. Theo cơ quan: who has sent figures, the table, and what used no channel.
 pub(super) fn offices(context: &Context<'_>, pieces: &mut Vec<Piece>) {
-    let returned = context.item.map(|item| {
+    let returned = context.item.filter(|item| !item.returns.is_empty()).map(|item| {
         let missing = item.returns.iter().filter(|(_, received)| received.is_none());
         let names: Vec<&str> = missing
             .filter_map(|(id, _)| context.file.offices.get(id))

@@ -4,7 +4,7 @@ use crate::calendar::{Date, Period, PeriodKind, Window, WindowRule};
 use crate::exchange::PlanFile;
 use crate::id::{FilingId, ReportRuleId};
 use crate::plan::{ReportForm, ReportRule};
-use crate::progress::ReportItem;
+use crate::progress::{ReportItem, filing_of};
 use crate::register::Filing;
 
 /// Báo cáo nào: over which window, in which form.
@@ -49,11 +49,12 @@ impl ReportSpec {
         let asked =
             rules().find(|rule| rule.parts.value.is_empty() || rule.parts.value.contains(&period.number()));
         let rule = asked.or_else(|| rules().next());
-        let filing = rule.and_then(|rule| file.filings.get(&Filing::periodic_id(&rule.id, period)));
+        let filing = rule.and_then(|rule| filing_of(file, rule, period));
         let window_rule = rule.or_else(|| file.report_rules.iter().next());
         let window_rule = window_rule.map_or(WindowRule::Nd09, |rule| rule.window.value);
         let window = filing.and_then(|filing| filing.window).unwrap_or_else(|| window_rule.window(period));
-        Self::made(file, rule, Some(period), window)
+        let made = Self::made(file, rule, Some(period), window);
+        Self { filing: filing.map_or(made.filing, |filing| filing.id.clone()), ..made }
     }
 
     /// The same report in another form.

@@ -183,7 +183,7 @@ fn a_zero_is_told_from_not_reported() {
             "Tổng 1 1",
         ]
     );
-    assert!(report.paragraph("co-quan").unwrap().text().starts_with("01/04 cơ quan, đơn vị đã gửi số liệu"));
+    assert!(report.paragraph("co-quan").unwrap().text().starts_with("01/03 cơ quan, đơn vị đã gửi số liệu"));
 }
 
 #[test]
@@ -271,6 +271,65 @@ fn a_report_on_request_keeps_its_own_window_and_cites_the_request() {
     let overall = report.paragraph("ket-qua.chung").unwrap().text();
     assert!(overall.ends_with("không tách riêng theo chuyên đề."), "{overall}");
     assert_eq!(report.file_name("docx"), "bao-cao-tuyen-truyen-cchc-chuyen-de-dich-vu-cong-truc-tuyen.docx");
+}
+
+#[test]
+fn number_symbol_and_day_are_those_recorded() {
+    let mut file = one_article();
+    let mut head = |state: &str, number: &str| {
+        file.filings
+            .put(record(json!({ "id": "bao-cao-quy:2026-Q3", "rule": "bao-cao-quy", "period": "2026-Q3",
+            "state": state, "number": number, "sent_on": "2026-09-16" })));
+        let text = words(&of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-20"));
+        let lines = text.lines().filter(|line| line.contains("Số:") || line.contains(", ngày"));
+        lines.map(str::to_owned).collect::<Vec<_>>().join("; ")
+    };
+    assert_eq!(head("submitted", "120/BC-VHXH"), "Số: 120/BC-VHXH; Mẫu, ngày 16 tháng 9 năm 2026");
+    assert_eq!(head("submitted", "120a/BC-UBND"), "Số: 120a/BC-UBND; Mẫu, ngày 16 tháng 9 năm 2026");
+    // A draft is not dated, whatever day is noted on it.
+    assert_eq!(head("draft", ""), "Số:         /BC-UBND; Mẫu, ngày       tháng 9 năm 2026");
+}
+
+#[test]
+fn a_report_recorded_under_another_id_is_found_by_its_rule_and_period() {
+    let mut file = one_article();
+    file.filings.put(record(json!({ "id": "bc-q3", "rule": "bao-cao-quy", "period": "2026-Q3",
+        "state": "submitted", "number": "99/BC-UBND", "sent_on": "2026-09-16",
+        "window": { "from": "2026-06-15", "to": "2026-09-10" } })));
+    let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-20");
+    assert_eq!((report.spec.filing.as_str(), report.spec.window.to), ("bc-q3", day("2026-09-10")));
+    assert_eq!(report.head.as_ref().unwrap().number.as_deref(), Some("99"));
+    let item = report_calendar(&file, day("2026-09-20")).into_iter().find(|item| item.filing == "bc-q3");
+    assert_eq!(ReportSpec::of_item(&file, &item.unwrap()), report.spec);
+}
+
+#[test]
+fn duties_of_one_number_are_both_told_among_what_comes() {
+    let mut file = one_article();
+    let mut second = serde_json::to_value(file.duties.get_str("tin-bai").unwrap()).unwrap();
+    (second["id"], second["name"]) = (json!("tin-loa"), json!("Phát ít nhất 02 lượt mỗi tháng"));
+    file.duties.put(record(second));
+    let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
+    for duty in ["tin-bai", "tin-loa"] {
+        assert!(report.paragraph(&format!("nhiem-vu.{duty}")).is_some(), "{duty} is not told");
+    }
+}
+
+#[test]
+fn the_office_that_adds_up_owes_itself_no_figures() {
+    let mut file = one_article();
+    for office in ["vp", "dvci", "mttq"] {
+        file.office_returns.put(record(json!({ "id": office, "office": office,
+            "filing": "bao-cao-quy:2026-Q3", "received_on": "2026-09-10" })));
+    }
+    let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
+    let told = report.paragraph("co-quan").unwrap().text();
+    assert!(told.starts_with("03/03 cơ quan, đơn vị đã gửi số liệu."), "{told}");
+    assert!(report.remarks.iter().all(|remark| !remark.contains("chưa gửi")), "{:?}", report.remarks);
+    // Alone it has nobody to hear from, and nothing is said.
+    file.offices = file.offices.iter().filter(|office| office.id == "vhxh").cloned().collect();
+    let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
+    assert_eq!(report.paragraph("co-quan").unwrap().text(), "Kết quả theo cơ quan, đơn vị như sau:");
 }
 
 #[test]

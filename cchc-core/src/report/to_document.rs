@@ -34,8 +34,8 @@ fn form(head: &ReportHead) -> Form {
     Form {
         letterhead: Letterhead {
             issuer: head.issuer.clone(),
-            number: head.number,
-            symbol: "BC-UBND".to_owned(),
+            number: head.number.clone(),
+            symbol: head.symbol.clone(),
             place: head.place.clone(),
             date: head.date,
             ..Letterhead::default()

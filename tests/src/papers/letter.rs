@@ -10,7 +10,7 @@ pub fn reminder() -> Document {
         letterhead: Letterhead {
             parent: names(&["Ủy ban nhân dân xã Hoa Thám"]),
             issuer: names(&["Phòng Văn hóa - Xã hội"]),
-            number: Some(8),
+            number: Some("8".into()),
             symbol: "VHXH".into(),
             place: "Hoa Thám".into(),
             date: PartialDate { day: Some(3), month: Some(2), year: 2026 },

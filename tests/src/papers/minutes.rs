@@ -7,7 +7,7 @@ use super::{committee, names};
 /// Minutes of a dialogue with businesses.
 pub fn dialogue() -> Document {
     let form = Form {
-        letterhead: committee("BB-UBND", Some(87), (Some(12), Some(11))),
+        letterhead: committee("BB-UBND", Some("87"), (Some(12), Some(11))),
         title: Title::named("Biên bản", "Đối thoại với doanh nghiệp, hợp tác xã quý IV năm 2026"),
         recipients: Recipients {
             to: names(&["CT, các PCT UBND xã", "Phòng Kinh tế"]), archive: "VT".into()

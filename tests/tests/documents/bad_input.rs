@@ -14,7 +14,7 @@ fn hostile(mark: &str) -> Document {
         letterhead: Letterhead {
             parent: vec![mark.into()],
             issuer: vec![mark.into()],
-            number: Some(u32::MAX),
+            number: Some("\u{1b}9\n".repeat(400)),
             symbol: mark.into(),
             place: mark.into(),
             ..Letterhead::default()

@@ -9,8 +9,14 @@ const ROOM_FOR_DAY: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 
 /// `Số: 05/BC-UBND`: a number below ten with a leading zero (NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, 3).
 pub(super) fn number_line(letterhead: &Letterhead) -> String {
-    let number =
-        letterhead.number.map_or_else(|| ROOM_FOR_NUMBER.to_owned(), |number| format!("{number:02}"));
+    let number = letterhead.number.as_deref().map(line).filter(|number| !number.is_empty());
+    let number = match number {
+        None => ROOM_FOR_NUMBER.to_owned(),
+        Some(number) if number.len() == 1 && number.starts_with(|digit: char| digit.is_ascii_digit()) => {
+            format!("0{number}")
+        }
+        Some(number) => number,
+    };
     let symbol = line(&letterhead.symbol);
     format!("Số: {number}/{}", symbol.trim_start_matches('/'))
 }
@@ -87,10 +93,12 @@ mod tests {
     #[test]
     fn numbers_have_a_zero_below_ten_and_a_blank_in_a_draft() {
         let mut letterhead =
-            Letterhead { symbol: "BC-UBND".into(), number: Some(5), ..Letterhead::default() };
+            Letterhead { symbol: "BC-UBND".into(), number: Some("5".into()), ..Letterhead::default() };
         assert_eq!(number_line(&letterhead), "Số: 05/BC-UBND");
-        letterhead.number = Some(188);
+        letterhead.number = Some("188".into());
         assert_eq!(number_line(&letterhead), "Số: 188/BC-UBND");
+        letterhead.number = Some("5a".into());
+        assert_eq!(number_line(&letterhead), "Số: 5a/BC-UBND");
         letterhead.number = None;
         assert_eq!(number_line(&letterhead).replace('\u{a0}', "_"), "Số: ________/BC-UBND");
     }

@@ -7,7 +7,7 @@ fn form() -> Form {
     Form {
         letterhead: Letterhead {
             issuer: vec!["Ủy ban nhân dân".into(), "xã Hoa Thám".into()],
-            number: Some(7),
+            number: Some("7".into()),
             symbol: "BC-UBND".into(),
             place: "Hoa Thám".into(),
             date: PartialDate { day: Some(5), month: Some(2), year: 2026 },

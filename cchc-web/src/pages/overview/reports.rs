@@ -49,7 +49,7 @@ pub(super) fn Reports(props: &ReportsProps) -> Html {
 
 fn entry(item: &ReportItem, today: Date, own: Option<&str>) -> Html {
     let due = item.due.map_or_else(|| text::NO_DUE.to_owned(), |due| text::due(&date_vi(due)));
-    let collects = item.collecting.is_some();
+    let collects = item.collecting.is_some() && !item.returns.is_empty();
     let is_owed = |(office, received): &(_, Option<Date>)| {
         own == Some(cchc_core::id::OfficeId::as_str(office)) && received.is_none()
     };
