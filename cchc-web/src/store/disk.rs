@@ -11,11 +11,14 @@ use crate::strings::exchange as text;
 impl Store {
     /// "Lưu tệp": into the real file where the browser allows that, as a download elsewhere. Says what was done.
     pub fn save_file(&self) {
-        let Some((name, json)) = self.export() else { return };
+        let Some(((name, json), moment)) = self.export().zip(self.moment()) else { return };
         let store = self.clone();
         spawn_local(async move {
             match store.write_file(&name, json.as_bytes()).await {
-                Ok(words) => store.say(words),
+                Ok(words) => {
+                    store.mark_exported(&moment);
+                    store.say(words);
+                }
                 Err(FileError::Cancelled) => {}
                 Err(FileError::Unavailable) => store.notify(text::NOT_SAVED),
                 Err(FileError::Failed(words)) => store.notify(text::not_saved(&words)),

@@ -195,6 +195,38 @@ impl Store {
         });
     }
 
+    /// Whether a save is under way.
+    pub(super) fn is_saving(&self) -> bool {
+        self.0.saving.get()
+    }
+
+    /// Whether opening another file now would lose changes.
+    pub(super) fn has_the_only_copy(&self) -> bool {
+        self.0.session.borrow().as_ref().is_some_and(Session::has_the_only_copy)
+    }
+
+    /// What tells the open file's state of this moment: whose it is, and its revision.
+    pub(super) fn moment(&self) -> Option<(Rc<()>, u64)> {
+        self.0.session.borrow().as_ref().map(|session| (session.identity(), session.revision))
+    }
+
+    /// Whether the open file is still as it was at that moment.
+    pub(super) fn is_at(&self, moment: Option<&(Rc<()>, u64)>) -> bool {
+        match (&*self.0.session.borrow(), moment) {
+            (Some(session), Some((identity, revision))) => {
+                session.is(identity) && session.revision == *revision
+            }
+            (session, moment) => session.is_none() && moment.is_none(),
+        }
+    }
+
+    /// The open file of that moment is in a file of the person's own.
+    pub(super) fn mark_exported(&self, (identity, revision): &(Rc<()>, u64)) {
+        if let Some(session) = self.0.session.borrow_mut().as_mut().filter(|session| session.is(identity)) {
+            session.mark_exported(*revision);
+        }
+    }
+
     /// What the browser keeps, for Trao đổi tệp; none before the page has started.
     pub fn vault(&self) -> Option<Rc<Vault<AnyBackend>>> {
         self.0.vault.borrow().clone()

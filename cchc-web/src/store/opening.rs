@@ -3,6 +3,7 @@
 use cchc_core::diagnostic::Diagnostic;
 use cchc_core::exchange::{self, PlanFile, ReadError, Reading};
 use chrono::NaiveDateTime;
+use gloo_timers::future::TimeoutFuture;
 
 use super::handle::Store;
 use super::session::Session;
@@ -13,6 +14,9 @@ use crate::platform::files::OpenedFile;
 use crate::platform::storage::mirror;
 use crate::platform::storage::{AnyBackend, Backend, Loaded, Part, Quarantined, StorageError, Vault};
 use crate::strings::{exchange as words, storage as text};
+
+/// How often a save under way is looked after, in milliseconds.
+const SAVING_POLL_MS: u32 = 20;
 
 /// What opening a file told.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +36,8 @@ pub enum OpenError {
     Storage(StorageError),
     /// Storage has nothing of that name that can be read; what there was lies in quarantine.
     Gone,
+    /// What is open has changes that could not be saved: opening another file would lose them.
+    Unsaved,
 }
 
 impl std::fmt::Display for OpenError {
@@ -42,8 +48,16 @@ impl std::fmt::Display for OpenError {
             }
             Self::Storage(error) => error.fmt(f),
             Self::Gone => f.write_str(words::GONE),
+            Self::Unsaved => f.write_str(words::UNSAVED),
         }
     }
+}
+
+/// What storage had of a plan that is being opened.
+enum InStorage {
+    Nothing,
+    Same { at: NaiveDateTime },
+    KeptBeside,
 }
 
 /// A file read from storage.
@@ -74,24 +88,44 @@ impl Store {
     /// [`OpenError::Storage`] when storage could not be asked.
     pub async fn adopt(&self, file: PlanFile, findings: Vec<Diagnostic>) -> Result<Opened, OpenError> {
         let slot = file.id.to_string();
-        let mut kept_beside = false;
-        if let Some(vault) = self.vault()
-            && let Some(stored) = load(&vault, &slot).await.map_err(OpenError::Storage)?
-        {
-            if stored.file == file {
-                let at = stored.saved_at;
-                self.show(Session::stored(slot, file), SaveStatus::Saved { at }, findings.clone());
-                return Ok(Opened { findings, kept_beside });
+        loop {
+            self.make_room().await?;
+            let moment = self.moment();
+            let stored = match self.vault() {
+                Some(vault) => self.set_beside(&vault, &slot, &file).await.map_err(OpenError::Storage)?,
+                None => InStorage::Nothing,
+            };
+            if !self.is_at(moment.as_ref()) {
+                // Somebody went on writing while storage answered: what it has of this plan is another state now.
+                continue;
             }
-            keep_beside(&vault, &slot, &stored).await.map_err(OpenError::Storage)?;
-            kept_beside = true;
+            let kept_beside = matches!(stored, InStorage::KeptBeside);
+            if let InStorage::Same { at } = stored {
+                self.show(Session::stored(slot, file), SaveStatus::Saved { at }, findings.clone());
+            } else {
+                self.show(Session::unsaved(slot, file), SaveStatus::Saving, findings.clone());
+                self.save();
+            }
+            if kept_beside {
+                self.notify(words::KEPT_STORED);
+            }
+            return Ok(Opened { findings, kept_beside });
         }
-        self.show(Session::unsaved(slot, file), SaveStatus::Saving, findings.clone());
-        self.save();
-        if kept_beside {
-            self.notify(words::KEPT_STORED);
+    }
+
+    /// Sets what storage holds under `slot` beside, if it is another state than `file`.
+    async fn set_beside(
+        &self,
+        vault: &Vault<AnyBackend>,
+        slot: &str,
+        file: &PlanFile,
+    ) -> Result<InStorage, StorageError> {
+        let Some(stored) = load(vault, slot).await? else { return Ok(InStorage::Nothing) };
+        if stored.file == *file {
+            return Ok(InStorage::Same { at: stored.saved_at });
         }
-        Ok(Opened { findings, kept_beside })
+        keep_beside(vault, slot, &stored).await?;
+        Ok(InStorage::KeptBeside)
     }
 
     /// Opens an example: the copy that storage has of it, with this person's changes, or a fresh one.
@@ -112,16 +146,40 @@ impl Store {
     /// [`OpenError::Gone`] when nothing of it can be read.
     pub async fn open_stored(&self, slot: &str) -> Result<(), OpenError> {
         let vault = self.vault().ok_or(OpenError::Gone)?;
-        let Some(stored) = load(&vault, slot).await.map_err(OpenError::Storage)? else {
-            return self.open_mirror(slot);
-        };
-        let FromStorage { file, findings, saved_at, damaged } = stored;
-        if damaged {
-            self.show(Session::unsaved(slot, file), SaveStatus::Saving, findings);
-            self.notify(text::DAMAGED);
-            self.save();
-        } else {
-            self.show(Session::stored(slot, file), SaveStatus::Saved { at: saved_at }, findings);
+        loop {
+            self.make_room().await?;
+            let moment = self.moment();
+            let stored = load(&vault, slot).await.map_err(OpenError::Storage)?;
+            if !self.is_at(moment.as_ref()) {
+                continue;
+            }
+            let Some(FromStorage { file, findings, saved_at, damaged }) = stored else {
+                return self.open_mirror(slot);
+            };
+            if damaged {
+                self.show(Session::unsaved(slot, file), SaveStatus::Saving, findings);
+                self.notify(text::DAMAGED);
+                self.save();
+            } else {
+                self.show(Session::stored(slot, file), SaveStatus::Saved { at: saved_at }, findings);
+            }
+            return Ok(());
+        }
+    }
+
+    /// Waits until nothing would be lost if another file took the place of the open one. Who awaits something between
+    /// this and [`Store::show`] asks [`Store::is_at`] whether an edit came between.
+    async fn make_room(&self) -> Result<(), OpenError> {
+        let mut asked = false;
+        while self.has_the_only_copy() {
+            if self.is_saving() {
+                TimeoutFuture::new(SAVING_POLL_MS).await;
+            } else if asked {
+                return Err(OpenError::Unsaved);
+            } else {
+                asked = true;
+                self.save();
+            }
         }
         Ok(())
     }

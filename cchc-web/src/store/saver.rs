@@ -35,16 +35,18 @@ pub(super) async fn save<B: Backend>(
     let mut beside = false;
     let mut whole = false;
     loop {
-        let Some(Snapshot { slot, revision, file, saved }) = Snapshot::of(session) else {
+        let Some(Snapshot { identity, slot, revision, file, saved }) = Snapshot::of(session) else {
             return Outcome::Nothing;
         };
         let parts = parts::split(&file, saved.filter(|_| !whole).as_deref());
         match vault.save(&slot, &file.plan.title, now(), &parts).await {
             Ok(done) => {
                 let mut open = session.borrow_mut();
-                // Another file may have been opened while this one was on its way: its state is not ours to mark.
-                let Some(session) = open.as_mut().filter(|session| session.slot == slot) else {
-                    return Outcome::Nothing;
+                let Some(session) = open.as_mut().filter(|session| session.is(&identity)) else {
+                    // Another file was opened while this one was on its way: what was saved is not its state, and
+                    // it may be waiting for this save.
+                    (beside, whole) = (false, false);
+                    continue;
                 };
                 session.mark_saved(revision, file);
                 if session.unsaved_changes() == 0 {
@@ -57,7 +59,7 @@ pub(super) async fn save<B: Backend>(
             Err(SaveError::Newer) if !beside => {
                 beside = true;
                 let copy = copy_name(&slot, vault.tab(), revision);
-                if let Some(session) = session.borrow_mut().as_mut().filter(|session| session.slot == slot) {
+                if let Some(session) = session.borrow_mut().as_mut().filter(|session| session.is(&identity)) {
                     session.move_to(copy);
                 }
             }
@@ -74,6 +76,7 @@ pub(super) fn copy_name(slot: &str, tab: &str, revision: u64) -> String {
 
 /// What a save needs of the session, so that edits may go on meanwhile.
 struct Snapshot {
+    identity: Rc<()>,
     slot: String,
     revision: u64,
     file: Rc<PlanFile>,
@@ -85,6 +88,7 @@ impl Snapshot {
         let session = session.borrow();
         let session = session.as_ref()?;
         Some(Self {
+            identity: session.identity(),
             slot: session.slot.clone(),
             revision: session.revision,
             file: Rc::clone(&session.file),

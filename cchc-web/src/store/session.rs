@@ -25,19 +25,27 @@ pub struct Session {
     pub revision: u64,
     /// The file and the revision that storage has; none before the first save.
     saved: Option<(u64, Rc<PlanFile>)>,
+    /// The revision that was last written to a file of the person's own.
+    exported: Option<u64>,
     steps: Vec<Step>,
+    /// Tells this session from a later one of the same slot.
+    identity: Rc<()>,
 }
 
 impl Session {
     /// A file that storage does not have yet.
     pub fn unsaved(slot: impl Into<String>, file: PlanFile) -> Self {
-        Self { slot: slot.into(), file: Rc::new(file), revision: 1, saved: None, steps: Vec::new() }
+        Self::new(slot.into(), Rc::new(file), None)
     }
 
     /// A file that came from storage just so.
     pub fn stored(slot: impl Into<String>, file: PlanFile) -> Self {
         let file = Rc::new(file);
-        Self { slot: slot.into(), saved: Some((1, Rc::clone(&file))), file, revision: 1, steps: Vec::new() }
+        Self::new(slot.into(), Rc::clone(&file), Some((1, file)))
+    }
+
+    fn new(slot: String, file: Rc<PlanFile>, saved: Option<(u64, Rc<PlanFile>)>) -> Self {
+        Self { slot, file, revision: 1, saved, exported: None, steps: Vec::new(), identity: Rc::default() }
     }
 
     /// Applies a change; true when it had any effect. On an error nothing changed.
@@ -59,10 +67,10 @@ impl Session {
         author: Author,
         label: impl FnOnce(&str) -> String,
     ) -> Result<Option<String>, ChangeError> {
-        let Some(step) = self.steps.pop() else { return Ok(None) };
-        let change = Change { author, label: label(&step.label), edits: step.inverse };
+        let Some(step) = self.steps.last() else { return Ok(None) };
+        let change = Change { author, label: label(&step.label), edits: step.inverse.clone() };
         self.change(&change)?;
-        Ok(Some(step.label))
+        Ok(self.steps.pop().map(|step| step.label))
     }
 
     /// Whether there is something to take back.
@@ -72,7 +80,27 @@ impl Session {
 
     /// How many changes only this screen has.
     pub fn unsaved_changes(&self) -> u64 {
-        self.revision - self.saved.as_ref().map_or(0, |(revision, _)| *revision)
+        self.revision.saturating_sub(self.saved.as_ref().map_or(0, |(revision, _)| *revision))
+    }
+
+    /// Whether something was changed here that is neither in storage nor in a file of the person's own.
+    pub fn has_the_only_copy(&self) -> bool {
+        self.revision > 1 && self.unsaved_changes() > 0 && self.exported != Some(self.revision)
+    }
+
+    /// This revision was written to a file of the person's own.
+    pub fn mark_exported(&mut self, revision: u64) {
+        self.exported = Some(revision);
+    }
+
+    /// What tells this session from any other.
+    pub fn identity(&self) -> Rc<()> {
+        Rc::clone(&self.identity)
+    }
+
+    /// Whether this is the session of that identity.
+    pub fn is(&self, identity: &Rc<()>) -> bool {
+        Rc::ptr_eq(&self.identity, identity)
     }
 
     /// The file as storage has it, to tell which parts changed.

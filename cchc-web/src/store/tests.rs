@@ -210,3 +210,45 @@ fn a_stored_file_that_makes_no_sense_is_quarantined_and_the_state_before_opens()
     let raws: Vec<String> = now(other.quarantined()).unwrap().into_iter().map(|(_, q)| q.raw).collect();
     assert_eq!(raws, ["{\"format\":\"cchc\"}"]);
 }
+
+/// Opens `other` in the place of what is open, at the moment when the first save asks for the time.
+fn saved_while_opening(other: Session) -> (MemoryBackend, RefCell<Option<Session>>, saver::Outcome) {
+    let memory = MemoryBackend::default();
+    let vault = Vault::new(memory.clone(), "MOT");
+    let session = RefCell::new(Some(Session::unsaved("hoa-tham-2026", file())));
+    let other = RefCell::new(Some(other));
+    let outcome = now(saver::save(&vault, &session, || {
+        if let Some(other) = other.take() {
+            *session.borrow_mut() = Some(other);
+        }
+        at()
+    }));
+    (memory, session, outcome)
+}
+
+#[test]
+fn a_file_opened_while_another_is_saved_is_saved_too() {
+    for slot in ["hoa-tham-2026", "tan-tien-2026"] {
+        let mut other = year();
+        other.slot = slot.into();
+        let (memory, session, outcome) = saved_while_opening(other);
+        assert!(matches!(outcome, saver::Outcome::Saved { .. }), "{slot}: {outcome:?}");
+        let session = session.borrow();
+        let session = session.as_ref().unwrap();
+        assert_eq!(stored(&memory, slot), *session.file);
+        assert_eq!(session.unsaved_changes(), 0);
+    }
+}
+
+#[test]
+fn only_changes_that_are_nowhere_else_forbid_another_file() {
+    let mut session = year();
+    assert!(session.has_the_only_copy());
+    session.mark_exported(session.revision);
+    assert!(!session.has_the_only_copy());
+    session.apply(&log("them", "2026-11-20", "Sau khi lưu tệp")).unwrap();
+    assert!(session.has_the_only_copy());
+    session.mark_saved(session.revision, Rc::clone(&session.file));
+    assert!(!session.has_the_only_copy());
+    assert!(!Session::unsaved("moi", file()).has_the_only_copy(), "nothing was changed here yet");
+}

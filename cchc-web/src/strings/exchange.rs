@@ -11,6 +11,7 @@ pub const OPEN_LABEL: &str = "Chọn tệp kế hoạch .cchc.json";
 pub const SAVE: &str = "Lưu tệp";
 pub const GONE: &str = "Không mở được kế hoạch dùng lần trước: trình duyệt không còn giữ hoặc dữ liệu bị hỏng. Mở tệp .cchc.json đã lưu \
      gần nhất, hoặc xem phần để riêng ở Trao đổi tệp.";
+pub const UNSAVED: &str = "Kế hoạch đang mở có thay đổi chưa lưu được vào trình duyệt. Bấm Lưu tệp để giữ các thay đổi đó rồi mở lại.";
 pub const KEPT_STORED: &str = "Trình duyệt đang giữ một bản khác của kế hoạch này. Bản đó được để lại bên cạnh, mở được ở Trao đổi tệp.";
 pub const FOLLOWED: &str = "Đã lấy bản mới do thẻ khác vừa lưu";
 
