@@ -12,7 +12,7 @@ use yew::platform::spawn_local;
 
 use super::context::{Notices, Open, Seen, Snack};
 use super::prefs::Prefs;
-use super::saver::{self, Outcome};
+use super::saver::{self, Met, Outcome};
 use super::session::Session;
 use super::status::SaveStatus;
 use crate::platform::files::FileHandle;
@@ -311,13 +311,17 @@ impl Store {
 
     fn after_save(&self, outcome: &Outcome) {
         match outcome {
-            Outcome::Saved { revision, beside } => {
+            Outcome::Saved { revision, met } => {
                 if let Some(slot) = self.slot() {
                     storage::announce(&slot, *revision);
                     self.mirror_soon(slot.clone(), *revision);
-                    if *beside {
-                        self.remember_open(&slot);
-                        self.notify(text::KEPT_BESIDE);
+                    match met {
+                        Met::Nobody => {}
+                        Met::Merged => self.say(text::MERGED_TABS),
+                        Met::Beside => {
+                            self.remember_open(&slot);
+                            self.notify(text::KEPT_BESIDE);
+                        }
                     }
                 }
                 self.set_status(SaveStatus::Saved { at: clock::now() });

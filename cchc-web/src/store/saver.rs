@@ -6,6 +6,7 @@ use std::rc::Rc;
 use cchc_core::exchange::PlanFile;
 use chrono::NaiveDateTime;
 
+use super::opening::load;
 use super::parts;
 use super::session::Session;
 use crate::platform::storage::{Backend, SaveError, Vault};
@@ -17,8 +18,8 @@ pub(super) enum Outcome {
     Saved {
         /// Storage's revision.
         revision: u64,
-        /// Whether another tab had saved meanwhile, so that this tab's state is now a copy of its own.
-        beside: bool,
+        /// What another tab's save meant for this one.
+        met: Met,
     },
     /// It was refused; the session is as unsaved as before.
     Refused(SaveError),
@@ -26,13 +27,29 @@ pub(super) enum Outcome {
     Nothing,
 }
 
+/// What became of the state that another tab had saved meanwhile.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Met {
+    /// No other tab had saved.
+    #[default]
+    Nobody,
+    /// Both are now one.
+    Merged,
+    /// The two contradict each other: this tab's state is now a copy of its own.
+    Beside,
+}
+
+/// How often a save gives way to other tabs by merging; then it becomes a copy of its own.
+const MERGES: usize = 8;
+
 /// Saves the session until storage has what the screen has. Edits may go on meanwhile.
 pub(super) async fn save<B: Backend>(
     vault: &Vault<B>,
     session: &RefCell<Option<Session>>,
     now: impl Fn() -> NaiveDateTime,
 ) -> Outcome {
-    let mut beside = false;
+    let mut met = Met::default();
+    let mut merges = 0;
     let mut whole = false;
     loop {
         let Some(Snapshot { identity, slot, revision, file, saved }) = Snapshot::of(session) else {
@@ -45,22 +62,31 @@ pub(super) async fn save<B: Backend>(
                 let Some(session) = open.as_mut().filter(|session| session.is(&identity)) else {
                     // Another file was opened while this one was on its way: what was saved is not its state, and
                     // it may be waiting for this save.
-                    (beside, whole) = (false, false);
+                    (met, merges, whole) = (Met::default(), 0, false);
                     continue;
                 };
                 session.mark_saved(revision, file);
                 if session.unsaved_changes() == 0 {
-                    return Outcome::Saved { revision: done.revision, beside };
+                    return Outcome::Saved { revision: done.revision, met };
                 }
                 whole = false;
             }
             Err(SaveError::NeedAll) if !whole => whole = true,
-            // Another tab saved what this one has not seen: keep both, overwrite neither.
-            Err(SaveError::Newer) if !beside => {
-                beside = true;
-                let copy = copy_name(&slot, vault.tab(), revision);
-                if let Some(session) = session.borrow_mut().as_mut().filter(|session| session.is(&identity)) {
-                    session.move_to(copy);
+            // Another tab saved what this one has not seen: merged where the two do not contradict each other, both kept
+            // where they do. Neither is overwritten.
+            Err(SaveError::Newer) if met != Met::Beside => {
+                merges += 1;
+                let theirs = if merges > MERGES { None } else { load(vault, &slot).await.ok().flatten() };
+                let mut open = session.borrow_mut();
+                let Some(session) = open.as_mut().filter(|session| session.is(&identity)) else { continue };
+                let merged =
+                    theirs.filter(|theirs| !theirs.damaged).and_then(|theirs| session.merged(&theirs.file));
+                if let Some(merged) = merged {
+                    session.take_in(merged);
+                    met = Met::Merged;
+                } else {
+                    session.move_to(copy_name(&slot, vault.tab(), revision));
+                    met = Met::Beside;
                 }
             }
             Err(error) => return Outcome::Refused(error),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use cchc_core::exchange::{Author, Change, ChangeError, Edit, PlanFile};
+use cchc_core::exchange::{Author, Change, ChangeError, Edit, PlanFile, merge};
 
 /// How many steps "Hoàn tác" goes back.
 const STEPS: usize = 200;
@@ -111,6 +111,20 @@ impl Session {
     /// Storage now has `file`, which was this revision.
     pub fn mark_saved(&mut self, revision: u64, file: Rc<PlanFile>) {
         self.saved = Some((revision, file));
+    }
+
+    /// This file and another copy of it as one; none where they contradict each other.
+    pub fn merged(&self, other: &PlanFile) -> Option<PlanFile> {
+        let merged = merge(&self.file, other).ok()?;
+        let before = self.file.conflicts().len().max(other.conflicts().len());
+        (merged.conflicts().len() <= before).then_some(merged)
+    }
+
+    /// Shows the file with what another tab wrote; what can be taken back stays.
+    pub fn take_in(&mut self, merged: PlanFile) {
+        self.file = Rc::new(merged);
+        self.revision += 1;
+        self.saved = None;
     }
 
     /// Storage has nothing under this slot that parts could rely on: the next save carries everything.

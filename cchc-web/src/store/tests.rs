@@ -147,7 +147,7 @@ fn what_is_called_saved_is_what_a_new_tab_finds() {
     let vault = Vault::new(memory.clone(), "MOT");
     let session = RefCell::new(Some(year()));
     let outcome = now(saver::save(&vault, &session, at));
-    assert_eq!(outcome, saver::Outcome::Saved { revision: 1, beside: false });
+    assert_eq!(outcome, saver::Outcome::Saved { revision: 1, met: saver::Met::Nobody });
     session.borrow_mut().as_mut().unwrap().apply(&log("a-moi", "2026-11-20", "Hội nghị")).unwrap();
     assert_eq!(session.borrow().as_ref().unwrap().unsaved_changes(), 1);
     now(saver::save(&vault, &session, at));
@@ -173,24 +173,79 @@ fn a_refused_save_leaves_the_changes_unsaved_and_the_next_one_writes_them() {
     assert!(stored(&memory, "hoa-tham-2026").activities.get_str("a-moi").is_some());
 }
 
-#[test]
-fn two_tabs_that_edit_at_once_are_both_kept() {
+/// A tab of the browser: what it knows of storage, and what it has open.
+struct Tab {
+    vault: Vault<MemoryBackend>,
+    session: RefCell<Option<Session>>,
+}
+
+impl Tab {
+    fn open(memory: &MemoryBackend, name: &str, session: Option<Session>) -> Self {
+        let vault = Vault::new(memory.clone(), name);
+        let load = || now(super::opening::load(&vault, "hoa-tham-2026")).unwrap().unwrap().file;
+        let session = session.unwrap_or_else(|| Session::stored("hoa-tham-2026", load()));
+        Self { vault, session: RefCell::new(Some(session)) }
+    }
+
+    fn change(&self, change: &Change) {
+        self.session.borrow_mut().as_mut().unwrap().apply(change).unwrap();
+    }
+
+    fn save(&self) -> saver::Outcome {
+        now(saver::save(&self.vault, &self.session, at))
+    }
+
+    fn file(&self) -> Rc<PlanFile> {
+        Rc::clone(&self.session.borrow().as_ref().unwrap().file)
+    }
+}
+
+/// Two tabs with the same file open, each with a change of its own; the second has saved.
+fn two_tabs(one: Change, two: Change) -> (MemoryBackend, Tab, Tab) {
     let memory = MemoryBackend::default();
-    let (one, two) = (Vault::new(memory.clone(), "MOT"), Vault::new(memory.clone(), "HAI"));
-    let first = RefCell::new(Some(year()));
-    now(saver::save(&one, &first, at));
-    let loaded = now(super::opening::load(&two, "hoa-tham-2026")).unwrap().unwrap().file;
-    let second = RefCell::new(Some(Session::stored("hoa-tham-2026", loaded)));
-    first.borrow_mut().as_mut().unwrap().apply(&log("cua-mot", "2026-11-20", "Một")).unwrap();
-    second.borrow_mut().as_mut().unwrap().apply(&log("cua-hai", "2026-11-20", "Hai")).unwrap();
-    now(saver::save(&two, &second, at));
-    let outcome = now(saver::save(&one, &first, at));
-    assert!(matches!(outcome, saver::Outcome::Saved { beside: true, .. }), "{outcome:?}");
-    let slots: Vec<String> = now(one.stored()).unwrap().into_iter().map(|stored| stored.slot).collect();
+    let first = Tab::open(&memory, "MOT", Some(year()));
+    first.save();
+    let second = Tab::open(&memory, "HAI", None);
+    first.change(&by("the-1", one));
+    second.change(&by("the-2", two));
+    second.save();
+    (memory, first, second)
+}
+
+fn by(writer: &str, change: Change) -> Change {
+    Change { author: Author { writer: WriterId::new(writer).unwrap(), ..author() }, ..change }
+}
+
+#[test]
+fn two_tabs_that_edit_at_once_become_one() {
+    let (one, two) = (log("cua-mot", "2026-11-20", "Một"), log("cua-hai", "2026-11-20", "Hai"));
+    let (memory, first, second) = two_tabs(one, two);
+    let outcome = first.save();
+    assert!(matches!(outcome, saver::Outcome::Saved { met: saver::Met::Merged, .. }), "{outcome:?}");
+    for id in ["cua-mot", "cua-hai"] {
+        assert!(stored(&memory, "hoa-tham-2026").activities.get_str(id).is_some(), "{id}");
+        assert!(first.file().activities.get_str(id).is_some(), "{id}");
+    }
+    // The other tab goes on without having seen it, and finds the same.
+    second.change(&by("the-2", log("nua", "2026-11-20", "Nữa")));
+    second.save();
+    assert_eq!(stored(&memory, "hoa-tham-2026"), *second.file());
+    assert_eq!(second.file().activities.len(), 24 + 3);
+    assert_eq!(now(first.vault.stored()).unwrap().len(), 1);
+}
+
+#[test]
+fn two_tabs_that_contradict_each_other_are_both_kept() {
+    let title = |text: &str| log("a0105", "2026-01-05", text);
+    let (memory, first, _) = two_tabs(title("Một"), title("Hai"));
+    let outcome = first.save();
+    assert!(matches!(outcome, saver::Outcome::Saved { met: saver::Met::Beside, .. }), "{outcome:?}");
+    let slots: Vec<String> =
+        now(first.vault.stored()).unwrap().into_iter().map(|stored| stored.slot).collect();
     assert_eq!(slots.len(), 2, "{slots:?}");
     let copy = slots.iter().find(|slot| slot.contains('~')).unwrap();
-    assert!(stored(&memory, copy).activities.get_str("cua-mot").is_some());
-    assert!(stored(&memory, "hoa-tham-2026").activities.get_str("cua-hai").is_some());
+    let title = |slot: &str| stored(&memory, slot).activities.get_str("a0105").unwrap().title.clone();
+    assert_eq!((title(copy), title("hoa-tham-2026")), ("Một".to_owned(), "Hai".to_owned()));
 }
 
 #[test]

@@ -45,7 +45,8 @@ pub fn undone(label: &str) -> String {
 }
 
 pub const NOTHING_TO_UNDO: &str = "Không còn gì để hoàn tác";
-pub const KEPT_BESIDE: &str = "Thẻ khác của trình duyệt đã lưu bản mới hơn của kế hoạch này. Bản trên màn hình này được giữ riêng thành một bản \
+pub const MERGED_TABS: &str = "Đã gộp với thay đổi của thẻ khác";
+pub const KEPT_BESIDE: &str = "Thẻ khác của trình duyệt đã sửa cùng một chỗ của kế hoạch này. Bản trên màn hình này được giữ riêng thành một bản \
      khác; cả hai bản nằm trong Trao đổi tệp.";
 
 pub fn not_saved_since(time: &str) -> String {
