@@ -7,6 +7,7 @@ use lexopt::{Arg, Parser, ValueExt};
 
 use crate::failure::Failure;
 use crate::help;
+use crate::verbs;
 use crate::verbs::report::Asked;
 
 /// What is asked.
@@ -24,6 +25,16 @@ pub(crate) enum Command {
     Status { file: OsString, on: Option<Date>, office: Option<String>, format: Format },
     /// A report.
     Report { file: OsString, asked: Asked, to: Option<OsString> },
+    /// Copies of a plan, merged.
+    Merge { asked: verbs::merge::Asked },
+    /// What differs.
+    Diff { before: OsString, after: OsString },
+    /// Who changed what when.
+    Log { file: OsString, record: Option<String> },
+    /// The part of an office.
+    Split { file: OsString, office: String, to: Option<OsString> },
+    /// A file in the present version.
+    Migrate { file: OsString, to: Option<OsString> },
     /// The JSON Schema.
     Schema,
 }
@@ -55,6 +66,11 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, Failure> {
         "check" => check(parser),
         "status" => status(parser),
         "report" => report(parser),
+        "merge" => merge(parser),
+        "diff" => diff(parser),
+        "log" => log(parser),
+        "split" => split(parser),
+        "migrate" => migrate(parser),
         "schema" => schema(parser),
         _ => Err(help::no_such_verb(&verb)),
     }
@@ -122,6 +138,90 @@ fn report(mut parser: Parser) -> Result<Command, Failure> {
         Failure::Usage("chưa ghi kỳ báo cáo; ví dụ: --period 2026-Q2, 2026-H1 hoặc 2026".to_owned())
     })?;
     Ok(Command::Report { file, asked: Asked { period, embedded, on }, to })
+}
+
+fn merge(mut parser: Parser) -> Result<Command, Failure> {
+    let (mut files, mut to, mut list, mut any) = (Vec::new(), None, false, false);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return help::of("merge").map(Command::Help),
+            Arg::Short('o') | Arg::Long("output") => to = Some(parser.value()?),
+            Arg::Long("list") => list = true,
+            Arg::Long("any") => any = true,
+            Arg::Value(value) => files.push(value),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if files.len() < 2 {
+        return Err(Failure::Usage(
+            "cần ít nhất hai tệp; ví dụ: cchc merge a.cchc.json b.cchc.json -o gop.cchc.json".to_owned(),
+        ));
+    }
+    if to.is_none() && !list {
+        return Err(Failure::Usage(
+            "chưa ghi tệp gộp; thêm -o gop.cchc.json, hoặc --list để chỉ xem".to_owned(),
+        ));
+    }
+    Ok(Command::Merge { asked: verbs::merge::Asked { files, to, list, any } })
+}
+
+fn diff(mut parser: Parser) -> Result<Command, Failure> {
+    let mut files = Vec::new();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return help::of("diff").map(Command::Help),
+            Arg::Value(value) if files.len() < 2 => files.push(value),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let mut files = files.into_iter();
+    match (files.next(), files.next()) {
+        (Some(before), Some(after)) => Ok(Command::Diff { before, after }),
+        _ => Err(Failure::Usage("cần hai tệp; ví dụ: cchc diff truoc.cchc.json sau.cchc.json".to_owned())),
+    }
+}
+
+fn log(mut parser: Parser) -> Result<Command, Failure> {
+    let (mut file, mut record) = (None, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return help::of("log").map(Command::Help),
+            Arg::Value(value) if file.is_none() => file = Some(value),
+            Arg::Value(value) if record.is_none() => record = Some(value.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Log { file: file.ok_or_else(|| missing_file("log"))?, record })
+}
+
+fn split(mut parser: Parser) -> Result<Command, Failure> {
+    let (mut file, mut office, mut to) = (None, None, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return help::of("split").map(Command::Help),
+            Arg::Long("office") => office = Some(parser.value()?.string()?),
+            Arg::Short('o') | Arg::Long("output") => to = Some(parser.value()?),
+            Arg::Value(value) if file.is_none() => file = Some(value),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let file = file.ok_or_else(|| missing_file("split"))?;
+    let office =
+        office.ok_or_else(|| Failure::Usage("chưa ghi cơ quan; ví dụ: --office phong-kinh-te".to_owned()))?;
+    Ok(Command::Split { file, office, to })
+}
+
+fn migrate(mut parser: Parser) -> Result<Command, Failure> {
+    let (mut file, mut to) = (None, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return help::of("migrate").map(Command::Help),
+            Arg::Short('o') | Arg::Long("output") => to = Some(parser.value()?),
+            Arg::Value(value) if file.is_none() => file = Some(value),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Migrate { file: file.ok_or_else(|| missing_file("migrate"))?, to })
 }
 
 fn schema(mut parser: Parser) -> Result<Command, Failure> {
@@ -197,6 +297,13 @@ mod tests {
             "status a --format xml",
             "status a --offices=x",
             "check",
+            "merge a",
+            "merge a b",
+            "diff a",
+            "diff a b c",
+            "log",
+            "split a",
+            "migrate",
             "schema x",
             "help x",
             "report a",

@@ -3,11 +3,16 @@
 use crate::failure::Failure;
 
 /// The verbs and their help, in the order in which they are met.
-const VERBS: [(&str, &str); 5] = [
+const VERBS: [(&str, &str); 10] = [
     ("example", include_str!("help/example.txt")),
     ("check", include_str!("help/check.txt")),
     ("status", include_str!("help/status.txt")),
     ("report", include_str!("help/report.txt")),
+    ("merge", include_str!("help/merge.txt")),
+    ("diff", include_str!("help/diff.txt")),
+    ("log", include_str!("help/log.txt")),
+    ("split", include_str!("help/split.txt")),
+    ("migrate", include_str!("help/migrate.txt")),
     ("schema", include_str!("help/schema.txt")),
 ];
 

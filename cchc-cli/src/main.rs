@@ -1,8 +1,8 @@
 //! `cchc`: theo dõi kế hoạch tuyên truyền cải cách hành chính from the command line. Thin verbs over `cchc-core`:
 //! each reads a plan file, asks the core and prints the answer.
 //!
-//! Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 findings (`check`),
-//! 2 it could not be done.
+//! Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 findings (`check`, `diff`),
+//! 2 it could not be done, 3 conflicts are left (`merge`).
 
 mod args;
 mod failure;
@@ -42,6 +42,11 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
             verbs::status::run(&file, on, office.as_deref(), format)
         }
         Command::Report { file, asked, to } => verbs::report::run(&file, &asked, to.as_deref()),
+        Command::Merge { asked } => return verbs::merge::run(&asked),
+        Command::Diff { before, after } => return verbs::merge::diff(&before, &after),
+        Command::Log { file, record } => verbs::log::run(&file, record.as_deref()),
+        Command::Split { file, office, to } => verbs::split::run(&file, &office, to.as_ref()),
+        Command::Migrate { file, to } => verbs::split::migrate(&file, to.as_ref()),
         Command::Schema => verbs::schema::run(),
     }?;
     Ok(ExitCode::SUCCESS)

@@ -2,6 +2,9 @@
 
 pub(crate) mod check;
 pub(crate) mod example;
+pub(crate) mod log;
+pub(crate) mod merge;
 pub(crate) mod report;
 pub(crate) mod schema;
+pub(crate) mod split;
 pub(crate) mod status;

@@ -38,6 +38,11 @@ fn help_is_whole_and_vietnamese() {
         &["check", "-h"],
         &["status", "--help"],
         &["report", "--help"],
+        &["merge", "--help"],
+        &["diff", "-h"],
+        &["log", "-h"],
+        &["split", "-h"],
+        &["migrate", "-h"],
         &["schema", "-h"],
     ] {
         let ran = cchc(args);

@@ -1,5 +1,6 @@
 //! The program from outside.
 
 mod cli;
+mod exchange;
 mod ran;
 mod schema;

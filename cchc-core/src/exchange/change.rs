@@ -313,7 +313,7 @@ fn rewrite<T: Serialize + serde::de::DeserializeOwned>(
     Ok((record, before))
 }
 
-fn overwrite(value: &mut Map<String, Value>, fields: &Map<String, Value>) {
+pub(super) fn overwrite(value: &mut Map<String, Value>, fields: &Map<String, Value>) {
     for (name, new) in fields {
         if new.is_null() {
             value.shift_remove(name);

@@ -11,6 +11,7 @@ mod difference;
 mod door;
 mod fault;
 mod file;
+mod history;
 mod journal;
 mod merge;
 mod part;
@@ -30,6 +31,7 @@ pub use difference::{
     value_shown,
 };
 pub use file::{FORMAT, PlanFile, VERSION};
+pub use history::Moment;
 pub use journal::{JournalEdit, JournalEntry};
 pub use merge::{MergeError, merge, merge_any};
 pub use part::Part;

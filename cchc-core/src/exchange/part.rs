@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::exchange::merge::join_extra;
 use crate::exchange::stamps::{Context, join};
 use crate::exchange::{JournalEdit, JournalEntry, PlanFile, RawJson, RecordKey, Stamps};
 use crate::id::OfficeId;
@@ -28,15 +29,7 @@ impl Part {
     pub(super) fn join(here: Option<&Self>, there: Option<&Self>) -> Option<Self> {
         let (here, there) = (here?, there?);
         let offices = here.offices.union(&there.offices).cloned().collect();
-        let greater = here.extra.clone().into_iter().chain(there.extra.clone());
-        let mut extra: BTreeMap<String, Value> = BTreeMap::new();
-        for (name, value) in greater {
-            let slot = extra.entry(name).or_default();
-            if value.to_string() > slot.to_string() || slot.is_null() {
-                *slot = value;
-            }
-        }
-        Some(Self { offices, extra: extra.into_iter().collect() })
+        Some(Self { offices, extra: join_extra(&here.extra, &there.extra) })
     }
 }
 
@@ -44,6 +37,7 @@ impl PlanFile {
     /// The part of an office: the plan, and of the register the office's activities, difficulties and returns, with
     /// their history and their deletions. Merging it changes nothing that it does not carry. Hand-edited paragraphs
     /// belong to the report, not to an office, and stay where they are.
+    #[must_use]
     pub fn part_of(&self, office: &OfficeId) -> Self {
         let of_office = |value: Option<&Value>| value.and_then(Value::as_str) == Some(office.as_str());
         let mut part = self.clone();

@@ -61,6 +61,7 @@ use crate::id::FileId;
 use crate::record::Kind;
 
 use outcome::Outcome;
+pub(super) use record::join_extra;
 
 /// Why files are not merged. Merging itself never fails.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -111,7 +111,7 @@ fn join_removals(here: Option<&Removal>, there: Option<&Removal>) -> Option<Remo
 }
 
 /// Of two values of an unknown field the greater stays; there is nobody to ask.
-fn join_extra(here: &Extra, there: &Extra) -> Extra {
+pub(in crate::exchange) fn join_extra(here: &Extra, there: &Extra) -> Extra {
     let mut both: BTreeMap<&String, &Value> = here.iter().collect();
     for (name, value) in there {
         let slot = both.entry(name).or_insert(value);

@@ -146,9 +146,10 @@ impl World {
                 (Some(fields), None) => What::Made(fields),
                 (Some(_), Some(names)) => What::Written(written(names)),
             }];
-            if let What::Made(fields) = &what[0] {
+            if matches!(what[0], What::Made(_)) {
                 // Made, and left open again in the same change.
-                let open = fields.keys().filter(|name| candidates(file, &key, name).len() > 1).cloned();
+                let conflicts = file.conflicts();
+                let open = conflicts.iter().filter(|one| *one.record == key).map(|one| one.field.to_owned());
                 let open: BTreeSet<String> = open.collect();
                 what.push(What::Written(written(open)));
             }

@@ -1,0 +1,37 @@
+//! `cchc split` and `cchc migrate`.
+
+use std::ffi::{OsStr, OsString};
+
+use cchc_core::exchange::VERSION;
+
+use crate::failure::Failure;
+use crate::verbs::merge::write;
+use crate::{input, output};
+
+/// Writes the part of an office.
+pub(crate) fn run(file: &OsStr, office: &str, to: Option<&OsString>) -> Result<(), Failure> {
+    let file = input::read_quietly(file)?.file;
+    let Some(office) = file.offices.get_str(office) else {
+        let known: Vec<_> = file.offices.iter().map(|office| office.id.as_str()).collect();
+        return Err(Failure::NotThere(format!(
+            "không có cơ quan “{office}” trong tệp; có: {}",
+            known.join(", ")
+        )));
+    };
+    write(&file.part_of(&office.id), to)
+}
+
+/// Writes a file in the present version of the format.
+pub(crate) fn migrate(name: &OsStr, to: Option<&OsString>) -> Result<(), Failure> {
+    let file = input::read_quietly(name)?.file;
+    if file.is_read_only() {
+        return Err(Failure::NotThere(format!(
+            "{}: tệp thuộc phiên bản {}, mới hơn phiên bản {VERSION} ở đây; tải bản mới của phần mềm",
+            input::name_of(name),
+            file.version
+        )));
+    }
+    write(&file, to)?;
+    output::complain(&format!("{}: đã ở phiên bản {VERSION}", input::name_of(name)));
+    Ok(())
+}

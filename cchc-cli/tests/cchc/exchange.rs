@@ -1,0 +1,136 @@
+//! Files between offices: merged, compared, split, followed.
+
+use std::fs;
+use std::path::PathBuf;
+
+use cchc_core::exchange::{Author, Change, Edit, PlanFile, read};
+use serde_json::{Value, json};
+
+use crate::ran::command;
+
+const INVENTED: &str = "hoa-tham-2026-minh-hoa";
+
+/// A directory of its own for a test, with the copies of three offices that started from one file.
+fn directory(test: &str) -> PathBuf {
+    let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
+    let _ = fs::remove_dir_all(&directory);
+    fs::create_dir_all(&directory).unwrap();
+    let origin = cchc_core::examples::get(INVENTED).unwrap();
+    let first = origin.activities.at(0).unwrap().id.to_string();
+    let of_economy =
+        origin.activities.iter().find(|one| one.office == "phong-kinh-te").unwrap().id.to_string();
+    let first = format!("activities/{first}");
+    let write = |name: &str, file: &PlanFile| fs::write(directory.join(name), file.to_json()).unwrap();
+    write("goc.cchc.json", &origin);
+    let focal = after(&origin, "may-vh", "phong-vhxh", &[(&first, json!({"title": "Tên do đầu mối sửa"}))]);
+    write("vhxh.cchc.json", &focal);
+    let new = json!({"date": "2026-10-05", "office": "phong-kinh-te", "title": "Tọa đàm với doanh nghiệp"});
+    let economy = after(
+        &origin,
+        "may-kt",
+        "phong-kinh-te",
+        &[
+            ("activities/kt-moi", new),
+            (&first, json!({"note": "Phòng Kinh tế ghi thêm"})),
+            (&format!("activities/{of_economy}"), Value::Null),
+        ],
+    );
+    write("kinh-te.cchc.json", &economy);
+    let office = after(&origin, "may-vp", "van-phong", &[(&first, json!({"title": "Tên do Văn phòng sửa"}))]);
+    write("van-phong.cchc.json", &office);
+    directory
+}
+
+/// The file after one change; a record without fields is deleted.
+fn after(file: &PlanFile, writer: &str, office: &str, changes: &[(&str, Value)]) -> PlanFile {
+    let mut file = file.clone();
+    let at = "2026-11-20T08:30:00+07:00".parse().unwrap();
+    let author = Author { writer: writer.parse().unwrap(), at, office: Some(office.parse().unwrap()) };
+    let edit = |(record, fields): &(&str, Value)| match fields {
+        Value::Object(fields) => Edit::Set { record: record.parse().unwrap(), fields: fields.clone() },
+        _ => Edit::Remove { record: record.parse().unwrap() },
+    };
+    let edits = changes.iter().map(edit).collect();
+    file.apply(&Change { author, label: "Cập nhật".to_owned(), edits }).unwrap();
+    file
+}
+
+/// What a call prints and how it ends.
+fn run(directory: &PathBuf, args: &[&str]) -> String {
+    let output = command(args).current_dir(directory).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    format!("$ cchc {}\n{text}[{}]\n", args.join(" "), output.status.code().unwrap())
+}
+
+#[test]
+fn copies_are_merged_and_what_is_open_is_told() {
+    let directory = directory("merge");
+    let all = [
+        run(&directory, &["merge", "vhxh.cchc.json", "kinh-te.cchc.json", "-o", "gop.cchc.json", "--list"]),
+        run(&directory, &["merge", "gop.cchc.json", "van-phong.cchc.json", "--list"]),
+        run(
+            &directory,
+            &["merge", "gop.cchc.json", "van-phong.cchc.json", "goc.cchc.json", "-o", "ba.cchc.json"],
+        ),
+        run(&directory, &["diff", "gop.cchc.json", "gop.cchc.json"]),
+        run(&directory, &["diff", "goc.cchc.json", "vhxh.cchc.json"]),
+        run(&directory, &["log", "ba.cchc.json"]),
+        run(&directory, &["log", "ba.cchc.json", "kt-moi"]),
+        run(&directory, &["log", "ba.cchc.json", "khong-co"]),
+    ]
+    .join("\n");
+    insta::assert_snapshot!(all);
+    // Any order gives the same file.
+    run(
+        &directory,
+        &["merge", "van-phong.cchc.json", "kinh-te.cchc.json", "vhxh.cchc.json", "-o", "khac.cchc.json"],
+    );
+    let file = |name: &str| read(&fs::read_to_string(directory.join(name)).unwrap()).unwrap().file;
+    assert_eq!(file("ba.cchc.json"), file("khac.cchc.json"));
+    let checked = run(&directory, &["check", "ba.cchc.json"]);
+    assert!(checked.ends_with("sạch, không có nhận xét\n[0]\n"), "{checked}");
+}
+
+#[test]
+fn other_plans_are_refused_unless_asked() {
+    let directory = directory("other-plan");
+    let other = cchc_core::examples::get("hoa-tham-2026").unwrap();
+    fs::write(directory.join("khac.cchc.json"), other.to_json()).unwrap();
+    let refused = run(&directory, &["merge", "goc.cchc.json", "khac.cchc.json", "-o", "x.cchc.json"]);
+    assert!(refused.contains("hai kế hoạch khác nhau") && refused.ends_with("[2]\n"), "{refused}");
+    assert!(!directory.join("x.cchc.json").exists());
+    let merged = run(&directory, &["merge", "--any", "goc.cchc.json", "khac.cchc.json", "-o", "x.cchc.json"]);
+    assert!(directory.join("x.cchc.json").exists(), "{merged}");
+}
+
+#[test]
+fn an_office_sends_its_part() {
+    let directory = directory("split");
+    let ran =
+        run(&directory, &["split", "kinh-te.cchc.json", "--office", "phong-kinh-te", "-o", "phan.cchc.json"]);
+    assert!(ran.ends_with("[0]\n"), "{ran}");
+    let file = |name: &str| read(&fs::read_to_string(directory.join(name)).unwrap()).unwrap().file;
+    let part = file("phan.cchc.json");
+    assert!(part.activities.iter().all(|activity| activity.office == "phong-kinh-te"));
+    let ran = run(&directory, &["merge", "vhxh.cchc.json", "phan.cchc.json", "-o", "gop.cchc.json"]);
+    assert!(ran.contains("gộp 2 tệp: 1 bản ghi mới, 0 thay đổi, 1 xóa"), "{ran}");
+    assert_eq!(file("gop.cchc.json").activities.len(), file("vhxh.cchc.json").activities.len());
+    let ran = run(&directory, &["split", "goc.cchc.json", "--office", "phong-la"]);
+    assert!(ran.contains("“phong-la”") && ran.contains("phong-kinh-te") && ran.ends_with("[2]\n"), "{ran}");
+}
+
+#[test]
+fn migrating_writes_the_same_file_in_the_present_version() {
+    let directory = directory("migrate");
+    let ran = run(&directory, &["migrate", "goc.cchc.json", "-o", "moi.cchc.json"]);
+    assert!(ran.ends_with("[0]\n"), "{ran}");
+    let text = |name: &str| fs::read_to_string(directory.join(name)).unwrap();
+    assert_eq!(text("goc.cchc.json"), text("moi.cchc.json"));
+    fs::write(
+        directory.join("sau.cchc.json"),
+        text("goc.cchc.json").replacen("\"version\": 1", "\"version\": 2", 1),
+    )
+    .unwrap();
+    let ran = run(&directory, &["migrate", "sau.cchc.json"]);
+    assert!(ran.contains("mới hơn phiên bản 1 ở đây") && ran.ends_with("[2]\n"), "{ran}");
+}
