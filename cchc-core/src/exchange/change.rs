@@ -133,6 +133,11 @@ pub enum ChangeError {
         "tệp thuộc phiên bản {0}, mới hơn phiên bản ở đây, nên chỉ để xem. Tải bản mới của phần mềm để sửa"
     )]
     ReadOnly(u32),
+    /// The count of a writer's changes is full: the file is broken there.
+    #[error(
+        "số lần ghi của máy “{0}” trong tệp đã đến mức lớn nhất, không ghi thêm được. Mở bản sao lưu gần nhất"
+    )]
+    Exhausted(WriterId),
 }
 
 impl PlanFile {
@@ -149,7 +154,8 @@ impl PlanFile {
         let mut next = self.clone();
         let mut inverse = Vec::new();
         let mut edits = Vec::new();
-        let dot = next.stamps.next(&change.author.writer);
+        let writer = &change.author.writer;
+        let dot = next.stamps.next(writer).ok_or_else(|| ChangeError::Exhausted(writer.clone()))?;
         // The inverse is put together back to front.
         for edit in &change.edits {
             match edit {

@@ -171,7 +171,8 @@ impl PlanFile {
         }
         let mut pairs = Vec::with_capacity(values.len());
         for value in values.iter().rev() {
-            pairs.push((Some(self.stamps.next(writer)), value.clone()));
+            let dot = self.stamps.next(writer).ok_or_else(|| ChangeError::Exhausted(writer.clone()))?;
+            pairs.push((Some(dot), value.clone()));
         }
         pairs.reverse();
         self.stamps.put(key, [(field, FieldStamp::Conflict(pairs))]);

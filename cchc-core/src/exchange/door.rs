@@ -1,19 +1,23 @@
 //! The door: where the parts of a file and its records are let in one by one, or set aside with the reason.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exchange::fault::{self, Fault, short};
 use crate::exchange::file::for_each_collection;
-use crate::exchange::{JournalEntry, PlanFile, RawJson, Reading, RecordKey, RecordStamps, Removal};
+use crate::exchange::stamps::join;
+use crate::exchange::{
+    Context, Dot, JournalEntry, PlanFile, RawJson, Reading, RecordKey, RecordStamps, Removal,
+};
 use crate::record::{Kind, Record, Records};
 
 const MEND: &str = "Nội dung được để riêng trong tệp, không mất. Sửa chỗ này rồi mở lại tệp";
@@ -81,16 +85,20 @@ impl Door {
         {
             self.waiting = waiting;
         }
+        self.open_whole_parts();
         if let Some(raw) = parts.take("part") {
             self.file.part = self.part("part", raw);
         }
+        self.part_again();
         let records = parts.take("records").and_then(|raw| self.part::<Parts<'_>>("records", raw));
         self.records(records.unwrap_or(Parts { parts: IndexMap::new(), repeated: Vec::new() }));
         if let Some(raw) = parts.take("stamps") {
             self.stamps(raw);
         }
+        self.stamps_again();
         let journal = parts.take("journal").and_then(|raw| self.part::<Vec<&RawValue>>("journal", raw));
         self.journal(journal.unwrap_or_default());
+        self.catch_up();
         for (name, raw) in parts.parts {
             self.file.unknown_parts.insert(name, raw.into());
         }
@@ -127,7 +135,8 @@ impl Door {
             let path = format!("{within}{name}");
             let message = "được ghi hai lần; lần sau được dùng";
             self.found(Diagnostic::error("part-repeated", Place::part(path.as_str()), message, MEND));
-            self.set_aside(&path, (*first).into());
+            // Under a name of its own: it is not tried again, as what counts stands in its place.
+            self.set_aside(&format!("twice.{path}"), (*first).into());
         }
     }
 
@@ -143,12 +152,20 @@ impl Door {
         }
         for_each_collection!(kind);
         for (name, raw) in kinds.parts {
-            self.file.unknown_kinds.insert(name, raw.into());
+            let raw = RawJson::from(raw);
+            // One that was mended meanwhile gives way to the one that stands there.
+            if let Some(other) = self.file.unknown_kinds.insert(name.clone(), raw.clone())
+                && other != raw
+            {
+                self.set_aside(&format!("twice.records.{name}"), other);
+            }
         }
     }
 
     fn collection<R: Record>(&mut self, items: &[&RawValue]) -> Records<R> {
         let waiting = self.waiting.remove(R::KIND.key()).unwrap_or_default();
+        let waiting = within::<R>(waiting);
+        let items = &opened::<R>(items)[..];
         let mut seen = HashSet::with_capacity(items.len());
         let mut records = Vec::with_capacity(items.len());
         let listed = items.iter().map(|raw| (raw.get(), None));
@@ -180,46 +197,172 @@ impl Door {
     }
 
     fn stamps(&mut self, raw: &RawValue) {
-        let Some(mut parts) = self.part::<Parts<'_>>("stamps", raw) else { return };
+        let Some(parts) = self.part::<Parts<'_>>("stamps", raw) else { return };
         self.told_twice("stamps.", &parts);
-        if let Some(raw) = parts.take("context")
-            && let Some(context) = self.part("stamps.context", raw)
-        {
-            self.file.stamps.context = context;
+        for (name, raw) in parts.parts {
+            let Err(Fault { field, reason }) = self.stamps_part(&name, raw) else { continue };
+            let name = format!("stamps.{name}");
+            let place = Place { field, ..Place::part(name.as_str()) };
+            self.found(Diagnostic::error("part-unreadable", place, reason, MEND));
+            self.set_aside(&name, raw.into());
         }
-        let records = parts.take("records").and_then(|raw| self.part::<Parts<'_>>("stamps.records", raw));
-        let mut known = BTreeMap::new();
-        for (name, raw) in records.map(|records| records.parts).unwrap_or_default() {
-            let Ok(key) = name.parse::<RecordKey>() else {
-                self.file.stamps.unknown_records.insert(name, raw.into());
-                continue;
-            };
-            if let Some(stamps) = self.part::<RecordStamps>(&format!("stamps.records.{name}"), raw) {
-                known.insert(key, Arc::new(stamps));
+    }
+
+    /// Takes a part of the stamps, beside what is there already; false where that leaves no room for it.
+    fn stamps_part(&mut self, name: &str, raw: &RawValue) -> Result<bool, Fault> {
+        match name {
+            "context" => join(&mut self.file.stamps.context, &fault::parse(raw.get())?),
+            "records" => {
+                let records = fault::parse::<Parts<'_>>(raw.get())?;
+                self.told_twice("stamps.records.", &records);
+                let mut known = std::mem::take(&mut self.file.stamps.records);
+                for (name, raw) in records.parts {
+                    let Ok(key) = name.parse::<RecordKey>() else {
+                        self.file.stamps.unknown_records.insert(name, raw.into());
+                        continue;
+                    };
+                    let name = format!("stamps.records.{name}");
+                    let Some(stamps) = self.part::<RecordStamps>(&name, raw) else { continue };
+                    if known.get(&key).is_some_and(|there| **there != stamps) {
+                        self.set_aside(&name, raw.into());
+                    } else {
+                        Arc::make_mut(&mut known).insert(key, Arc::new(stamps));
+                    }
+                }
+                self.file.stamps.records = known;
+            }
+            "seen" => {
+                let seen = Arc::make_mut(&mut self.file.stamps.seen);
+                for (key, context) in fault::parse::<BTreeMap<RecordKey, Context>>(raw.get())? {
+                    join(seen.entry(key).or_default(), &context);
+                }
+            }
+            "removed" => {
+                let found = fault::parse::<BTreeMap<RecordKey, Removal>>(raw.get())?;
+                let removed = Arc::make_mut(&mut self.file.stamps.removed);
+                if found.iter().any(|(key, one)| removed.get(key).is_some_and(|there| **there != *one)) {
+                    return Ok(false);
+                }
+                removed.extend(found.into_iter().map(|(key, removal)| (key, Arc::new(removal))));
+            }
+            name => {
+                let value = fault::parse::<Value>(raw.get())?;
+                let extra = &mut self.file.stamps.extra;
+                return Ok(*extra.entry(name).or_insert_with(|| value.clone()) == value);
             }
         }
-        self.file.stamps.records = Arc::new(known);
-        if let Some(raw) = parts.take("seen")
-            && let Some(seen) = self.part("stamps.seen", raw)
-        {
-            self.file.stamps.seen = Arc::new(seen);
+        Ok(true)
+    }
+
+    /// Whole parts that an earlier reading set aside: those that read by now are taken apart, and what is in them
+    /// waits with the rest.
+    fn open_whole_parts(&mut self) {
+        for item in self.waiting.remove("set_aside").unwrap_or_default() {
+            match fault::parse::<BTreeMap<String, Vec<RawJson>>>(item.get()) {
+                Ok(inner) => {
+                    inner.into_iter().for_each(|(name, items)| self.waits(name, items));
+                }
+                Err(_) => self.waits("set_aside".to_owned(), [item]),
+            }
         }
-        if let Some(raw) = parts.take("removed")
-            && let Some(removed) = self.part::<BTreeMap<RecordKey, Removal>>("stamps.removed", raw)
-        {
-            let removed = removed.into_iter().map(|(key, removal)| (key, Arc::new(removal)));
-            self.file.stamps.removed = Arc::new(removed.collect());
-        }
-        for (name, raw) in parts.parts {
-            if let Some(value) = self.part::<Value>(&format!("stamps.{name}"), raw) {
-                self.file.stamps.extra.insert(name, value);
+        for (whole, within) in [("records", ""), ("stamps", "stamps.")] {
+            for item in self.waiting.remove(whole).unwrap_or_default() {
+                match fault::parse::<Parts<'_>>(item.get()) {
+                    Ok(parts) if parts.repeated.is_empty() => {
+                        for (name, raw) in parts.parts {
+                            if whole == "records" && Kind::from_key(&name).is_none() {
+                                self.file.unknown_kinds.insert(name, raw.into());
+                                continue;
+                            }
+                            self.waits(format!("{within}{name}"), [raw.into()]);
+                        }
+                    }
+                    _ => self.waits(whole.to_owned(), [item]),
+                }
             }
         }
     }
 
+    /// Tries the account of what a part of a file leaves out again, where there is none.
+    fn part_again(&mut self) {
+        for item in self.waiting.remove("part").unwrap_or_default() {
+            match fault::parse(item.get()) {
+                Ok(part) if self.file.part.is_none() => self.file.part = Some(part),
+                _ => self.waits("part".to_owned(), [item]),
+            }
+        }
+    }
+
+    fn waits(&mut self, name: String, items: impl IntoIterator<Item = RawJson>) {
+        self.waiting.entry(name).or_default().extend(items);
+    }
+
+    /// Tries again what was set aside of the stamps. What stands there meanwhile is newer, and stays.
+    fn stamps_again(&mut self) {
+        for (name, items) in std::mem::take(&mut self.waiting) {
+            let Some(part) = name.strip_prefix("stamps.") else {
+                self.waits(name, items);
+                continue;
+            };
+            for item in items {
+                let taken = match part.strip_prefix("records.") {
+                    Some(record) => self.stamps_of_record(record, &item),
+                    None => {
+                        let raw: &RawValue = serde_json::from_str(item.get()).expect("it was read as JSON");
+                        matches!(self.stamps_part(part, raw), Ok(true))
+                    }
+                };
+                if !taken {
+                    self.waits(name.clone(), [item]);
+                }
+            }
+        }
+    }
+
+    /// Whether the stamps of a record, set aside earlier, can be read now and have room.
+    fn stamps_of_record(&mut self, name: &str, item: &RawJson) -> bool {
+        let Ok(key) = name.parse::<RecordKey>() else { return false };
+        let Ok(stamps) = fault::parse::<RecordStamps>(item.get()) else { return false };
+        if self.file.stamps.records.contains_key(&key) {
+            return false;
+        }
+        Arc::make_mut(&mut self.file.stamps.records).insert(key, Arc::new(stamps));
+        true
+    }
+
+    /// Raises a context that lags behind the dots in the file, and says so.
+    fn catch_up(&mut self) {
+        let stamps = &self.file.stamps;
+        // Stamps of unknown kinds and what is set aside: any text in them that is a dot.
+        let mut dots = Vec::new();
+        let aside = self.file.set_aside.iter().filter(|(name, _)| {
+            ["stamps", "journal"].iter().any(|part| name.trim_start_matches("twice.").starts_with(part))
+        });
+        for raw in stamps.unknown_records.values().chain(aside.flat_map(|(_, items)| items)) {
+            if let Ok(value) = serde_json::from_str(raw.get()) {
+                dots_in(&value, &mut dots);
+            }
+        }
+        let journal = self.file.journal.clone();
+        let raised = self.file.stamps.catch_up(journal.iter().map(|entry| &entry.dot).chain(&dots));
+        if raised.is_empty() {
+            return;
+        }
+        let told =
+            raised.iter().take(5).map(|(writer, had, has)| format!("{writer} ghi {had}, có đến {has}"));
+        let more = if raised.len() > 5 { "; …" } else { "" };
+        let told = told.collect::<Vec<_>>().join("; ");
+        self.found(Diagnostic::warning(
+            "context-raised",
+            Place::part("stamps.context"),
+            format!("số lần ghi của máy thấp hơn dấu ghi có trong tệp ({told}{more}); đã nâng lên"),
+            "Nội dung không mất. Nếu tệp này lấy từ bản cũ, hãy hợp nhất với bản mới nhất trước khi sửa tiếp",
+        ));
+    }
+
     fn journal(&mut self, items: Vec<&RawValue>) {
         let mut entries: Vec<Arc<JournalEntry>> = Vec::with_capacity(items.len());
-        for (at, item) in items.into_iter().enumerate() {
+        for (at, item) in opened::<JournalEntry>(&items).iter().copied().enumerate() {
             match fault::parse_record(item.get()) {
                 Ok(entry) => entries.push(Arc::new(entry)),
                 Err(Fault { field, reason }) => {
@@ -229,21 +372,58 @@ impl Door {
                 }
             }
         }
-        let listed = entries.len();
         let mut still = Vec::new();
-        for item in self.waiting.remove("journal").unwrap_or_default() {
-            match fault::parse_record(item.get()) {
-                Ok(entry) => entries.push(Arc::new(entry)),
+        for item in within::<JournalEntry>(self.waiting.remove("journal").unwrap_or_default()) {
+            match fault::parse_record::<JournalEntry>(item.get()) {
+                // What is mended goes where its time says; the rest stays in the order in which it was written.
+                Ok(entry) => {
+                    let place = entries.iter().rposition(|other| other.at <= entry.at).map_or(0, |at| at + 1);
+                    entries.insert(place, Arc::new(entry));
+                }
                 Err(_) => still.push(item),
             }
-        }
-        if entries.len() > listed {
-            entries.sort_by_key(|entry| entry.at);
         }
         if !still.is_empty() {
             self.waiting.insert("journal".to_owned(), still);
         }
         self.file.journal = Arc::new(entries);
+    }
+}
+
+/// Items, with each list whose items all read in place of the list: what was a whole part, mended.
+fn opened<'a, 'b, T: DeserializeOwned>(items: &'b [&'a RawValue]) -> Cow<'b, [&'a RawValue]> {
+    if items.iter().all(|raw| !raw.get().starts_with('[')) {
+        return Cow::Borrowed(items);
+    }
+    items.iter().flat_map(|raw| items_of::<T>(raw.get()).unwrap_or_else(|| vec![*raw])).collect()
+}
+
+/// The same of what was set aside.
+fn within<T: DeserializeOwned>(waiting: Vec<RawJson>) -> Vec<RawJson> {
+    let items = |item: RawJson| match items_of::<T>(item.get()) {
+        Some(items) => items.into_iter().map(RawJson::from).collect(),
+        None => vec![item],
+    };
+    waiting.into_iter().flat_map(items).collect()
+}
+
+/// The items of a list, where there are some and all of them read.
+fn items_of<T: DeserializeOwned>(text: &str) -> Option<Vec<&RawValue>> {
+    if !text.starts_with('[') {
+        return None;
+    }
+    let items: Vec<&RawValue> = serde_json::from_str(text).ok()?;
+    let reads = |item: &&RawValue| serde_json::from_str::<T>(item.get()).is_ok();
+    (!items.is_empty() && items.iter().all(reads)).then_some(items)
+}
+
+/// The texts in a value that are dots.
+fn dots_in(value: &Value, dots: &mut Vec<Dot>) {
+    match value {
+        Value::String(text) => dots.extend(text.parse::<Dot>().ok()),
+        Value::Array(items) => items.iter().for_each(|item| dots_in(item, dots)),
+        Value::Object(fields) => fields.values().for_each(|field| dots_in(field, dots)),
+        _ => {}
     }
 }
 

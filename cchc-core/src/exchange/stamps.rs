@@ -202,15 +202,44 @@ pub struct Stamps {
 }
 
 impl Stamps {
-    /// The next dot of a writer; the context then covers it.
-    pub fn next(&mut self, writer: &WriterId) -> Dot {
+    /// The next dot of a writer; the context then covers it. None where the count of its changes is full, which only
+    /// a broken file says.
+    pub(super) fn next(&mut self, writer: &WriterId) -> Option<Dot> {
         let n = self.context.entry(writer.clone()).or_default();
-        *n += 1;
-        Dot { writer: writer.clone(), n: *n }
+        *n = n.checked_add(1)?;
+        Some(Dot { writer: writer.clone(), n: *n })
+    }
+
+    /// Raises the context over every dot there is: a context that lags behind them would give a dot twice. What it
+    /// had to raise, with the number it had and the one it has.
+    pub(super) fn catch_up<'a>(
+        &mut self,
+        elsewhere: impl IntoIterator<Item = &'a Dot>,
+    ) -> Vec<(WriterId, u64, u64)> {
+        let mut found = Context::new();
+        for dot in self.records.values().flat_map(|record| record.values()).flat_map(FieldStamp::dots) {
+            raise(&mut found, &dot.writer, dot.n);
+        }
+        for known in self.seen.values().chain(self.removed.values().map(|removal| &removal.until)) {
+            join(&mut found, known);
+        }
+        for dot in elsewhere {
+            raise(&mut found, &dot.writer, dot.n);
+        }
+        found.retain(|writer, n| self.context.get(writer).is_none_or(|seen| *seen < *n));
+        let had = |writer: &WriterId| self.context.get(writer).copied().unwrap_or_default();
+        let raised = found.iter().map(|(writer, n)| (writer.clone(), had(writer), *n)).collect();
+        join(&mut self.context, &found);
+        raised
     }
 
     /// Marks fields of a record as written by that dot. [`WHOLE_RECORD`] marks all of them.
-    pub fn write<'a>(&mut self, key: &RecordKey, fields: impl IntoIterator<Item = &'a str>, dot: &Dot) {
+    pub(super) fn write<'a>(
+        &mut self,
+        key: &RecordKey,
+        fields: impl IntoIterator<Item = &'a str>,
+        dot: &Dot,
+    ) {
         self.put(key, fields.into_iter().map(|field| (field, FieldStamp::One(dot.clone()))));
     }
 
@@ -242,7 +271,7 @@ impl Stamps {
     }
 
     /// Marks a record as deleted by that dot, and keeps it as it was.
-    pub fn remove(&mut self, key: &RecordKey, before: Map<String, Value>, dot: &Dot) {
+    pub(super) fn remove(&mut self, key: &RecordKey, before: Map<String, Value>, dot: &Dot) {
         let mut until = self.known(key);
         raise(&mut until, &dot.writer, dot.n);
         let extra = self.removed.get(key).map(|removal| removal.extra.clone()).unwrap_or_default();

@@ -2,6 +2,7 @@
 //! level.
 
 mod any_json;
+mod aside;
 mod bad_input;
 mod changes;
 mod downstream;

@@ -93,7 +93,9 @@ proptest! {
         let Reading { file: again, diagnostics: told_again } = read(&written).unwrap();
         prop_assert_eq!(&again, &file);
         prop_assert_eq!(again.to_json(), &*written, "writing settles at once");
-        prop_assert_eq!(told_again.is_empty(), diagnostics.is_empty(), "{:?}", told_again);
+        // A context that lagged has been raised by then.
+        let stays = |found: &crate::diagnostic::Diagnostic| found.code != "context-raised";
+        prop_assert_eq!(told_again.iter().any(stays), diagnostics.iter().any(stays), "{:?}", told_again);
 
         let after: Value = serde_json::from_str(&written).unwrap();
         for (part, value) in document.as_object().unwrap() {
