@@ -97,7 +97,7 @@ impl Door {
         }
         self.stamps_again();
         let journal = parts.take("journal").and_then(|raw| self.part::<Vec<&RawValue>>("journal", raw));
-        self.journal(journal.unwrap_or_default());
+        self.journal(&journal.unwrap_or_default());
         self.catch_up();
         for (name, raw) in parts.parts {
             self.file.unknown_parts.insert(name, raw.into());
@@ -260,7 +260,9 @@ impl Door {
         for item in self.waiting.remove("set_aside").unwrap_or_default() {
             match fault::parse::<BTreeMap<String, Vec<RawJson>>>(item.get()) {
                 Ok(inner) => {
-                    inner.into_iter().for_each(|(name, items)| self.waits(name, items));
+                    for (name, items) in inner {
+                        self.waits(name, items);
+                    }
                 }
                 Err(_) => self.waits("set_aside".to_owned(), [item]),
             }
@@ -305,12 +307,11 @@ impl Door {
                 continue;
             };
             for item in items {
-                let taken = match part.strip_prefix("records.") {
-                    Some(record) => self.stamps_of_record(record, &item),
-                    None => {
-                        let raw: &RawValue = serde_json::from_str(item.get()).expect("it was read as JSON");
-                        matches!(self.stamps_part(part, raw), Ok(true))
-                    }
+                let taken = if let Some(record) = part.strip_prefix("records.") {
+                    self.stamps_of_record(record, &item)
+                } else {
+                    let raw: &RawValue = serde_json::from_str(item.get()).expect("it was read as JSON");
+                    matches!(self.stamps_part(part, raw), Ok(true))
                 };
                 if !taken {
                     self.waits(name.clone(), [item]);
@@ -360,9 +361,9 @@ impl Door {
         ));
     }
 
-    fn journal(&mut self, items: Vec<&RawValue>) {
+    fn journal(&mut self, items: &[&RawValue]) {
         let mut entries: Vec<Arc<JournalEntry>> = Vec::with_capacity(items.len());
-        for (at, item) in opened::<JournalEntry>(&items).iter().copied().enumerate() {
+        for (at, item) in opened::<JournalEntry>(items).iter().copied().enumerate() {
             match fault::parse_record(item.get()) {
                 Ok(entry) => entries.push(Arc::new(entry)),
                 Err(Fault { field, reason }) => {

@@ -36,9 +36,10 @@ fn whole_parts_take_their_place_when_they_are_mended() {
         ("/set_aside", "set_aside", json!([{ "journal": sound["journal"] }])),
     ];
     for (place, name, mended) in cases {
-        let (mut file, names) = broken(|value| match value.pointer_mut(place) {
-            Some(part) => *part = json!(1),
-            None => {
+        let (mut file, names) = broken(|value| {
+            if let Some(part) = value.pointer_mut(place) {
+                *part = json!(1);
+            } else {
                 value["set_aside"] = json!(1);
                 value["journal"] = json!([]);
             }
