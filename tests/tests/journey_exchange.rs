@@ -135,6 +135,16 @@ journey! {
 }
 
 journey! {
+    /// On the first page, with nothing open, a file that is none says so too.
+    fn a_bad_file_on_the_first_page(page) {
+        page.upload("#mo-tep", &written(page, "van-ban.txt", "Kính gửi: Sở Nội vụ".as_bytes()));
+        page.sees(NOTICE, "Không mở được van-ban.txt.");
+        page.accessible();
+        page.fits();
+    }
+}
+
+journey! {
     /// Records with a fault are set aside, the rest goes in; what stood in them goes out again with the next save.
     fn broken_records_are_set_aside(page) {
         page.open_example();

@@ -46,6 +46,11 @@ journey! {
         page.sees_no(".log .fresh");
         focus_is(page, "ghi-noi-dung");
         assert_eq!(page.value(TITLE), "");
+        page.press("Ctrl+z");
+        page.sees(COUNT, "16 trong 153 hoạt động");
+        page.fill(TITLE, "Bốn việc người dân làm được trên Cổng Dịch vụ công quốc gia");
+        page.press("Enter");
+        page.sees(COUNT, "17 trong 154 hoạt động");
         page.type_text("Hỏi đáp về nộp hồ sơ trực tuyến");
         page.press("Ctrl+Enter");
         page.sees(FIRST, "Hỏi đáp về nộp hồ sơ trực tuyến");

@@ -3,9 +3,9 @@
 use std::io::Read as _;
 use std::path::Path;
 
-use cchc_tests::Browser;
-use cchc_tests::journey;
+use base64::Engine as _;
 use cchc_tests::page::{Options, Page, Size};
+use cchc_tests::{Browser, journey, office};
 use serde_json::json;
 
 const QUARTER: &str = "#/bao-cao/bao-cao-quy:2026-Q4";
@@ -212,4 +212,25 @@ journey! {
             page.sees(".paper .notice-mark", "DỮ LIỆU MINH HỌA");
         }
     }
+}
+
+/// "In" prints the paper in its form, as the Word file has it: the letterhead in two columns, numbers from page 2.
+#[test]
+fn prints_the_paper_from_the_page() {
+    let mut page = Page::open(Browser::Chromium, "prints_the_paper_from_the_page", Options::default());
+    example(&page);
+    page.go("#/bao-cao/bao-cao-quy:2026-Q2");
+    page.sees(".paper", "cải cách hành chính quý II năm 2026");
+    let asked = json!({ "preferCSSPageSize": true, "printBackground": false });
+    let answer = page.session().devtools("Page.printToPDF", &asked).unwrap();
+    let pdf = base64::engine::general_purpose::STANDARD.decode(answer["data"].as_str().unwrap()).unwrap();
+    let pages = office::Print::of_pdf(&pdf).pages();
+    let word = |text: &str| pages[0].words.iter().find(|word| word.text == text).unwrap().place;
+    let (issuer, nation) = (word("ỦY"), word("CỘNG"));
+    assert!((issuer[1] - nation[1]).abs() < 2.0 && issuer[0] + 100.0 < nation[0], "{issuer:?} {nation:?}");
+    assert!((pages[0].size.0 - 595.0).abs() < 1.0 && (pages[0].size.1 - 842.0).abs() < 1.0, "A4");
+    let numbers: Vec<Option<u32>> = pages.iter().take(3).map(office::Page::number).collect();
+    assert_eq!(numbers, [None, Some(2), Some(3)]);
+    assert!(!pages[0].text().contains("Xuất Word"), "the paper alone");
+    page.no_complaints();
 }

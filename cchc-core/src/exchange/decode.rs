@@ -46,8 +46,14 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<Diagnostic>),
             return match std::str::from_utf8(bytes) {
                 Ok(text) => Ok((Cow::Borrowed(text), None)),
                 Err(error) => {
-                    let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
-                    Err(ReadError::Encoding { line })
+                    let before = &bytes[..error.valid_up_to()];
+                    let line = before.split(|byte| *byte == b'\n').count();
+                    if error.error_len().is_some() {
+                        return Err(ReadError::Encoding { line });
+                    }
+                    // Half a letter at the very end: the file lost the rest on its way.
+                    let last = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+                    Err(ReadError::Cut { line, column: String::from_utf8_lossy(last).chars().count() + 1 })
                 }
             };
         }
@@ -103,5 +109,7 @@ mod tests {
         assert_eq!(decode(b"").unwrap_err(), ReadError::Empty);
         // Windows-1258, as old programs save: "{\n kế"
         assert_eq!(decode(b"{\n k\xea\xec").unwrap_err(), ReadError::Encoding { line: 2 });
+        let cut = "{\n ng\u{e0}".as_bytes();
+        assert_eq!(decode(&cut[..cut.len() - 1]).unwrap_err(), ReadError::Cut { line: 2, column: 4 });
     }
 }

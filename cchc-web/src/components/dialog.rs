@@ -1,7 +1,7 @@
 //! The native dialog: modal, focus on the safe button, focus given back when it closes.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlDialogElement, HtmlElement};
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::icon::{Glyph, icon};
@@ -56,6 +56,11 @@ pub fn Dialog(props: &DialogProps) -> Html {
                 let wanted = focus.and_then(|selector| dialog.query_selector(&selector).ok().flatten());
                 if let Some(element) = wanted.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
                     let _ = element.focus();
+                    // A long text is read from its beginning.
+                    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>().filter(|a| overflows(a)) {
+                        let _ = area.set_selection_range(0, 0);
+                        area.set_scroll_top(0);
+                    }
                 }
             }
             move || {
@@ -94,6 +99,10 @@ pub fn Dialog(props: &DialogProps) -> Html {
             </div>
         </dialog>
     }
+}
+
+fn overflows(area: &HtmlTextAreaElement) -> bool {
+    area.scroll_height() > area.client_height()
 }
 
 fn close_dialog(node: &NodeRef) {

@@ -10,6 +10,9 @@ use crate::strings::common;
 /// How many letters a quarter of a strip has room for, at the least.
 const LETTERS_PER_QUARTER: usize = 10;
 
+/// How many a month has room for.
+const LETTERS_PER_MONTH: usize = 3;
+
 /// `.year`: a strip as the core derives it ([`cchc_core::progress::Progress::strip`]).
 pub fn year_strip(cells: &[Cell], units: &Records<Unit>) -> Html {
     let items = cells.iter().map(|cell| {
@@ -23,7 +26,7 @@ pub fn year_strip(cells: &[Cell], units: &Records<Unit>) -> Html {
         html! {
             <li class={classes(cell)} data-state={state}>
                 <span class="sr">{cell.sentence()}</span>
-                <span aria-hidden="true">{&cell.figure}if let Some(unit) = unit { {"\u{a0}"}{unit} }</span>
+                <span aria-hidden="true">{figure(cell)}if let Some(unit) = unit { {"\u{a0}"}{unit} }</span>
             </li>
         }
     });
@@ -46,6 +49,14 @@ pub fn year_head(now: Option<u32>) -> Html {
 fn has_room(cell: &Cell, unit: &str) -> bool {
     let letters = cell.figure.chars().count() + 1 + unit.chars().count();
     cell.months() > 1 && letters * 3 <= cell.months() as usize * LETTERS_PER_QUARTER
+}
+
+/// The figure; a month has no room for what is asked beside two digits of what is done.
+fn figure(cell: &Cell) -> &str {
+    match cell.figure.split_once('/') {
+        Some((done, _)) if cell.months() == 1 && cell.figure.chars().count() > LETTERS_PER_MONTH => done,
+        _ => &cell.figure,
+    }
 }
 
 /// Width, bar and outline; a cell that is not counted or holds nothing has no bar.

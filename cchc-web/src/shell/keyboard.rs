@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::platform::{clock, dom};
@@ -46,6 +46,7 @@ struct Press<'a> {
     shift: bool,
     alt: bool,
     in_field: bool,
+    field_is_empty: bool,
     letters: bool,
     after_g: bool,
 }
@@ -71,6 +72,7 @@ pub(super) fn use_shortcuts(on_shortcuts: Callback<()>) {
                     shift: event.shift_key(),
                     alt: event.alt_key(),
                     in_field: in_field(event),
+                    field_is_empty: field_is_empty(event),
                     letters: store.prefs().letter_keys == LetterKeys::On,
                     after_g: clock::ticks() - last_g.get() < PATIENCE_MS,
                 });
@@ -92,8 +94,8 @@ fn wish(press: Press<'_>) -> Option<Wish> {
         return match press.code {
             "KeyK" if !press.shift => Some(Wish::Finder),
             "KeyS" if !press.shift => Some(Wish::SaveFile),
-            // Inside a field Ctrl Z belongs to the text.
-            "KeyZ" if !press.shift && !press.in_field => Some(Wish::Undo),
+            // Inside a field Ctrl Z belongs to the text, as long as there is any: after Enter the form is empty again.
+            "KeyZ" if !press.shift && (!press.in_field || press.field_is_empty) => Some(Wish::Undo),
             _ => None,
         };
     }
@@ -138,6 +140,11 @@ fn in_field(event: &KeyboardEvent) -> bool {
     element.closest(selector).ok().flatten().is_some()
 }
 
+fn field_is_empty(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    target.is_some_and(|input| input.value().is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,6 +156,7 @@ mod tests {
         shift: false,
         alt: false,
         in_field: false,
+        field_is_empty: false,
         letters: true,
         after_g: false,
     };
@@ -170,6 +178,7 @@ mod tests {
         assert_eq!(wish(Press { code: "KeyS", ..ctrl }), Some(Wish::SaveFile));
         assert_eq!(wish(Press { code: "KeyZ", ..ctrl }), None);
         assert_eq!(wish(Press { code: "KeyZ", in_field: false, ..ctrl }), Some(Wish::Undo));
+        assert_eq!(wish(Press { code: "KeyZ", field_is_empty: true, ..ctrl }), Some(Wish::Undo));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The message at the foot: what was done, with "Hoàn tác", for ten seconds.
+//! The message at the foot: what was done, with "Hoàn tác" for ten seconds, without for five.
 
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
@@ -6,8 +6,10 @@ use yew::prelude::*;
 use crate::store::{use_snack, use_store};
 use crate::strings::common;
 
-/// How long a message stands.
-const MILLISECONDS: u32 = 10_000;
+/// How long a message stands, in milliseconds, that offers to take something back.
+const WITH_UNDO: u32 = 10_000;
+/// How long any other stands.
+const WITHOUT: u32 = 5_000;
 
 /// The snackbar; undo by Ctrl Z works also when it is gone.
 #[component]
@@ -16,8 +18,9 @@ pub(super) fn Snackbar() -> Html {
     let snack = use_snack();
     {
         let store = store.clone();
-        use_effect_with(snack.as_ref().map(|snack| snack.number), move |number| {
-            let timer = number.map(|_| Timeout::new(MILLISECONDS, move || store.hush()));
+        use_effect_with(snack.as_ref().map(|snack| (snack.number, snack.undo)), move |snack| {
+            let long = |undo| if undo { WITH_UNDO } else { WITHOUT };
+            let timer = snack.map(|(_, undo)| Timeout::new(long(undo), move || store.hush()));
             move || drop(timer)
         });
     }

@@ -71,7 +71,7 @@ pub(super) fn DutyDialog(props: &DutyDialogProps) -> Html {
             <Fields {draft} {problems} {lists} />
             <div class="actions">
                 if let Some(onclick) = remove {
-                    <button class="btn btn-quiet start" type="button" {onclick}>{text::REMOVE}</button>
+                    <button class="btn btn-quiet apart" type="button" {onclick}>{text::REMOVE}</button>
                 }
                 <button class="btn" type="button" onclick={close}>{common::CANCEL}</button>
                 <button class="btn btn-primary" type="button" onclick={save}>

@@ -7,6 +7,7 @@ use cchc_core::plan::{
     Basis, Cadence, Duty, DutyRole, OfficeRole, Quota, QuotaGoal, QuotaScope, Source, Stated,
 };
 use cchc_core::record::Extra;
+use cchc_core::text::parse_number;
 use yew::AttrValue;
 
 use crate::strings::duties as text;
@@ -176,11 +177,13 @@ impl Draft {
 
     /// How much is asked; none without a quota.
     fn goal(&self) -> Result<Option<QuotaGoal>, ()> {
-        let count = self.count.trim().replace('.', "");
-        match count.parse::<u32>() {
+        let typed = self.count.trim();
+        match parse_number(typed) {
             _ if self.previous => Ok(Some(QuotaGoal::AtLeastPrevious)),
-            _ if count.is_empty() => Ok(None),
-            Ok(count @ 1..=MOST) => Ok(Some(QuotaGoal::AtLeast(count))),
+            _ if typed.is_empty() => Ok(None),
+            Ok(count) if count.fract() == 0.0 && (1.0..=f64::from(MOST)).contains(&count) => {
+                Ok(Some(QuotaGoal::AtLeast(count as u32)))
+            }
             _ => Err(()),
         }
     }
@@ -309,7 +312,7 @@ mod tests {
             (draft.problems().due, draft.problems().count),
             (Some(text::FORM_DUE_MISSING), Some(text::FORM_COUNT_BAD))
         );
-        for count in ["0", "-1", "1,5", "100.001"] {
+        for count in ["0", "-1", "1,5", "1.5", "100.001"] {
             let draft = Draft { count: count.to_owned(), ..Draft::new(&file, Some("mttq")) };
             assert!(draft.problems().count.is_some(), "{count}");
         }

@@ -178,7 +178,7 @@ pub(super) fn DifficultyDialog(props: &DifficultyProps) -> Html {
             <div class="actions">
                 if may_edit {
                     if let Some(onclick) = remove {
-                        <button class="btn btn-quiet start" type="button" {onclick}>{text::REMOVE}</button>
+                        <button class="btn btn-quiet apart" type="button" {onclick}>{text::REMOVE}</button>
                     }
                 }
                 <button class="btn" type="button" onclick={close}>{if may_edit { common::CANCEL } else { common::CLOSE }}</button>
