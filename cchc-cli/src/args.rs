@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::help;
 use crate::verbs;
 use crate::verbs::report::Asked;
+use crate::verbs::score::Score;
 
 /// What is asked.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,6 +38,10 @@ pub(crate) enum Command {
     Migrate { file: OsString, to: Option<OsString> },
     /// The JSON Schema.
     Schema,
+    /// The indicator sets, or one of them.
+    Sets { set: Option<String>, format: Format },
+    /// A score of bare figures.
+    Score(Score),
 }
 
 /// For people or for programs.
@@ -71,6 +76,8 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, Failure> {
         "log" => log(parser),
         "split" => split(parser),
         "migrate" => migrate(parser),
+        "score" => score(parser),
+        "sets" => sets(parser),
         "schema" => schema(parser),
         _ => Err(help::no_such_verb(&verb)),
     }
@@ -232,6 +239,60 @@ fn schema(mut parser: Parser) -> Result<Command, Failure> {
     }
 }
 
+fn sets(mut parser: Parser) -> Result<Command, Failure> {
+    let (mut set, mut format) = (None, Format::default());
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return help::of("sets").map(Command::Help),
+            Arg::Long("format") => format = format_of(&parser.value()?.string()?)?,
+            Arg::Value(value) if set.is_none() => set = Some(value.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Sets { set, format })
+}
+
+fn score(mut parser: Parser) -> Result<Command, Failure> {
+    let (mut set, mut values, mut pooled, mut population, mut format) =
+        (None, None, None, None, Format::default());
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return help::of("score").map(Command::Help),
+            Arg::Long("set") => set = Some(parser.value()?.string()?),
+            Arg::Long("values") => values = Some(parser.value()?.string()?),
+            Arg::Long("method") => pooled = Some(method_of(&parser.value()?.string()?)?),
+            Arg::Long("population") => population = Some(population_of(&parser.value()?.string()?)?),
+            Arg::Long("format") => format = format_of(&parser.value()?.string()?)?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let set = set.ok_or_else(|| {
+        Failure::Usage("chưa ghi bộ chỉ số; ví dụ: --set pci-2014; xem các bộ: cchc sets".to_owned())
+    })?;
+    let values = values.ok_or_else(|| {
+        Failure::Usage(
+            "chưa ghi số liệu; ví dụ: --values 7.16,7.00,6.30 theo thứ tự của bộ chỉ số".to_owned(),
+        )
+    })?;
+    Ok(Command::Score(Score { set, values, pooled, population, format }))
+}
+
+fn method_of(text: &str) -> Result<bool, Failure> {
+    match text {
+        "pooled" => Ok(true),
+        "mean" => Ok(false),
+        _ => Err(Failure::Usage(format!(
+            "--method nhận pooled (gộp) hoặc mean (trung bình), không nhận “{text}”"
+        ))),
+    }
+}
+
+fn population_of(text: &str) -> Result<u64, Failure> {
+    text.parse().ok().filter(|count| *count > 0).ok_or_else(|| {
+        Failure::Usage(format!("--population nhận số người, từ 1 trở lên, không nhận “{text}”"))
+    })
+}
+
 fn missing_file(verb: &str) -> Failure {
     Failure::Usage(format!("chưa ghi tên tệp kế hoạch; ví dụ: cchc {verb} ke-hoach.cchc.json"))
 }
@@ -310,6 +371,11 @@ mod tests {
             "report a --period 2026-Q7",
             "report a --period 2026-Q2 --embedded=x",
             "report --period 2026-Q2",
+            "score --values 1,2",
+            "score --set pci-2014",
+            "score --set sipas-1001 --values 1 --method x",
+            "score --set sipas-1001 --values 1 --population 0",
+            "sets a b",
         ];
         let said: Vec<_> =
             calls.iter().map(|call| format!("{call}: {}", parsed(call).unwrap_err())).collect();

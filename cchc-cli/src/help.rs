@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 
 /// The verbs and their help, in the order in which they are met.
-const VERBS: [(&str, &str); 10] = [
+const VERBS: [(&str, &str); 12] = [
     ("example", include_str!("help/example.txt")),
     ("check", include_str!("help/check.txt")),
     ("status", include_str!("help/status.txt")),
@@ -13,6 +13,8 @@ const VERBS: [(&str, &str); 10] = [
     ("log", include_str!("help/log.txt")),
     ("split", include_str!("help/split.txt")),
     ("migrate", include_str!("help/migrate.txt")),
+    ("score", include_str!("help/score.txt")),
+    ("sets", include_str!("help/sets.txt")),
     ("schema", include_str!("help/schema.txt")),
 ];
 

@@ -47,6 +47,8 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Log { file, record } => verbs::log::run(&file, record.as_deref()),
         Command::Split { file, office, to } => verbs::split::run(&file, &office, to.as_ref()),
         Command::Migrate { file, to } => verbs::split::migrate(&file, to.as_ref()),
+        Command::Sets { set, format } => verbs::sets::run(set.as_deref(), format),
+        Command::Score(asked) => verbs::score::run(&asked),
         Command::Schema => verbs::schema::run(),
     }?;
     Ok(ExitCode::SUCCESS)

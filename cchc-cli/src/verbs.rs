@@ -6,5 +6,7 @@ pub(crate) mod log;
 pub(crate) mod merge;
 pub(crate) mod report;
 pub(crate) mod schema;
+pub(crate) mod score;
+pub(crate) mod sets;
 pub(crate) mod split;
 pub(crate) mod status;

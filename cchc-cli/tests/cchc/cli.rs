@@ -43,6 +43,8 @@ fn help_is_whole_and_vietnamese() {
         &["log", "-h"],
         &["split", "-h"],
         &["migrate", "-h"],
+        &["score", "--help"],
+        &["sets", "-h"],
         &["schema", "-h"],
     ] {
         let ran = cchc(args);
