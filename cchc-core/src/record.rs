@@ -222,11 +222,15 @@ impl<R: Record> Records<R> {
     }
 
     /// Collects and sorts shared records, each of another id.
-    pub(crate) fn from_shared(records: Vec<Arc<R>>) -> Self {
-        let mut map: IndexMap<_, _> =
-            records.into_iter().map(|record| (record.id().clone(), record)).collect();
-        map.sort_by(|a_id, a, b_id, b| (a.order(), a_id).cmp(&(b.order(), b_id)));
-        Self(map)
+    pub(crate) fn from_shared(mut records: Vec<Arc<R>>) -> Self {
+        // Mostly sorted, or sorted runs: cheaper to see here than in the map.
+        records.sort_by(|a, b| (a.order(), a.id()).cmp(&(b.order(), b.id())));
+        Self(records.into_iter().map(|record| (record.id().clone(), record)).collect())
+    }
+
+    /// The place of a record, from 0 in plan order.
+    pub(crate) fn place_of(&self, id: &R::Id) -> Option<usize> {
+        self.0.get_index_of(id)
     }
 
     /// Takes a record out.
@@ -238,7 +242,10 @@ impl<R: Record> Records<R> {
 impl<R: Record> FromIterator<R> for Records<R> {
     /// Collects and sorts; of two records with one id the later stays.
     fn from_iter<I: IntoIterator<Item = R>>(records: I) -> Self {
-        Self::from_shared(records.into_iter().map(Arc::new).collect())
+        let mut map: IndexMap<_, _> =
+            records.into_iter().map(|record| (record.id().clone(), Arc::new(record))).collect();
+        map.sort_by(|a_id, a, b_id, b| (a.order(), a_id).cmp(&(b.order(), b_id)));
+        Self(map)
     }
 }
 

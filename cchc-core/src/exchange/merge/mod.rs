@@ -51,14 +51,10 @@ mod record;
 mod register;
 mod rest;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use crate::exchange::file::for_each_collection;
 use crate::exchange::stamps::join;
-use crate::exchange::{Part, PlanFile, RecordKey};
+use crate::exchange::{Part, PlanFile};
 use crate::id::FileId;
-use crate::record::Kind;
 
 use outcome::Outcome;
 pub(super) use record::join_extra;
@@ -94,7 +90,9 @@ pub fn merge_any(a: &PlanFile, b: &PlanFile) -> Result<PlanFile, MergeError> {
     if a.is_read_only() || b.is_read_only() {
         return Err(MergeError::Newer(version));
     }
-    let mut merged = PlanFile { version, id: a.id.clone().min(b.id.clone()), ..a.clone() };
+    let mut merged = PlanFile::new(a.id.clone().min(b.id.clone()), a.plan.as_ref().clone());
+    merged.version = version;
+    merged.stamps = a.stamps.clone();
     join(&mut merged.stamps.context, &b.stamps.context);
     merged.part = Part::join(a.part.as_ref(), b.part.as_ref());
     rest::merge(&mut merged, a, b);
@@ -109,15 +107,6 @@ pub fn merge_any(a: &PlanFile, b: &PlanFile) -> Result<PlanFile, MergeError> {
     for_each_collection!(kind);
     outcome.write(&mut merged.stamps);
     Ok(merged)
-}
-
-/// Looks up what stands beside the records of one kind, by their bare ids.
-type OfKind<'a, T> = std::collections::HashMap<&'a str, &'a T, foldhash::fast::FixedState>;
-
-fn of_kind<T>(map: &BTreeMap<RecordKey, T>, kind: Kind) -> OfKind<'_, T> {
-    let first = RecordKey::new(kind, Arc::from(""));
-    let of_kind = map.range(first..).take_while(|(key, _)| key.kind == kind);
-    of_kind.map(|(key, value)| (&*key.id, value)).collect()
 }
 
 #[cfg(test)]

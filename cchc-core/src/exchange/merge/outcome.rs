@@ -1,6 +1,8 @@
 //! Walking over the records of two files: most are the same in both or stand in one of them, and are shared; the rest
 //! is joined.
 
+use std::cmp::Ordering;
+use std::collections::btree_map::Range;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -9,7 +11,6 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::record::{Beside, Joined, join_records};
-use super::{OfKind, of_kind};
 use crate::exchange::change::{from_fields, to_fields};
 use crate::exchange::{Context, PlanFile, RecordKey, RecordStamps, Removal, Stamps};
 use crate::record::{Kind, Record, Records};
@@ -24,34 +25,75 @@ pub(super) struct Outcome<'a> {
     removed: Vec<(RecordKey, Option<Arc<Removal>>)>,
 }
 
+/// Looks up what stands beside the records of one kind. Asked in the order of the ids, as nearly all are, it walks along.
+struct Cursor<'a, T> {
+    map: &'a BTreeMap<RecordKey, T>,
+    kind: Kind,
+    rest: Range<'a, RecordKey, T>,
+    next: Option<(&'a RecordKey, &'a T)>,
+    /// The last id asked for.
+    last: String,
+}
+
+impl<'a, T> Cursor<'a, T> {
+    fn new(map: &'a BTreeMap<RecordKey, T>, kind: Kind) -> Self {
+        let mut rest = map.range(RecordKey::new(kind, "")..);
+        let next = rest.next();
+        Self { map, kind, rest, next, last: String::new() }
+    }
+
+    fn get(&mut self, id: &str) -> Option<&'a T> {
+        if self.map.is_empty() {
+            return None;
+        }
+        if id < self.last.as_str() {
+            return self.map.get(&RecordKey::new(self.kind, id));
+        }
+        self.last.clear();
+        self.last.push_str(id);
+        while let Some((key, value)) = self.next {
+            match (key.kind, &*key.id).cmp(&(self.kind, id)) {
+                Ordering::Less => self.next = self.rest.next(),
+                Ordering::Equal => return Some(value),
+                Ordering::Greater => return None,
+            }
+        }
+        None
+    }
+
+    fn ids(&self) -> impl Iterator<Item = &'a str> {
+        let of_kind =
+            self.map.range(RecordKey::new(self.kind, "")..).take_while(|(key, _)| key.kind == self.kind);
+        of_kind.map(|(key, _)| &*key.id)
+    }
+}
+
 /// What stands beside the records of one kind in one file.
 struct Side<'a> {
-    stamps: OfKind<'a, Arc<RecordStamps>>,
-    seen: OfKind<'a, Context>,
-    removed: OfKind<'a, Arc<Removal>>,
+    stamps: Cursor<'a, Arc<RecordStamps>>,
+    seen: Cursor<'a, Context>,
+    removed: Cursor<'a, Arc<Removal>>,
 }
 
 impl<'a> Side<'a> {
     fn new(stamps: &'a Stamps, kind: Kind) -> Self {
         Self {
-            stamps: of_kind(&stamps.records, kind),
-            seen: of_kind(&stamps.seen, kind),
-            removed: of_kind(&stamps.removed, kind),
+            stamps: Cursor::new(&stamps.records, kind),
+            seen: Cursor::new(&stamps.seen, kind),
+            removed: Cursor::new(&stamps.removed, kind),
         }
     }
 
-    fn beside(&self, id: &str) -> Beside<'a> {
-        let (stamps, removed): (Option<&&'a Arc<_>>, Option<&&'a Arc<_>>) =
-            (self.stamps.get(id), self.removed.get(id));
+    fn beside(&mut self, id: &str) -> Beside<'a> {
         Beside {
-            stamps: stamps.map(|stamps| &***stamps),
-            seen: self.seen.get(id).copied(),
-            removal: removed.map(|removal| &***removal),
+            stamps: self.stamps.get(id).map(AsRef::as_ref),
+            seen: self.seen.get(id),
+            removal: self.removed.get(id).map(AsRef::as_ref),
         }
     }
 
     /// A record that is kept beside the records.
-    fn kept(&self, id: &str) -> Option<&'a Map<String, Value>> {
+    fn kept(&mut self, id: &str) -> Option<&'a Map<String, Value>> {
         self.removed.get(id).and_then(|removal| removal.record.as_ref())
     }
 }
@@ -68,20 +110,33 @@ impl<'a> Outcome<'a> {
         b: &Arc<T>,
     ) -> Arc<T> {
         let key = RecordKey::plan();
-        let (side_a, side_b) = (Side::new(self.a, Kind::Plan), Side::new(self.b, Kind::Plan));
+        let (mut side_a, mut side_b) = (Side::new(self.a, Kind::Plan), Side::new(self.b, Kind::Plan));
         // A header cannot be missing; one that cannot be joined to a header stays as the first has it.
         self.both(&key, (a, side_a.beside(&key.id)), (b, side_b.beside(&key.id))).unwrap_or_else(|| a.clone())
     }
 
     pub(super) fn collection<R: Record + PartialEq>(&mut self, a: &Records<R>, b: &Records<R>) -> Records<R> {
-        let (side_a, side_b) = (Side::new(self.a, R::KIND), Side::new(self.b, R::KIND));
+        let (mut side_a, mut side_b) = (Side::new(self.a, R::KIND), Side::new(self.b, R::KIND));
         let mut merged = Vec::with_capacity(a.len().max(b.len()));
+        // Both are sorted, so the other's record of the same id is mostly the next one.
+        let others: Vec<&Arc<R>> = b.arcs().collect();
+        let mut met = vec![false; others.len()];
+        let mut next = 0;
         for here in a.arcs() {
             let id = here.id();
+            let place = match others.get(next) {
+                Some(other) if other.id() == id => Some(next),
+                _ => b.place_of(id),
+            };
+            if let Some(place) = place {
+                met[place] = true;
+                next = place + 1;
+            }
+            let there = place.map(|place| others[place]);
             let text: &str = std::borrow::Borrow::borrow(id);
             let (beside_a, beside_b) = (side_a.beside(text), side_b.beside(text));
             let key = || RecordKey::new(R::KIND, text);
-            match (b.get_arc(id), side_b.kept(text)) {
+            match (there, side_b.kept(text)) {
                 (Some(there), _) => {
                     let is_same = (Arc::ptr_eq(here, there) || here == there) && beside_a == beside_b;
                     if is_same {
@@ -98,11 +153,11 @@ impl<'a> Outcome<'a> {
                 (None, None) => merged.push(here.clone()),
             }
         }
-        for there in b.arcs() {
-            let id = there.id();
-            if a.contains(id) {
+        for (there, is_met) in others.into_iter().zip(met) {
+            if is_met {
                 continue;
             }
+            let id = there.id();
             let text: &str = std::borrow::Borrow::borrow(id);
             let key = RecordKey::new(R::KIND, text);
             if let Some(here) = side_a.kept(text) {
@@ -111,26 +166,24 @@ impl<'a> Outcome<'a> {
                 merged.extend(self.take(&key, joined, &[(there, &there_fields)]));
             } else {
                 merged.push(there.clone());
-                self.take_beside(&key, &side_a, &side_b);
+                self.take_beside(&key, &mut side_a, &mut side_b);
             }
         }
-        merged.extend(self.neither((a, &side_a), (b, &side_b)));
+        merged.extend(self.neither((a, &mut side_a), (b, &mut side_b)));
         Records::from_shared(merged)
     }
 
     /// Keys that are among the records of neither file.
     fn neither<R: Record>(
         &mut self,
-        (a, side_a): (&Records<R>, &Side<'_>),
-        (b, side_b): (&Records<R>, &Side<'_>),
+        (a, side_a): (&Records<R>, &mut Side<'_>),
+        (b, side_b): (&Records<R>, &mut Side<'_>),
     ) -> Vec<Arc<R>> {
         let mut revived = Vec::new();
-        let ids: BTreeSet<&str> =
-            side_b.stamps.keys().chain(side_b.seen.keys()).chain(side_b.removed.keys()).copied().collect();
+        let is_live = |id: &str| a.get_str(id).is_some() || b.get_str(id).is_some();
+        let ids = side_b.stamps.ids().chain(side_b.seen.ids()).chain(side_b.removed.ids());
+        let ids: BTreeSet<&str> = ids.filter(|id| !is_live(id)).collect();
         for id in ids {
-            if a.get_str(id).is_some() || b.get_str(id).is_some() {
-                continue;
-            }
             let (beside_a, beside_b) = (side_a.beside(id), side_b.beside(id));
             if beside_a == beside_b {
                 continue;
@@ -194,19 +247,19 @@ impl<'a> Outcome<'a> {
     }
 
     /// Takes what stands beside a record in the second file, in place of what stands in the first.
-    fn take_beside(&mut self, key: &RecordKey, side_a: &Side<'_>, side_b: &Side<'_>) {
+    fn take_beside(&mut self, key: &RecordKey, side_a: &mut Side<'_>, side_b: &mut Side<'_>) {
         let id = &*key.id;
         let (here, there) = (side_a.stamps.get(id), side_b.stamps.get(id));
         if here.is_some() || there.is_some() {
-            self.stamps.push((key.clone(), there.map(|stamps| Arc::clone(stamps))));
+            self.stamps.push((key.clone(), there.cloned()));
         }
         let (here, there) = (side_a.seen.get(id), side_b.seen.get(id));
         if here.is_some() || there.is_some() {
-            self.seen.push((key.clone(), there.map(|seen| (*seen).clone())));
+            self.seen.push((key.clone(), there.cloned()));
         }
         let (here, there) = (side_a.removed.get(id), side_b.removed.get(id));
         if here.is_some() || there.is_some() {
-            self.removed.push((key.clone(), there.map(|removal| Arc::clone(removal))));
+            self.removed.push((key.clone(), there.cloned()));
         }
     }
 

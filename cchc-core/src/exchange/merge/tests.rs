@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::exchange::tests::{EVERY_KIND, every_kind};
-use crate::exchange::{Author, Change, Edit, FieldStamp, JournalEdit, PlanFile, read};
+use crate::exchange::{Author, Change, Edit, FieldStamp, JournalEdit, PlanFile, RecordKey, read};
+use crate::record::Kind;
 
 fn change(writer: &str, edits: Vec<Edit>) -> Change {
     let at = "2026-06-01T08:00:00+07:00".parse().unwrap();
