@@ -16,6 +16,7 @@
 
 mod agenda;
 mod coverage;
+mod criteria;
 mod due;
 mod duties;
 pub(crate) mod ledger;
@@ -34,6 +35,7 @@ mod tests;
 
 pub use agenda::{DutyProgress, OfficeAgenda, Verdict, week_of};
 pub use coverage::{Coverage, Gap, GapKind, coverage};
+pub use criteria::{Criterion, computed_entries, criteria, proved_by};
 pub use due::{DueEntry, DueKind, labels_vi};
 pub use obligation::{Obligation, Rhythm, Task};
 pub(crate) use reminder::lower_first;
