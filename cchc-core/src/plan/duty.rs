@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Date;
 use crate::id::{ChannelId, DutyId, IndexCode, OfficeId, TopicId};
 use crate::plan::{Cadence, Quota, Source, Stated};
 use crate::record::{Extra, Kind, Record};
@@ -30,6 +31,13 @@ pub struct Duty {
     /// Chỉ tiêu số lượng, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quota: Option<Stated<Quota>>,
+    /// Giao từ ngày: of a duty added during the year. Periods that ended before it are not owed; none where the duty is
+    /// owed since the plan is followed up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Date>,
+    /// Hoàn thành bằng: what the file itself records that does the duty, without an activity; none of most duties.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fulfilled_by: Option<Fulfilment>,
     /// Sản phẩm: what shows that it was done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub output: Option<Stated<String>>,
@@ -48,6 +56,15 @@ pub struct Duty {
     #[serde(flatten, default)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub extra: Extra,
+}
+
+/// What the file itself records that does a duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Fulfilment {
+    /// Ban hành Kế hoạch: the duty is to draw up this very plan, done once the plan has its number or its date.
+    Plan,
 }
 
 /// In what part an office has a duty, by the plan's verb.

@@ -19,7 +19,7 @@ mod wording;
 pub use cadence::{Cadence, Quota, QuotaGoal, QuotaScope};
 pub use channel::{Channel, ChannelGroup, Unit, UnitSort};
 pub use document::CitedDocument;
-pub use duty::{Duty, DutyRole, Partner};
+pub use duty::{Duty, DutyRole, Fulfilment, Partner};
 pub use header::{Plan, Recipient, Signature};
 pub use office::{Office, OfficeRole};
 pub use passage::{Passage, PassageRole, Source};

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days};
 
 use crate::calendar::{Date, DeadlineRule, Period, PeriodKind, Window, WindowRule, periods_of};
 use crate::exchange::PlanFile;
-use crate::plan::{Cadence, Duty, Quota, QuotaGoal, QuotaScope};
+use crate::plan::{Cadence, Duty, Fulfilment, Plan, Quota, QuotaGoal, QuotaScope};
 use crate::progress::log::{Log, Measure};
 use crate::progress::standing::state_of;
 use crate::progress::{Obligation, Rhythm, SOON_DAYS, Standing, Task};
@@ -17,7 +17,9 @@ pub(super) fn obligations_of(
     today: Date,
 ) -> Vec<Obligation> {
     let year = file.plan.year;
-    let maker = Maker { file, duty, log, today, tracked_from: file.plan.tracked_from.value };
+    // A duty added during the year is followed up from its own day.
+    let tracked_from = file.plan.tracked_from.value.max(duty.since.unwrap_or(Date::MIN));
+    let maker = Maker { file, duty, log, today, tracked_from };
     match &duty.cadence.value {
         Cadence::Continuous { period, window } => maker.periodic(*period, *window, None, Rhythm::Continuous),
         Cadence::Recurring { period, window, deadline } => {
@@ -119,13 +121,20 @@ impl<'a> Maker<'a> {
             Some(QuotaGoal::AtLeast(goal)) => u64::from(goal),
             Some(QuotaGoal::AtLeastPrevious) | None => 1,
         };
-        let measure = self.measure(Window { to: self.today.max(window.to), ..window }, Some(required));
+        let mut measure = self.measure(Window { to: self.today.max(window.to), ..window }, Some(required));
+        let issued = self.issued();
+        if let Some(plan) = issued.filter(|_| measure.achieved < required) {
+            measure.achieved = required;
+            measure.reached_on = plan.issued_on;
+        }
         let late = |day: Date| (day - window.to).num_days().max(0) as u32;
-        let standing = if window.to < self.tracked_from {
+        // One added after its last day is late, not nobody's.
+        let standing = if window.to < self.file.plan.tracked_from.value {
             Standing::Off
         } else if measure.achieved >= required {
             match measure.reached_on {
-                _ if measure.is_unproved() => Standing::NoEvidence,
+                // The plan with its number is the evidence.
+                _ if measure.is_unproved() && issued.is_none() => Standing::NoEvidence,
                 Some(day) if day > window.to => Standing::MetLate { days: late(day) },
                 _ => Standing::Met,
             }
@@ -143,6 +152,14 @@ impl<'a> Maker<'a> {
             last_month,
             ..self.obligation(Rhythm::Single, window, window.to, Some(required), measure, standing)
         }
+    }
+
+    /// Of the duty to draw up the plan, that plan once it is issued.
+    fn issued(&self) -> Option<&'a Plan> {
+        let Fulfilment::Plan = self.duty.fulfilled_by?;
+        let plan = &self.file.plan;
+        let has_number = || plan.number.as_ref().is_some_and(|number| !number.trim().is_empty());
+        plan.issued_on.map_or_else(has_number, |day| day <= self.today).then_some(plan)
     }
 
     /// Nothing is owed before something is logged; then it shows what there is.

@@ -187,6 +187,56 @@ fn once_stays_owed_until_done_however_late() {
 }
 
 #[test]
+fn the_plan_with_its_number_is_the_plan_drawn_up() {
+    let mut file = commune();
+    let mut own = duty(
+        &mut file,
+        "vhxh",
+        "ke-hoach",
+        "Tham mưu ban hành Kế hoạch",
+        Cadence::Once { due: day("2026-05-15") },
+    );
+    let owed = |file: &PlanFile, today| {
+        let one = Progress::of(file, day(today)).obligations.remove(0);
+        (one.standing, one.figure(), one.phrase(day(today)))
+    };
+    let late = (Standing::Overdue { days: 5 }, "0/1".to_owned(), "trễ 5 ngày".to_owned());
+    assert_eq!(owed(&file, "2026-05-20"), late, "any other duty is done by activities");
+    own.fulfilled_by = Some(crate::plan::Fulfilment::Plan);
+    file.duties.put(own);
+    assert_eq!(owed(&file, "2026-05-20"), (Standing::Met, "1/1".to_owned(), "xong 28/4".to_owned()));
+    assert_eq!(owed(&file, "2026-04-27").0, Standing::Open { missing: 1 }, "not issued yet");
+    let plan = |file: &mut PlanFile, change: fn(&mut crate::plan::Plan)| {
+        change(std::sync::Arc::make_mut(&mut file.plan))
+    };
+    plan(&mut file, |plan| plan.issued_on = Some(day("2026-05-17")));
+    assert_eq!(owed(&file, "2026-05-20").0, Standing::MetLate { days: 2 });
+    plan(&mut file, |plan| plan.issued_on = None);
+    assert_eq!(owed(&file, "2026-05-20").0, Standing::Met, "a number without its day");
+    plan(&mut file, |plan| plan.number = None);
+    assert_eq!(owed(&file, "2026-05-20"), late);
+}
+
+#[test]
+fn a_duty_added_in_november_owes_nothing_of_june() {
+    let mut file = commune();
+    articles_each_month(&mut file);
+    let mut added = duty(&mut file, "vp", "moi", "Niêm yết TTHC", CONTINUOUS);
+    added.since = Some(day("2026-11-18"));
+    file.duties.put(added);
+    let mut monthly = file.duties.get_str("tin-bai").unwrap().clone();
+    monthly.since = Some(day("2026-11-18"));
+    file.duties.put(monthly);
+    assert_eq!(told(&file, "moi", "2026-11-20"), "quý IV: 0 missing");
+    assert_eq!(told(&file, "tin-bai", "2026-11-20"), "tháng 12: 0/2 none");
+    // What is asked by a day that has gone by is late all the same.
+    let mut late = duty(&mut file, "vp", "bu", "Việc giao bù", Cadence::Once { due: day("2026-11-10") });
+    late.since = Some(day("2026-11-18"));
+    file.duties.put(late);
+    assert_eq!(standings(&file, "bu", "2026-11-20"), [Standing::Overdue { days: 10 }]);
+}
+
+#[test]
 fn a_range_begins_with_its_first_day() {
     let mut file = commune();
     let range = Cadence::Range { from: day("2026-10-11"), to: day("2026-10-20") };

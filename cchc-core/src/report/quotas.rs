@@ -53,6 +53,13 @@ pub(super) fn quotas(context: &Context<'_>, pieces: &mut Vec<Piece>, with_table:
     }
 }
 
+/// How many numbers to reach there were, and how many were reached.
+pub(super) fn tally(context: &Context<'_>) -> (usize, usize) {
+    let judged = || context.judged.all().chain(context.judged.running.iter().copied());
+    let with_quota = || judged().filter(|owed| has_quota(context, owed));
+    (with_quota().count(), with_quota().filter(|owed| context.judged.is_met(owed)).count())
+}
+
 /// Whether its period is not over on the day of the figures, and it is still short.
 fn is_running(context: &Context<'_>, owed: &Obligation) -> bool {
     context.judged.running.iter().any(|running| std::ptr::eq(*running, owed))
@@ -71,6 +78,11 @@ fn quota_of<'a>(context: &Context<'a>, owed: &Obligation) -> Option<&'a Quota> {
 /// What a quota counted.
 fn counted(context: &Context<'_>, owed: &Obligation) -> Option<Figure> {
     let quota = quota_of(context, owed)?;
+    // What the plan's own number does is in no activity.
+    let duty = context.file.duties.get(owed.task.duty()?)?;
+    if duty.fulfilled_by.is_some() && owed.standing.is_met() {
+        return None;
+    }
     // What is done once counts also after its last day.
     let to = if owed.rhythm == Rhythm::Single { owed.window.to.max(context.as_of) } else { owed.window.to };
     let window = Window { to: to.min(context.as_of), ..owed.window };
@@ -90,22 +102,19 @@ fn unit_name<'a>(context: &Context<'a>, unit: Option<&UnitId>) -> &'a str {
     unit.and_then(|unit| context.file.units.get(unit)).map_or("hoạt động", Unit::in_full)
 }
 
-/// What is missing of a quota: "tháng 8 có 01/02 tin, bài".
+/// What is missing of a quota, after the name of its period: "có 01/02 tin, bài".
 pub(super) fn shortfall(context: &Context<'_>, owed: &Obligation) -> String {
     let unit = unit_name(context, owed.unit.as_ref());
-    let label = &owed.label;
     let required = owed.required.unwrap_or(1);
     match (owed.achieved, &owed.previous) {
-        _ if owed.standing == Standing::NoEvidence && owed.achieved > 0 => {
-            format!("{label} chưa có minh chứng")
-        }
-        (0, _) => format!("{label} chưa có {unit}"),
+        _ if owed.standing == Standing::NoEvidence && owed.achieved > 0 => "chưa có minh chứng".to_owned(),
+        (0, _) => format!("chưa có {unit}"),
         (achieved, Some((before, count))) => {
             let (achieved, count) = (two_digits(achieved), two_digits(*count));
-            format!("{label} có {achieved} {unit}, thấp hơn {count} {unit} của {before}")
+            format!("có {achieved} {unit}, thấp hơn {count} {unit} của {before}")
         }
         (achieved, None) => {
-            format!("{label} có {}/{} {unit}", two_digits(achieved), two_digits(required))
+            format!("có {}/{} {unit}", two_digits(achieved), two_digits(required))
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use cchc_core::calendar::Date;
 use cchc_core::exchange::{Edit, PlanFile};
 use cchc_core::id::DutyId;
 use cchc_core::plan::Duty;
@@ -11,7 +12,7 @@ use super::form_draft::{Draft, Problems, Rhythm};
 use super::values::cadence_words;
 use crate::components::{DateField, Dialog, DialogWidth, SelectField, SelectOption, TextArea, TextField};
 use crate::platform::{dom, ids};
-use crate::store::{Store, use_plan, use_prefs, use_store};
+use crate::store::{Store, use_plan, use_prefs, use_store, use_today};
 use crate::strings::{common, duties as text};
 
 /// What the dialog is given.
@@ -27,6 +28,7 @@ pub(super) struct DutyDialogProps {
 #[component]
 pub(super) fn DutyDialog(props: &DutyDialogProps) -> Html {
     let (open, prefs, store) = (use_plan(), use_prefs(), use_store());
+    let today = use_today();
     let old = props.id.as_ref().and_then(|id| open.file.duties.get_arc(id)).cloned();
     let draft = use_state_eq(|| match &old {
         Some(old) => Draft::of(&open.file, old),
@@ -43,7 +45,7 @@ pub(super) fn DutyDialog(props: &DutyDialogProps) -> Html {
             (draft.clone(), tried.clone(), store.clone(), old.clone(), props.onclose.clone());
         Callback::from(move |_: MouseEvent| {
             tried.set(true);
-            match saved(&store, &draft, old.as_deref()) {
+            match saved(&store, &draft, old.as_deref(), today) {
                 Ok(()) => onclose.emit(()),
                 Err(Some(field)) => drop(dom::focus(field)),
                 Err(None) => {}
@@ -83,13 +85,13 @@ pub(super) fn DutyDialog(props: &DutyDialogProps) -> Html {
 }
 
 /// Writes the draft; the id of the field to mend when something is wrong with it.
-fn saved(store: &Store, draft: &Draft, old: Option<&Duty>) -> Result<(), Option<&'static str>> {
+fn saved(store: &Store, draft: &Draft, old: Option<&Duty>, today: Date) -> Result<(), Option<&'static str>> {
     let file = store.file().ok_or(None)?;
     let id = match old {
         Some(old) => old.id.clone(),
         None => DutyId::new(ids::new_id()).map_err(|_| None)?,
     };
-    let record = draft.record(&file, id, old).ok_or_else(|| draft.problems().first())?;
+    let record = draft.record(&file, id, old, today).ok_or_else(|| draft.problems().first())?;
     let (label, edits, said) = match old {
         Some(old) => (
             text::EDIT,

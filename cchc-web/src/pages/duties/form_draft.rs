@@ -195,15 +195,22 @@ impl Draft {
         Some(Quota { goal, unit, scope: channel.map_or(QuotaScope::Duty, QuotaScope::Channel) })
     }
 
-    /// The record that the draft makes, over the one it was; none while something is wrong.
-    pub(super) fn record(&self, file: &PlanFile, id: DutyId, old: Option<&Duty>) -> Option<Duty> {
+    /// The record that the draft makes, over the one it was; none while something is wrong. A new one is owed from
+    /// today on.
+    pub(super) fn record(
+        &self,
+        file: &PlanFile,
+        id: DutyId,
+        old: Option<&Duty>,
+        today: Date,
+    ) -> Option<Duty> {
         if self.problems() != Problems::default() {
             return None;
         }
         let office = OfficeId::new(self.office.as_deref()?).ok()?;
         let mut duty = match old {
             Some(old) => old.clone(),
-            None => self.blank(file, id, &office)?,
+            None => self.blank(file, id, &office, today)?,
         };
         duty.office = office;
         self.name.trim().clone_into(&mut duty.name);
@@ -221,7 +228,7 @@ impl Draft {
     }
 
     /// A duty of that office that no words of the plan stand behind.
-    fn blank(&self, file: &PlanFile, id: DutyId, office: &OfficeId) -> Option<Duty> {
+    fn blank(&self, file: &PlanFile, id: DutyId, office: &OfficeId, today: Date) -> Option<Duty> {
         let office = file.offices.get(office)?;
         Some(Duty {
             id,
@@ -233,6 +240,8 @@ impl Draft {
             partners: Vec::new(),
             cadence: by_hand(self.rhythm.cadence(self.due)?, text::ADDED_BY_HAND),
             quota: None,
+            since: Some(today),
+            fulfilled_by: None,
             output: None,
             channels: self.channel.as_deref().and_then(|id| ChannelId::new(id).ok()).into_iter().collect(),
             topics: Vec::new(),
@@ -262,6 +271,10 @@ mod tests {
 
     use super::*;
 
+    fn today() -> Date {
+        "2026-11-20".parse().expect("a day")
+    }
+
     fn id() -> DutyId {
         DutyId::new("moi").expect("an id")
     }
@@ -271,7 +284,12 @@ mod tests {
         let file = examples::get("hoa-tham-2026").expect("a built-in plan");
         for duty in &file.duties {
             let draft = Draft::of(&file, duty);
-            assert_eq!(draft.record(&file, duty.id.clone(), Some(duty)).as_ref(), Some(duty), "{}", duty.id);
+            assert_eq!(
+                draft.record(&file, duty.id.clone(), Some(duty), today()).as_ref(),
+                Some(duty),
+                "{}",
+                duty.id
+            );
         }
     }
 
@@ -284,12 +302,13 @@ mod tests {
             count: "2".to_owned(),
             ..Draft::new(&file, Some("mttq"))
         };
-        let duty = draft.record(&file, id(), None).expect("complete");
+        let duty = draft.record(&file, id(), None, today()).expect("complete");
         assert_eq!(
             (duty.order, duty.role, duty.short_name.as_str()),
             (33, DutyRole::Asked, "Tổ chức hội thi")
         );
         assert!(!duty.has_inferred());
+        assert_eq!(duty.since, Some(today()), "nothing is owed of the time before");
         assert_eq!(duty.quota.map(|quota| quota.value.goal), Some(QuotaGoal::AtLeast(2)));
     }
 
@@ -298,7 +317,7 @@ mod tests {
         let file = examples::get("hoa-tham-2026").expect("a built-in plan");
         let old = file.duties.get_str("lop-tap-huan").expect("a duty");
         let draft = Draft { count: "2".to_owned(), ..Draft::of(&file, old) };
-        let duty = draft.record(&file, old.id.clone(), Some(old)).expect("complete");
+        let duty = draft.record(&file, old.id.clone(), Some(old), today()).expect("complete");
         assert_eq!(duty.quota.map(|quota| quota.basis), Some(Basis::Confirmed));
         assert_eq!(duty.cadence.basis, Basis::Inferred);
     }
