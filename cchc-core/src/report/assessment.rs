@@ -1,10 +1,13 @@
 //! III. Đánh giá: what the figures say, and causes as far as offices have logged them.
 
+use std::collections::BTreeSet;
+
+use crate::id::OfficeId;
 use crate::plan::ReportForm;
 use crate::progress::{Obligation, Rhythm, Standing, Task};
 use crate::register::Difficulty;
 use crate::report::compose::Context;
-use crate::report::quotas::shortfall;
+use crate::report::quotas::{shortfall, tally};
 use crate::report::words::{activities, bare, lower_first};
 use crate::report::{Paragraph, Piece};
 use crate::text::{capitalized, date_vi, join_vi, two_digits};
@@ -19,9 +22,10 @@ pub(super) fn strengths(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     let (of, done) = context.judged.duties();
     if done > 0 {
         let (done, of) = (two_digits(done as u64), two_digits(of as u64));
-        told.push(format!(
-            "Các cơ quan, đơn vị đã thực hiện, có minh chứng {done}/{of} nhiệm vụ đến kỳ đánh giá."
-        ));
+        told.push(format!("{done}/{of} nhiệm vụ đến kỳ đánh giá đã được thực hiện và có minh chứng."));
+    } else if let (of, met @ 1..) = tally(context) {
+        let (met, of) = (two_digits(met as u64), two_digits(of as u64));
+        told.push(format!("{met}/{of} chỉ tiêu số lượng của kỳ đã đạt."));
     }
     let carried = now.by_topic.iter().filter(|count| **count > 0).count() as u64;
     let groups = file.channel_groups.iter().filter(|group| {
@@ -68,16 +72,13 @@ pub(super) fn weaknesses(context: &Context<'_>, pieces: &mut Vec<Piece>) {
             format!("Chưa thực hiện hoặc thực hiện chưa đủ: {}.", shortcomings(context, &judged.short));
         found.push(Paragraph::item("han-che.chua-dat", text));
     }
-    let late: Vec<String> = judged
-        .met
-        .iter()
-        .filter_map(|owed| match owed.standing {
-            Standing::MetLate { days } => {
-                Some(name_of(context, owed, &format!("trễ {} ngày", two_digits(u64::from(days)))))
-            }
+    let late = by_duty(
+        context,
+        judged.met.iter().filter_map(|owed| match owed.standing {
+            Standing::MetLate { days } => Some((*owed, format!("trễ {} ngày", two_digits(u64::from(days))))),
             _ => None,
-        })
-        .collect();
+        }),
+    );
     if !late.is_empty() {
         found.push(Paragraph::item("han-che.tre-han", format!("Hoàn thành trễ hạn: {}.", late.join("; "))));
     }
@@ -95,8 +96,7 @@ pub(super) fn weaknesses(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     }
     if context.now.without_evidence > 0 {
         let missing = capitalized(&activities(context.now.without_evidence));
-        let duties: Vec<String> =
-            judged.unproved.iter().map(|owed| name_of(context, owed, &owed.label)).collect();
+        let duties = by_duty(context, judged.unproved.iter().map(|owed| (*owed, String::new())));
         let text = if duties.is_empty() {
             format!("{missing} chưa có minh chứng.")
         } else {
@@ -146,32 +146,71 @@ pub(super) fn name_of(context: &Context<'_>, owed: &Obligation, remark: &str) ->
     format!("{} ({office}, {remark})", duty.map_or_else(String::new, |duty| lower_first(bare(&duty.name))))
 }
 
+/// The periods of a remark, and what is said of them.
+type Remark<'a> = (Vec<&'a str>, String);
+
+/// The same, one entry for a duty: of several periods each is named, and what they share is said once: "tháng 9, tháng
+/// 10 chưa có tin, bài".
+fn by_duty<'a>(
+    context: &Context<'_>,
+    remarked: impl Iterator<Item = (&'a Obligation, String)>,
+) -> Vec<String> {
+    let mut duties: Vec<(&Obligation, Vec<Remark<'_>>)> = Vec::new();
+    for (owed, remark) in remarked {
+        let label = if owed.rhythm == Rhythm::Single { "" } else { owed.label.as_str() };
+        let known = duties.iter().position(|(first, _)| first.task == owed.task);
+        let place = known.unwrap_or_else(|| {
+            duties.push((owed, Vec::new()));
+            duties.len() - 1
+        });
+        let remarks = &mut duties[place].1;
+        match remarks.last_mut().filter(|(_, last)| *last == remark) {
+            Some((labels, _)) => labels.push(label),
+            None => remarks.push((vec![label], remark)),
+        }
+    }
+    let told = |(owed, remarks): &(&Obligation, Vec<Remark<'_>>)| {
+        let told = remarks.iter().map(|(labels, remark)| format!("{} {remark}", labels.join(", ")));
+        let told: Vec<String> = told.map(|one| one.trim().to_owned()).collect();
+        name_of(context, owed, &told.join("; "))
+    };
+    duties.iter().map(told).collect()
+}
+
 /// What fell short, in a list; duties of which nothing at all was done are counted by office where they are many.
 fn shortcomings(context: &Context<'_>, short: &[&Obligation]) -> String {
     let is_silent = |owed: &&&Obligation| owed.rhythm == Rhythm::Continuous && owed.activities.is_empty();
-    let silent = short.iter().filter(is_silent).count();
-    if silent <= NAMED {
-        let named: Vec<String> = short.iter().map(|owed| shortcoming(context, owed)).collect();
-        return named.join("; ");
+    let remarked = |owed: &&'_ Obligation| shortcoming(context, owed);
+    let silent: Vec<&Obligation> = short.iter().filter(is_silent).copied().collect();
+    let duties_of = |office: Option<&OfficeId>| {
+        let own = silent.iter().filter(|owed| office.is_none_or(|office| owed.office == *office));
+        own.filter_map(|owed| owed.task.duty()).collect::<BTreeSet<_>>().len()
+    };
+    let count = duties_of(None);
+    if count <= NAMED {
+        return by_duty(context, short.iter().map(|owed| (*owed, remarked(owed)))).join("; ");
     }
-    let named = short.iter().filter(|owed| !is_silent(owed)).map(|owed| shortcoming(context, owed));
+    let others = short.iter().filter(|owed| !is_silent(owed)).map(|owed| (*owed, remarked(owed)));
     let by_office = context.file.offices.iter().filter_map(|office| {
-        let count = short.iter().filter(is_silent).filter(|owed| owed.office == office.id).count() as u64;
+        let count = duties_of(Some(&office.id)) as u64;
         (count > 0).then(|| format!("{} ({})", office.name, two_digits(count)))
     });
-    let total = two_digits(silent as u64);
-    let counted =
-        format!("{total} lượt nhiệm vụ thường xuyên chưa phát sinh hoạt động, gồm {}", join_vi(by_office));
-    named.chain([counted]).collect::<Vec<_>>().join("; ")
+    // A year has several periods: a duty is counted once, however many of them were empty.
+    let periods = if silent.len() > count { " trong ít nhất một kỳ" } else { "" };
+    let counted = format!(
+        "{} nhiệm vụ thường xuyên chưa phát sinh hoạt động{periods}, gồm {}",
+        two_digits(count as u64),
+        join_vi(by_office)
+    );
+    by_duty(context, others).into_iter().chain([counted]).collect::<Vec<_>>().join("; ")
 }
 
 fn shortcoming(context: &Context<'_>, owed: &Obligation) -> String {
-    let remark = match owed.rhythm {
+    match owed.rhythm {
         Rhythm::Single => format!("hạn {}", date_vi(owed.due)),
         _ if owed.required.is_some() && owed.unit.is_some() => shortfall(context, owed),
-        _ => format!("{} chưa phát sinh hoạt động", owed.label),
-    };
-    name_of(context, owed, &remark)
+        _ => "chưa phát sinh hoạt động".to_owned(),
+    }
 }
 
 /// Offices whose figures came late or not at all.

@@ -47,7 +47,7 @@ pub(super) fn comparison(context: &Context<'_>, pieces: &mut Vec<Piece>, with_ta
             .map(|(name, now, then)| match then {
                 0 => format!("{} {name} (kỳ trước không phát sinh)", two_digits(*now)),
                 _ => format!(
-                    "{} {name} (từ {} {} {}, {})",
+                    "{} {name} (từ {} {} {}, {verb} {})",
                     two_digits(now.abs_diff(*then)),
                     two_digits(*then),
                     if verb == "tăng" { "lên" } else { "xuống" },

@@ -184,14 +184,9 @@ pub(super) fn offices(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         if names.is_empty() {
             format!("{of}/{of} cơ quan, đơn vị đã gửi số liệu.")
         } else if item.returned() == 0 {
-            "Các cơ quan, đơn vị chưa gửi số liệu của kỳ này; số liệu lấy theo sổ theo dõi, dấu “–” là chưa có báo cáo."
-                .to_owned()
+            "Các cơ quan, đơn vị chưa gửi số liệu của kỳ này.".to_owned()
         } else {
-            format!(
-                "{sent}/{of} cơ quan, đơn vị đã gửi số liệu; chưa gửi: {}. Số liệu của cơ quan chưa gửi lấy theo sổ \
-                 theo dõi, dấu “–” là chưa có báo cáo.",
-                names.join("; ")
-            )
+            format!("{sent}/{of} cơ quan, đơn vị đã gửi số liệu; chưa gửi: {}.", names.join("; "))
         }
     });
     let text = match returned {
@@ -200,6 +195,9 @@ pub(super) fn offices(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     };
     pieces.push(Piece::Paragraph(Paragraph::plain("co-quan", text)));
     pieces.push(Piece::Table(office_table(context)));
+    if let Some(note) = note_on_unsent(context) {
+        pieces.push(Piece::Paragraph(Paragraph::plain("co-quan.chua-gui", note)));
+    }
     if context.now.activities > 0 {
         let text =
             "Số liệu đầy đủ theo đơn vị tính và danh mục hoạt động có tại các phụ lục kèm theo báo cáo này.";
@@ -229,6 +227,30 @@ pub(super) fn is_reported(context: &Context<'_>, office: &crate::id::OfficeId) -
     is_focal || context.item.is_none_or(|item| item.has_returned(office))
 }
 
+/// Whether the register has figures of an office that has not sent its own: they are shown, and marked.
+fn is_logged_only(context: &Context<'_>, place: usize, office: &crate::id::OfficeId) -> bool {
+    !is_reported(context, office) && context.now.by_office[place] > 0
+}
+
+/// Under the table: what its mark and its dash mean, as far as they stand in it.
+fn note_on_unsent(context: &Context<'_>) -> Option<String> {
+    let unsent = || {
+        let offices = context.file.offices.iter().enumerate();
+        offices.filter(|(_, office)| !is_reported(context, &office.id))
+    };
+    unsent().next()?;
+    let is_marked = unsent().any(|(place, office)| is_logged_only(context, place, &office.id));
+    let units = context.now.main_units(context.file, MAIN_UNITS);
+    let is_nothing = |place: usize| units.iter().any(|unit| context.now.by_office_unit[place][*unit] == 0);
+    let has_dash = unsent().any(|(place, _)| context.now.by_office[place] == 0 || is_nothing(place));
+    let notes = [
+        (is_marked, "(*) Cơ quan, đơn vị chưa gửi báo cáo, số liệu ghi nhận trong sổ theo dõi."),
+        (has_dash, "Dấu “–” là chưa có báo cáo."),
+    ];
+    let notes = notes.into_iter().filter(|(is_due, _)| *is_due);
+    Some(notes.map(|(_, note)| note).collect::<Vec<_>>().join(" "))
+}
+
 /// A figure, or "–" where there is none and nothing was reported.
 pub(super) fn told_value(value: u64, is_reported: bool) -> TableValue {
     if value == 0 && !is_reported { TableValue::Unknown } else { TableValue::Count(value) }
@@ -250,7 +272,11 @@ fn office_table(context: &Context<'_>) -> ReportTable {
             let value = |value: u64| told_value(value, is_reported);
             let mut values = vec![
                 TableValue::mark((place + 1).to_string()),
-                TableValue::text(&office.name),
+                if is_logged_only(context, place, &office.id) {
+                    TableValue::text(format!("{} (*)", office.name))
+                } else {
+                    TableValue::text(&office.name)
+                },
                 value(now.by_office[place]),
             ];
             values.extend(units.iter().map(|unit| value(now.by_office_unit[place][*unit])));

@@ -7,9 +7,9 @@ use crate::calendar::Date;
 use crate::document;
 use crate::examples;
 use crate::exchange::PlanFile;
-use crate::plan::{QuotaGoal, QuotaScope, ReportForm};
+use crate::plan::{Cadence, Fulfilment, QuotaGoal, QuotaScope, ReportForm};
 use crate::progress::fixture::{
-    CONTINUOUS, MONTHLY, activity, commune, day, duty, quarterly_reports, quota, record,
+    CONTINUOUS, MONTHLY, activity, commune, day, duty, quarterly_reports, quota, record, window,
 };
 use crate::progress::{Tracking, report_calendar};
 
@@ -177,13 +177,17 @@ fn a_zero_is_told_from_not_reported() {
         told,
         [
             "Phòng Văn hóa - Xã hội 0 0",
-            "Văn phòng HĐND và UBND xã 1 1",
+            "Văn phòng HĐND và UBND xã (*) 1 1",
             "Trung tâm Dịch vụ công ích 0 0",
             "Ủy ban MTTQ Việt Nam xã – –",
             "Tổng 1 1",
         ]
     );
     assert!(report.paragraph("co-quan").unwrap().text().starts_with("01/03 cơ quan, đơn vị đã gửi số liệu"));
+    assert_eq!(
+        report.paragraph("co-quan.chua-gui").unwrap().text(),
+        "(*) Cơ quan, đơn vị chưa gửi báo cáo, số liệu ghi nhận trong sổ theo dõi. Dấu “–” là chưa có báo cáo."
+    );
 }
 
 #[test]
@@ -330,6 +334,43 @@ fn the_office_that_adds_up_owes_itself_no_figures() {
     file.offices = file.offices.iter().filter(|office| office.id == "vhxh").cloned().collect();
     let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
     assert_eq!(report.paragraph("co-quan").unwrap().text(), "Kết quả theo cơ quan, đơn vị như sau:");
+}
+
+#[test]
+fn months_of_one_duty_are_told_once_and_a_quota_that_was_met_is_a_strength() {
+    let mut file = one_article();
+    // July 02, August and September none: the duty as a whole has failed, one of its numbers was reached.
+    activity(&mut file, "2026-07-09", "vp", Some("tin-bai")).on("trang").count("tin-bai", 1).into(&mut file);
+    let spec = ReportSpec { window: window("2026-07-01", "2026-09-30"), ..spec_of(&file, "2026-Q3") };
+    let report = compose(&file, &spec, day("2026-10-05"));
+    let short = report.paragraph("han-che.chua-dat").unwrap().text();
+    assert!(short.contains("(Văn phòng HĐND và UBND xã, tháng 8, tháng 9 chưa có tin, bài)"), "{short}");
+    let strengths = report.paragraph("uu-diem").unwrap().text();
+    assert!(strengths.starts_with("01/03 chỉ tiêu số lượng của kỳ đã đạt."), "{strengths}");
+}
+
+fn spec_of(file: &PlanFile, period: &str) -> ReportSpec {
+    ReportSpec::of_period(file, period.parse().unwrap()).with_form(ReportForm::StandAlone)
+}
+
+#[test]
+fn the_plan_told_as_issued_is_not_told_as_owed() {
+    let mut file = one_article();
+    let mut drafting = duty(
+        &mut file,
+        "vhxh",
+        "ke-hoach",
+        "Tham mưu ban hành Kế hoạch",
+        Cadence::Once { due: day("2026-07-20") },
+    );
+    drafting.fulfilled_by = Some(Fulfilment::Plan);
+    file.duties.put(drafting);
+    quota(&mut file, "ke-hoach", QuotaGoal::AtLeast(1), "cuoc", QuotaScope::Duty);
+    let report = compose(&file, &spec_of(&file, "2026-Q3"), day("2026-09-16"));
+    assert!(report.paragraph("chi-dao.ke-hoach").unwrap().text().contains("số 45/KH-UBND ngày 28/4/2026"));
+    let text = words(&report);
+    assert!(text.contains("01/01 cuộc") && !text.contains("đã quá hạn"), "{text}");
+    recount(&file, &report, day("2026-09-16"));
 }
 
 #[test]

@@ -80,7 +80,7 @@ pub const TOPICS: &[(&str, &[&str])] = &[
         "Làm báo cáo",
         &[
             "Báo cáo, chọn kỳ. Số liệu chốt theo Nghị định 09/2019/NĐ-CP: quý IV từ 15/9 đến 14/12.",
-            "Cơ quan chưa gửi số liệu được ghi là chưa báo cáo, không tính là 0.",
+            "Cơ quan chưa gửi số liệu: số đã ghi trong nhật ký được đánh dấu (*), chưa ghi gì thì là “–” (chưa báo cáo), không phải 0.",
             "Sửa được từng đoạn văn. Đoạn đã sửa được giữ nguyên; khi số liệu đổi, trang báo bên cạnh để chọn cập nhật hay giữ.",
             "Xuất Word để trình ký, hoặc In. Bản lồng ghép là phần đưa vào báo cáo CCHC chung.",
         ],

@@ -118,7 +118,7 @@ pub const DOWNLOAD_REFUSED: &str = "trình duyệt không cho tải tệp";
 // The panel.
 
 pub const RETURNS: &str = "Cơ quan đã gửi số liệu";
-pub const RETURNS_HINT: &str = "Cơ quan chưa gửi thì số liệu trong báo cáo là “–” (chưa báo cáo); đã gửi mà không có hoạt động thì là 0.";
+pub const RETURNS_HINT: &str = "Cơ quan chưa gửi: số liệu đã ghi trong nhật ký vẫn đưa vào báo cáo, đánh dấu (*); chưa ghi gì thì là “–” (chưa báo cáo). Đã gửi mà không có hoạt động thì là 0.";
 pub const NOT_RETURNED: &str = "chưa báo cáo";
 pub const NOT_YET: &str = "Ngày nhận chưa đến: ghi ngày không sau hôm nay";
 pub const LEVELS: &str = "Hạn của từng cấp";
