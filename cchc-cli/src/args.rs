@@ -306,11 +306,7 @@ fn format_of(text: &str) -> Result<Format, Failure> {
 }
 
 fn date_of(text: &str) -> Result<Date, Failure> {
-    ["%Y-%m-%d", "%d/%m/%Y"].iter().find_map(|form| Date::parse_from_str(text, form).ok()).ok_or_else(|| {
-        Failure::Usage(format!(
-            "“{text}” không phải ngày có thật; ghi năm-tháng-ngày, ví dụ 2026-11-20, hoặc 20/11/2026"
-        ))
-    })
+    cchc_core::text::parse_date(text, crate::today(None)).map_err(|error| Failure::Usage(error.to_string()))
 }
 
 fn period_of(text: &str) -> Result<Period, Failure> {
@@ -336,6 +332,7 @@ mod tests {
         for call in [
             "status a.json --on 2026-11-20 --office vhxh --format json",
             "status --format=json --office=vhxh --on=20/11/2026 a.json",
+            "status --format=json --office=vhxh --on=20/11/26 a.json",
         ] {
             assert_eq!(parsed(call).unwrap(), asked, "{call}");
         }
@@ -355,6 +352,8 @@ mod tests {
             "status a b",
             "status a --on",
             "status a --on 2026-02-30",
+            "status a --on 20/11/0026x",
+            "status a --on 20/11/226",
             "status a --format xml",
             "status a --offices=x",
             "check",

@@ -34,7 +34,7 @@ pub(crate) fn read_quietly(file: &OsStr) -> Result<Reading, Failure> {
             0 => String::new(),
             rest => format!(" (và {rest} nhận xét khác; xem: cchc check)"),
         };
-        output::complain(&format!("{name}: {first}{rest}"));
+        output::complain(&output::plain(&format!("{name}: {first}{rest}")));
     }
     Ok(reading)
 }

@@ -17,7 +17,7 @@ impl Table {
     /// Adds a row.
     pub(crate) fn row<const N: usize>(&mut self, cells: [String; N]) {
         // A line feed in a name would break the row.
-        self.rows.push(cells.map(|cell| nfc(&cell).replace(char::is_control, " ")).to_vec());
+        self.rows.push(cells.map(|cell| crate::output::plain(&nfc(&cell))).to_vec());
     }
 
     /// Whether there is nothing under the headings.

@@ -66,7 +66,7 @@
 //!     at: "2026-05-12T16:05:00+07:00".parse().unwrap(),
 //!     office: Some("van-phong".parse()?),
 //! };
-//! let change = Change { author, label: "Ghi hoạt động".to_owned(), edits: vec![Edit::put(&article)] };
+//! let change = Change { author, label: "Ghi hoạt động".to_owned(), edits: vec![Edit::write(&article)] };
 //! let applied = file.apply(&change).unwrap();
 //! assert_eq!(file.activities.len(), 1);
 //! assert_eq!(applied.inverse, [Edit::remove::<Activity>(&article.id)]);

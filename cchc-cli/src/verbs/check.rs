@@ -53,7 +53,8 @@ fn text(checked: &[Checked]) -> String {
             let _ = writeln!(text, "{file}: sạch, không có nhận xét");
         }
         for found in findings {
-            let _ = writeln!(text, "{file}: {}: {found} [{}]", found.severity.vietnamese(), found.code);
+            let line = format!("{file}: {}: {found} [{}]", found.severity.vietnamese(), found.code);
+            let _ = writeln!(text, "{}", output::plain(&line));
         }
     }
     text

@@ -32,8 +32,11 @@ pub(crate) fn run(
 
 fn find_office(file: &PlanFile, id: &str) -> Result<OfficeId, Failure> {
     file.offices.get_str(id).map(|office| office.id.clone()).ok_or_else(|| {
-        let known: Vec<_> =
-            file.offices.iter().map(|office| format!("\n  {}  {}", office.id, office.name)).collect();
+        let known: Vec<_> = file
+            .offices
+            .iter()
+            .map(|office| format!("\n  {}  {}", office.id, output::plain(&office.name)))
+            .collect();
         Failure::NotThere(format!("tệp không có cơ quan mã “{id}”; có:{}", known.concat()))
     })
 }

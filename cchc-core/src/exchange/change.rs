@@ -74,9 +74,10 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// Makes a record, or writes every field that it has over the one of its id. To change a record that is there,
-    /// [`Edit::difference`] says it more narrowly.
-    pub fn put<R: Record>(record: &R) -> Self {
+    /// Makes a record, or writes the fields that `record` has over those of the record of its id: what `record` leaves
+    /// empty, and unknown fields, stay there as they were. To say what changed of a record that is there, also what
+    /// was taken away, use [`Edit::difference`].
+    pub fn write<R: Record>(record: &R) -> Self {
         Self::Set { record: RecordKey::new(R::KIND, record.id().to_string()), fields: to_fields(record) }
     }
 
@@ -218,6 +219,11 @@ impl PlanFile {
         fields: &Map<String, Value>,
     ) -> Result<SetOutcome, ChangeError> {
         if key.kind == Kind::Plan {
+            if *key != RecordKey::plan() {
+                return Err(ChangeError::Forbidden(format!(
+                    "kế hoạch có một phần đầu, khóa plan/plan, không có {key}"
+                )));
+            }
             let (plan, before) = rewrite(key, self.plan.as_ref(), fields)?;
             self.plan = Arc::new(plan);
             return Ok(SetOutcome::Changed(before));

@@ -29,6 +29,10 @@ pub(super) struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
+    pub(super) fn get(&self, name: &str) -> Option<&'a RawValue> {
+        self.parts.get(name).copied()
+    }
+
     pub(super) fn take(&mut self, name: &str) -> Option<&'a RawValue> {
         self.parts.shift_remove(name)
     }

@@ -90,6 +90,11 @@ fn reason(message: &str, found: Option<&Value>) -> String {
         .find_map(|start| message.strip_prefix(start))
     {
         let expected = rest.rsplit_once(", expected ").map_or("", |(_, expected)| expected);
+        if let Some(Value::Number(number)) = found
+            && is_beyond(number, expected)
+        {
+            return format!("số {number} quá lớn");
+        }
         let found = found.map_or_else(|| "giá trị khác".to_owned(), describe);
         return format!("phải là {}, nhưng đang ghi {found}", kind_of(expected));
     }
@@ -142,6 +147,19 @@ fn allowed(message: &str) -> String {
         .step_by(2)
         .collect();
     if names.is_empty() { String::new() } else { format!("; dùng: {}", names.join(", ")) }
+}
+
+/// Whether a whole number is above what the type takes.
+fn is_beyond(number: &serde_json::Number, expected: &str) -> bool {
+    let largest = match expected {
+        "u8" => f64::from(u8::MAX),
+        "i32" => f64::from(i32::MAX),
+        "u32" => f64::from(u32::MAX),
+        "u64" | "usize" => u64::MAX as f64,
+        "i64" => i64::MAX as f64,
+        _ => return false,
+    };
+    number.as_f64().is_some_and(|number| number.fract() == 0.0 && number > largest * 0.999_999_999)
 }
 
 /// What serde expected, in words.
@@ -260,6 +278,8 @@ mod tests {
             activity(r#"{"counts":[{"unit":"tin","value":"2"}]}"#),
             activity(r#"{"cost":99999999999999999999999}"#),
             activity(r#"{"cost":1000000000001}"#),
+            activity(r#"{"reach":1000000000000000000000000000000}"#),
+            activity(r#"{"reach":2.5}"#),
             activity(r#"{"counts":[{"unit":"tin","value":18446744073709551615}]}"#),
             activity(r#"{"evidence":["214/UBND"]}"#),
             said::<Filing>(r#"{"id":"f","period":"2026-Q5"}"#),

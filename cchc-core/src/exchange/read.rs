@@ -1,9 +1,11 @@
 //! Reading a file: lenient at the door. What can be read is taken; what cannot is set aside with its reason.
 
+use serde_json::value::RawValue;
+
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exchange::decode::decode;
 use crate::exchange::door::{Door, Parts};
-use crate::exchange::fault::{self, Fault};
+use crate::exchange::fault::{self, Fault, short};
 use crate::exchange::{FORMAT, MAX_BYTES, PlanFile, VERSION};
 use crate::id::FileId;
 use crate::plan::Plan;
@@ -63,8 +65,8 @@ pub enum ReadError {
     /// Written by a newer version, in a form that cannot even be shown.
     #[error("tệp thuộc phiên bản {found}, ở đây chỉ đọc được đến phiên bản {VERSION}")]
     Newer {
-        /// The version of the file.
-        found: u32,
+        /// The version of the file, as written.
+        found: String,
     },
     /// A part without which there is no plan.
     #[error("phần “{part}” của tệp bị hỏng{}{field}: {reason}", if .field.is_empty() { "" } else { ", trường " })]
@@ -161,12 +163,20 @@ pub fn read(text: &str) -> Result<Reading, ReadError> {
     if format.as_deref() != Some(FORMAT) {
         return Err(ReadError::NotOurs);
     }
+    // A number that is too large for ours is that of a newer version too.
+    if let Some(raw) = parts.get("version").map(RawValue::get)
+        && raw.parse::<u32>().is_err()
+        && raw.bytes().all(|digit| digit.is_ascii_digit())
+    {
+        return Err(ReadError::Newer { found: short(raw) });
+    }
     let version: u32 = needed(&mut parts, "version")?;
     if version == 0 {
         let reason = "không có phiên bản 0".to_owned();
         return Err(ReadError::Broken { part: "version", field: String::new(), reason });
     }
-    let newer = |error| if version > VERSION { ReadError::Newer { found: version } } else { error };
+    let newer =
+        |error| if version > VERSION { ReadError::Newer { found: version.to_string() } } else { error };
     let id: FileId = needed(&mut parts, "id").map_err(newer)?;
     let plan: Plan = needed(&mut parts, "plan").map_err(newer)?;
     let mut door = Door::new(PlanFile { version, ..PlanFile::new(id, plan) });

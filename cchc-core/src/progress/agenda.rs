@@ -65,10 +65,27 @@ pub struct Verdict {
     pub duties: usize,
 }
 
-/// The week of a day, from Monday to Sunday.
+/// The week of a day, from Monday to Sunday; cut off where the calendar ends.
 pub fn week_of(today: Date) -> Window {
-    let from = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
-    Window { from, to: from + Days::new(6) }
+    let gone = u64::from(today.weekday().num_days_from_monday());
+    Window {
+        from: today.checked_sub_days(Days::new(gone)).unwrap_or(Date::MIN),
+        to: today.checked_add_days(Days::new(6 - gone)).unwrap_or(Date::MAX),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_ends_with_the_calendar() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let week = week_of(day("2026-11-20"));
+        assert_eq!((week.from, week.to), (day("2026-11-16"), day("2026-11-22")));
+        assert_eq!(week_of(Date::MIN).from, Date::MIN);
+        assert_eq!(week_of(Date::MAX).to, Date::MAX);
+    }
 }
 
 pub(super) fn duties(file: &PlanFile, obligations: &[Obligation], today: Date) -> Vec<DutyProgress> {

@@ -67,19 +67,19 @@ impl Coverage {
         })
     }
 
-    /// Activities on the channels of a group, by topic.
+    /// Activities on the channels of a group, by topic; 0 of a topic that is not there.
     pub fn group_count(&self, topic: usize, group: &ChannelGroupId) -> u32 {
-        self.counts[topic]
-            .iter()
-            .zip(&self.groups)
-            .filter(|(_, of)| *of == group)
-            .map(|(count, _)| count)
-            .sum()
+        self.row(topic).iter().zip(&self.groups).filter(|(_, of)| *of == group).map(|(count, _)| count).sum()
     }
 
-    /// Activities that carried a topic and name no channel of the plan.
+    /// Activities that carried a topic and name no channel of the plan; 0 of a topic that is not there.
     pub fn without_channel_of(&self, topic: usize) -> u32 {
-        self.by_topic[topic] - self.counts[topic].iter().sum::<u32>()
+        let all = self.by_topic.get(topic).copied().unwrap_or_default();
+        all.saturating_sub(self.row(topic).iter().sum())
+    }
+
+    fn row(&self, topic: usize) -> &[u32] {
+        self.counts.get(topic).map(Vec::as_slice).unwrap_or_default()
     }
 }
 

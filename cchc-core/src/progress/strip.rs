@@ -1,5 +1,6 @@
 //! The strip of the year: twelve months, an obligation as wide as its period.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use chrono::Datelike;
@@ -102,7 +103,11 @@ impl Progress {
         let shown: Vec<usize> =
             (0..self.obligations.len()).filter(|at| is_shown(&self.obligations[*at])).collect();
         let tracked = file.plan.tracked_from.value;
-        let tracked_month = if tracked.year() < file.plan.year { 1 } else { tracked.month() };
+        let tracked_month = match tracked.year().cmp(&file.plan.year) {
+            Ordering::Less => 1,
+            Ordering::Equal => tracked.month(),
+            Ordering::Greater => 13,
+        };
         let mut cells = Vec::new();
         let mut next_month = 1;
         for (last_month, group) in self.groups(&shown) {

@@ -330,6 +330,17 @@ fn reports_are_due_at_each_level_and_know_who_has_sent_figures() {
 }
 
 #[test]
+fn nothing_counts_in_a_year_before_the_plan_is_followed_up() {
+    let mut file = commune();
+    duty(&mut file, "vp", "mot-lan", "Việc", Cadence::OnRequest);
+    std::sync::Arc::make_mut(&mut file.plan).tracked_from.value = day("2027-02-01");
+    let progress = Progress::of(&file, day("2026-11-20"));
+    let strip: Vec<String> =
+        progress.strip(&file, &"mot-lan".parse().unwrap()).iter().map(Cell::sentence).collect();
+    assert_eq!(strip, ["Tháng 1 đến tháng 12: không tính"]);
+}
+
+#[test]
 fn figures_for_one_cut_off_are_sent_once() {
     let mut file = commune();
     duty(&mut file, "vhxh", "bao-cao", "Báo cáo định kỳ", Cadence::Reports);

@@ -14,7 +14,7 @@ use crate::report::{
     Annex, Figures, Paragraph, Piece, ReportSpec, appendix, assessment, comparison, edit, lead, outlook,
     quotas, results,
 };
-use crate::text;
+use crate::text::{self, capitalized};
 
 /// Báo cáo: composed, with a person's words laid over it.
 #[derive(Debug, Clone, PartialEq)]
@@ -335,10 +335,20 @@ pub(super) fn issuer_lines(issuer: &str) -> Vec<String> {
 
 /// `xã Hoa Thám` without its kind.
 pub(super) fn place(plan: &Plan) -> &str {
-    ["xã ", "phường ", "đặc khu ", "thị trấn "]
-        .iter()
-        .find_map(|kind| plan.commune.strip_prefix(kind))
-        .unwrap_or(&plan.commune)
+    KINDS.iter().find_map(|kind| without_kind(&plan.commune, kind)).unwrap_or(&plan.commune)
+}
+
+/// The kinds of communes (Luật Tổ chức chính quyền địa phương 2025, Điều 1), and one that older plans have.
+const KINDS: [&str; 4] = ["xã", "phường", "đặc khu", "thị trấn"];
+
+fn without_kind<'a>(commune: &'a str, kind: &str) -> Option<&'a str> {
+    let rest = commune.strip_prefix(kind).or_else(|| commune.strip_prefix(&capitalized(kind)))?;
+    rest.strip_prefix(' ').map(str::trim_start)
+}
+
+/// "xã", "phường", "đặc khu": what the commune is; its name where that does not say.
+pub(super) fn kind_of_place(plan: &Plan) -> &str {
+    KINDS.into_iter().find(|kind| without_kind(&plan.commune, kind).is_some()).unwrap_or(&plan.commune)
 }
 
 /// A draft leaves the day open: it is signed in the month in which it is due.

@@ -1,5 +1,7 @@
 //! The plan itself as a document: the words as issued, in the form of Nghị định 30/2020/NĐ-CP.
 
+use std::collections::HashSet;
+
 use crate::document::{
     Block, Document, Form, Heading, HeadingLevel, Inline, Letterhead, Ordinal, PartialDate, Recipients, Rich,
     Signature, Span, Title,
@@ -12,7 +14,8 @@ use crate::text::{capitalized, fold, unbroken};
 /// Văn bản kế hoạch: every passage, verbatim; footnotes where their marks stand. What the plan does not say (number,
 /// day) is left open, as in a draft.
 pub fn plan_document(file: &PlanFile) -> Document {
-    let body = file.passages.iter().filter_map(|passage| block(file, passage)).collect();
+    let body = file.passages.iter().filter_map(|passage| block(file, passage));
+    let body = body.chain(unmarked(file)).collect();
     let notice = file.plan.illustrative.as_ref().map(|what| format!("DỮ LIỆU MINH HỌA. {what}"));
     Document { notice, ..Document::issued(&file.plan.title, form(file), body) }
 }
@@ -94,20 +97,45 @@ fn is_number(level: HeadingLevel, number: &str) -> bool {
 /// The words with their footnotes where `[^1]` stands; a mark without a footnote stays as it is written.
 fn with_notes(file: &PlanFile, text: &str) -> Rich {
     let mut rich = Vec::new();
+    let mut plain = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("[^") {
-        let note = after.split_once(']').and_then(|(number, after)| {
-            let number = number.parse().ok()?;
-            let note = file.passages.iter().find(|passage| passage.role == PassageRole::Footnote(number))?;
-            Some((note, after))
-        });
-        let Some((note, after)) = note else { break };
-        rich.push(Inline::Text(Span::plain(unbroken(before))));
-        rich.push(Inline::Note(vec![Span::plain(unbroken(&note.text))]));
-        rest = after;
+        plain.push_str(before);
+        if let Some((note, after)) = note(file, after) {
+            rich.push(Inline::Text(Span::plain(unbroken(&std::mem::take(&mut plain)))));
+            rich.push(Inline::Note(vec![Span::plain(unbroken(&note.text))]));
+            rest = after;
+        } else {
+            plain.push_str("[^");
+            rest = after;
+        }
     }
-    rich.push(Inline::Text(Span::plain(unbroken(rest))));
+    plain.push_str(rest);
+    rich.push(Inline::Text(Span::plain(unbroken(&plain))));
     Rich(rich)
+}
+
+/// The footnote that a mark names whose number begins the text, and what follows the mark.
+fn note<'a, 'b>(file: &'a PlanFile, text: &'b str) -> Option<(&'a Passage, &'b str)> {
+    let (number, after) = text.split_once(']')?;
+    let number = number.parse().ok()?;
+    let note = file.passages.iter().find(|passage| passage.role == PassageRole::Footnote(number))?;
+    Some((note, after))
+}
+
+/// The footnotes that no mark names, at the end: every word of the plan is on the paper.
+fn unmarked(file: &PlanFile) -> impl Iterator<Item = Block> {
+    let bodies = file.passages.iter().filter(|passage| passage.role == PassageRole::Body);
+    let marks = bodies.flat_map(|passage| passage.text.split("[^").skip(1));
+    let marked: HashSet<&str> =
+        marks.filter_map(|mark| note(file, mark)).map(|(note, _)| note.id.as_str()).collect();
+    let rest = file.passages.iter().filter_map(move |passage| match passage.role {
+        PassageRole::Footnote(number) if !marked.contains(passage.id.as_str()) => Some((number, passage)),
+        _ => None,
+    });
+    rest.map(|(number, note)| {
+        Block::paragraph(Rich::plain(unbroken(&format!("Chú thích {number}: {}", note.text))))
+    })
 }
 
 #[cfg(test)]
@@ -134,6 +162,25 @@ mod tests {
         }
         assert!(paper.contains("Lưu: VT, VHXX") && paper.contains("Lý Văn Thắng"));
         assert!(paper.contains("PHÓ CHỦ TỊCH") && !paper.contains("[^"));
+    }
+
+    #[test]
+    fn a_stray_mark_hides_no_other_and_a_note_without_a_mark_is_kept() {
+        let mut file = crate::progress::fixture::commune();
+        for (order, role, text) in [
+            (50, serde_json::json!("body"), "Theo [^x] và [^9], có[^1]."),
+            (51, serde_json::json!({ "footnote": 1 }), "Lời một."),
+            (52, serde_json::json!({ "footnote": 2 }), "Lời hai."),
+        ] {
+            file.passages
+                .put(crate::progress::fixture::record(serde_json::json!({ "id": format!("q{order}"),
+                "order": order, "section": "III.9", "role": role, "text": text })));
+        }
+        let blocks = plan_document(&file).body;
+        let paper = plain(&document::text::text(&plan_document(&file)));
+        assert!(paper.contains("Theo [^x] và [^9], có") && !paper.contains("[^1]"), "{paper}");
+        assert!(paper.contains("Lời một.") && paper.contains("Chú thích 2: Lời hai."), "{paper}");
+        assert_eq!(blocks.len(), file.passages.len() - 1, "one note is within its paragraph");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::calendar::Window;
 use crate::plan::Unit;
-use crate::report::compose::Context;
+use crate::report::compose::{Context, kind_of_place};
 use crate::report::lead::told;
 use crate::report::words::{activities, amounts, lower_first};
 use crate::report::{Figure, Filter, Paragraph, Piece, ReportTable, TableRow, TableValue};
@@ -37,8 +37,10 @@ fn summed_up(context: &Context<'_>, key: &str, period: &str) -> Paragraph {
     };
     let period = if context.spec.period.is_some() { format!("Trong {period}") } else { capitalized(period) };
     if now.activities == 0 {
-        let text =
-            format!("{period}{until} chưa phát sinh hoạt động thông tin, tuyên truyền CCHC trên địa bàn xã.");
+        let text = format!(
+            "{period}{until} chưa phát sinh hoạt động thông tin, tuyên truyền CCHC trên địa bàn {}.",
+            kind_of_place(&context.file.plan)
+        );
         return Paragraph::plain(key, text);
     }
     let offices = now.by_office.iter().filter(|count| **count > 0).count() as u64;

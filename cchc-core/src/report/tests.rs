@@ -278,6 +278,20 @@ fn a_report_on_request_keeps_its_own_window_and_cites_the_request() {
 }
 
 #[test]
+fn a_ward_is_no_commune() {
+    for (commune, told) in
+        [("phường Mẫu", "phường."), ("Đặc khu Mẫu", "đặc khu."), ("xã Mẫu", "xã."), ("", ".")]
+    {
+        let mut file = one_article();
+        std::sync::Arc::make_mut(&mut file.plan).commune = commune.to_owned();
+        file.activities = crate::record::Records::default();
+        let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
+        let overall = report.paragraph("ket-qua.chung").unwrap().text();
+        assert!(overall.ends_with(&format!("trên địa bàn {told}")), "{overall}");
+    }
+}
+
+#[test]
 fn number_symbol_and_day_are_those_recorded() {
     let mut file = one_article();
     let mut head = |state: &str, number: &str| {

@@ -7,13 +7,14 @@ use cchc_core::id::OfficeId;
 use cchc_core::progress::{Obligation, Progress, Task};
 use cchc_core::text::date_vi;
 
+use crate::output::plain;
 use crate::table::Table;
 
 /// The status in plain text, of all offices or of one.
 pub(super) fn status(file: &PlanFile, progress: &Progress, office: Option<&OfficeId>) -> String {
-    let mut text = format!("{}\n", file.plan.title);
+    let mut text = format!("{}\n", plain(&file.plan.title));
     if let Some(invented) = &file.plan.illustrative {
-        let _ = writeln!(text, "DỮ LIỆU MINH HỌA. {invented}");
+        let _ = writeln!(text, "DỮ LIỆU MINH HỌA. {}", plain(invented));
     }
     text.push('\n');
     match office {
@@ -48,7 +49,7 @@ fn whole(text: &mut String, file: &PlanFile, progress: &Progress) {
 
 fn one_office(text: &mut String, file: &PlanFile, progress: &Progress, office: &OfficeId) {
     let Some(agenda) = progress.office(office) else { return };
-    let name = file.offices.get(office).map_or("", |office| office.name.as_str());
+    let name = plain(file.offices.get(office).map_or("", |office| office.name.as_str()));
     let _ = writeln!(
         text,
         "{name}, đến ngày {}: {} việc trước mắt; {}/{} nhiệm vụ đúng tiến độ.",

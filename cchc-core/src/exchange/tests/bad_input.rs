@@ -26,6 +26,10 @@ fn each_gets_a_clear_message() {
         ("no header", r#"{"format":"cchc","version":1,"id":"x"}"#.to_owned()),
         ("an empty header", r#"{"format":"cchc","version":1,"id":"x","plan":{}}"#.to_owned()),
         ("a newer version beyond recognition", r#"{"format":"cchc","version":9,"uid":"x"}"#.to_owned()),
+        (
+            "a version beyond all numbers",
+            r#"{"format":"cchc","version":123456789012345678901,"id":"x"}"#.to_owned(),
+        ),
         ("cut in half", EVERY_KIND[..EVERY_KIND.floor_char_boundary(EVERY_KIND.len() / 2)].to_owned()),
         ("a comma too many", EVERY_KIND.replacen("\"version\": 1,", "\"version\": 1,,", 1)),
         ("a zero byte within", EVERY_KIND.replacen("Hoa", "H\0a", 1)),

@@ -42,7 +42,7 @@ fn a_new_record_is_stamped_whole_and_journalled() {
         counts: Vec::new(),
         ..file.activities.get_str("a1").unwrap().clone()
     };
-    let applied = file.apply(&change(vec![Edit::put(&activity)])).unwrap();
+    let applied = file.apply(&change(vec![Edit::write(&activity)])).unwrap();
     assert_eq!(file.activities.get_str("a2"), Some(&activity));
     let dot = FieldStamp::One("may-moi@1".parse().unwrap());
     assert_eq!(stamp(&file, "activities/a2", WHOLE_RECORD), Some(&dot));
@@ -105,6 +105,16 @@ fn a_deleted_record_is_kept_aside_and_comes_back_whole() {
 }
 
 #[test]
+fn writing_over_a_record_leaves_what_the_new_one_does_not_say() {
+    let mut file = every_kind();
+    let old = file.activities.get_str("a1").unwrap().clone();
+    let bare = Activity { title: "Tên mới".to_owned(), reach: None, extra: Extra::new(), ..old.clone() };
+    file.apply(&change(vec![Edit::write(&bare)])).unwrap();
+    let now = file.activities.get_str("a1").unwrap();
+    assert_eq!((now.title.as_str(), now.reach, &now.extra), ("Tên mới", old.reach, &old.extra));
+}
+
+#[test]
 fn the_header_is_a_record_too() {
     let mut file = every_kind();
     let mut plan = file.plan.as_ref().clone();
@@ -114,6 +124,9 @@ fn the_header_is_a_record_too() {
     assert!(matches!(stamp(&file, "plan/plan", "number"), Some(FieldStamp::One(dot)) if dot.n == 1));
     let refused = file.apply(&change(vec![Edit::Remove { record: RecordKey::plan() }])).unwrap_err();
     assert_eq!(refused.to_string(), "phần đầu của kế hoạch không xóa được");
+    let stray = set(Kind::Plan, "zzz", json!({ "title": "Khác" }));
+    assert!(matches!(file.apply(&change(vec![stray])), Err(ChangeError::Forbidden(_))));
+    assert_eq!(*file.plan, plan);
 }
 
 #[test]
@@ -157,7 +170,7 @@ fn an_edit_that_changes_nothing_leaves_no_trace() {
     let old = file.activities.get_str("a1").unwrap().clone();
     assert_eq!(Edit::difference(&old, &old), None);
     let edits = vec![
-        Edit::put(&old),
+        Edit::write(&old),
         set(Kind::Activities, "a1", json!({"x-không-có": null})),
         set(Kind::Difficulties, "d1", json!({"title": "Thiếu máy tính"})),
         // An empty list and one that is absent read the same.

@@ -98,7 +98,7 @@ fn saved(store: &Store, draft: &Draft, old: Option<&Duty>, today: Date) -> Resul
             Edit::difference(old, &record).into_iter().collect(),
             text::saved(&record.short_name),
         ),
-        None => (text::ADD, vec![Edit::put(&record)], text::added(&record.short_name)),
+        None => (text::ADD, vec![Edit::write(&record)], text::added(&record.short_name)),
     };
     store.edit_and_say(label, edits, said).map_err(|error| {
         store.notify(error.to_string());

@@ -255,7 +255,7 @@ fn new_id() -> ActivityId {
 
 fn write(store: &Store, old: Option<&Activity>, new: &Activity) -> Result<(), ChangeError> {
     match old {
-        None => store.edit_and_say(text::LABEL_WRITE, vec![Edit::put(new)], text::written(new.date)),
+        None => store.edit_and_say(text::LABEL_WRITE, vec![Edit::write(new)], text::written(new.date)),
         Some(old) => match Edit::difference(old, new) {
             Some(edit) => store.edit_and_say(text::LABEL_EDIT, vec![edit], text::EDITED),
             None => Ok(()),

@@ -201,7 +201,7 @@ fn saved(store: &Store, draft: &Draft, old: Option<&Difficulty>) -> Result<(), O
     let record = draft.record(id, old).ok_or_else(|| draft.problems().first())?;
     let (label, edits, said) = match old {
         Some(old) => (text::SAVE, Edit::difference(old, &record).into_iter().collect(), text::SAVED),
-        None => (text::ADD, vec![Edit::put(&record)], text::ADDED),
+        None => (text::ADD, vec![Edit::write(&record)], text::ADDED),
     };
     store.edit_and_say(label, edits, said).map_err(|error| {
         store.notify(error.to_string());

@@ -83,7 +83,7 @@ pub(super) fn receive(
         note: String::new(),
         extra: Extra::new(),
     };
-    vec![Edit::put(&sent)]
+    vec![Edit::write(&sent)]
 }
 
 /// An office has not sent its figures after all.
@@ -149,6 +149,6 @@ pub(super) fn delete(file: &PlanFile, filing: &FilingId) -> Vec<Edit> {
 fn change<R: Record>(old: Option<&R>, new: &R) -> Vec<Edit> {
     match old {
         Some(old) => Edit::difference(old, new).into_iter().collect(),
-        None => vec![Edit::put(new)],
+        None => vec![Edit::write(new)],
     }
 }

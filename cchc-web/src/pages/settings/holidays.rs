@@ -122,7 +122,7 @@ fn AddHoliday() -> Html {
                 basis: Basis::Notice,
                 extra: Extra::new(),
             };
-            match store.edit(text::ADD_HOLIDAY, vec![Edit::put(&holiday)]) {
+            match store.edit(text::ADD_HOLIDAY, vec![Edit::write(&holiday)]) {
                 Ok(()) => {
                     date.set(None);
                     name.set(String::new());
