@@ -5,6 +5,8 @@
 //! say. It is pure: no clock, no disk, no network, no randomness. `today` and the ids of new records come in as
 //! arguments; the same file on the same day gives the same answers, in a browser, in a script, on a server.
 //!
+//! What a person reads is Vietnamese: messages of errors and findings too. Each has a stable English `code` for programs.
+//!
 //! # From a plan to a report
 //!
 //! A plan is a file, `*.cchc.json`. Reading is lenient: what cannot be read is set aside and told, not lost.

@@ -11,7 +11,8 @@ use serde_json::{Map, Value};
 
 use crate::id::RecordId;
 
-/// Fields of a record that this version does not know. They are kept and written back untouched.
+/// Fields of a record that this version does not know. They are kept and written back as JSON values: a number of more
+/// than 64 bits becomes the nearest float, and `1.10` is written `1.1`.
 pub type Extra = Map<String, Value>;
 
 /// A record of the plan file.

@@ -144,6 +144,9 @@ pub enum ChangeError {
 impl PlanFile {
     /// Applies a change: all of its edits, or, on an error, none.
     ///
+    /// A record may name others that are not there: an edit may come before what it refers to, and
+    /// [`check`](crate::exchange::check) tells what is left dangling.
+    ///
     /// Stamps and journal follow. Edits that change nothing leave no trace; a change without effect is not journalled.
     ///
     /// # Errors

@@ -39,7 +39,8 @@ pub enum Cadence {
         /// Last day.
         to: Date,
     },
-    /// Khi có việc: due some days after an event that is logged.
+    /// Khi có việc: asked for after an event. Events are not logged yet, so nothing falls due by it: the duty is shown
+    /// with what was done for it, as one on request.
     OnEvent {
         /// The event.
         event: String,

@@ -74,20 +74,6 @@ pub fn week_of(today: Date) -> Window {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_week_ends_with_the_calendar() {
-        let day = |text: &str| text.parse::<Date>().unwrap();
-        let week = week_of(day("2026-11-20"));
-        assert_eq!((week.from, week.to), (day("2026-11-16"), day("2026-11-22")));
-        assert_eq!(week_of(Date::MIN).from, Date::MIN);
-        assert_eq!(week_of(Date::MAX).to, Date::MAX);
-    }
-}
-
 pub(super) fn duties(file: &PlanFile, obligations: &[Obligation], today: Date) -> Vec<DutyProgress> {
     let mut made: Vec<DutyProgress> = file
         .duties
@@ -184,5 +170,19 @@ pub(super) fn verdict(
         open_difficulties: file.difficulties.iter().filter(|difficulty| difficulty.is_open(today)).count(),
         on_track: duties.iter().filter(|duty| duty.is_on_track()).count(),
         duties: duties.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_ends_with_the_calendar() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let week = week_of(day("2026-11-20"));
+        assert_eq!((week.from, week.to), (day("2026-11-16"), day("2026-11-22")));
+        assert_eq!(week_of(Date::MIN).from, Date::MIN);
+        assert_eq!(week_of(Date::MAX).to, Date::MAX);
     }
 }
