@@ -69,7 +69,7 @@ fn copies() -> (PlanFile, PlanFile) {
         let own = (0..OWN).map(|number| {
             let mut activity = model.clone();
             activity.id = format!("hd-{writer}-{number:06}").parse().expect("letters and digits");
-            Edit::put(&activity)
+            Edit::write(&activity)
         });
         apply(&mut file, writer, own.collect());
         file
