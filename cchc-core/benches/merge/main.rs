@@ -51,7 +51,7 @@ fn main() {
 fn copies() -> (PlanFile, PlanFile) {
     let mut origin = grown::grown(COMMON);
     // Every record as if somebody had written it into the file.
-    let edits: Vec<Edit> = origin.activities.iter().map(Edit::put).collect();
+    let edits: Vec<Edit> = origin.activities.iter().map(Edit::write).collect();
     origin.activities = cchc_core::record::Records::default();
     for edits in edits.chunks(1_000) {
         apply(&mut origin, "goc", edits.to_vec());
