@@ -100,6 +100,7 @@
 //! * [`plan`]: the plan as issued; [`register`]: what happens in the year; [`indicator`]: the indices it serves;
 //! * [`progress`], [`report`]: derived, never stored; [`document`]: a document in its official form;
 //! * [`exchange`]: the file, its changes, checks and schema; [`examples`]: the plans that come along;
+//!   [`adapt`]: one of them as another commune's;
 //! * [`calendar`], [`text`]: how offices count time, how Vietnamese is written.
 //!
 //! # Features
@@ -107,6 +108,7 @@
 //! None is on by default. `docx`: Word documents. `schema`: the JSON Schema of the file.
 #![forbid(unsafe_code)]
 
+pub mod adapt;
 pub mod calendar;
 pub mod diagnostic;
 pub mod document;
