@@ -43,7 +43,7 @@ journey! {
         page.until("the mark is gone", || !page.texts(".side-note .line").iter()
             .any(|line| line.starts_with("Theo dõi từ") && line.contains("suy ra")));
         page.click_text(".snackbar button", "Hoàn tác");
-        page.sees(".side-note .line", "Theo dõi từ 24/4/2026 suy ra");
+        page.sees(".side-note .line", "Theo dõi từ ngày 24/4/2026 suy ra");
     }
 }
 

@@ -9,7 +9,7 @@ mod plan;
 mod progress;
 mod report;
 mod settings;
-mod start;
+pub mod start;
 
 use yew::prelude::*;
 

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use crate::components::{Glyph, icon};
-use crate::route::Screen;
+use crate::pages::start::CREATE;
+use crate::route::{Route, Screen};
 use crate::store::{use_notices, use_plan_if_open, use_store};
 use crate::strings::{common, shell as text};
 
@@ -21,7 +22,7 @@ pub(super) fn Notice() -> Html {
                 <aside class="notice" aria-label={text::EXAMPLE_LABEL}>
                     {icon(Glyph::Info)}
                     <span><strong>{text::EXAMPLE}</strong>{" "}<span class="more">{what}</span></span>
-                    <a href={Screen::Start.href()}>{text::EXAMPLE_OWN}</a>
+                    <a href={Route::to(Screen::Start).at(CREATE).href()}>{text::EXAMPLE_OWN}</a>
                 </aside>
             }
             <div role="status">

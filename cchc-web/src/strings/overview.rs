@@ -32,7 +32,7 @@ pub const NOTHING_DUE: &str = "Không có việc đến hạn";
 pub const ON_TRACK_STATE: &str = "Đúng tiến độ";
 pub const KEY: &str = "Ô rộng bằng kỳ của chỉ tiêu. Gạch đầy: đủ; gạch nửa: một phần. Viền: kỳ này. Nét chấm: không tính, \
      trước khi theo dõi Kế hoạch";
-pub const TRACKED: &str = "Ngày bắt đầu theo dõi";
+pub const TRACKED: &str = "Theo dõi từ ngày";
 pub const ME: &str = "cơ quan của tôi";
 
 pub fn week(range: &str) -> String {

@@ -33,7 +33,7 @@ pub const BASIS: &str = "Căn cứ";
 pub const ISSUER: &str = "Cơ quan ban hành";
 pub const NUMBER: &str = "Số, ký hiệu";
 pub const ISSUED_ON: &str = "Ngày ban hành";
-pub const TRACKED_FROM: &str = "Theo dõi từ";
+pub const TRACKED_FROM: &str = "Theo dõi từ ngày";
 pub const MISSING: &str = "Thiếu";
 pub const DUTY: &str = "Nhiệm vụ";
 pub const TOPIC: &str = "Nội dung";
@@ -150,7 +150,26 @@ pub const SIGNATURE_LINES: &str = "Quyền hạn, chức vụ người ký";
 pub const SIGNATURE_LINES_HINT: &str = "Mỗi dòng một ý: KT. CHỦ TỊCH, PHÓ CHỦ TỊCH";
 pub const SIGNER: &str = "Họ tên người ký";
 pub const RECIPIENTS_HINT: &str = "Mỗi nơi một dòng; ghi (b/c) sau tên nếu để báo cáo";
-pub const TRACKED_HINT: &str = "Kỳ hạn trước ngày này không tính là trễ";
+pub const TRACKED_HINT: &str = "Kỳ hạn trước ngày này không tính";
+pub const SIGNATURE_NAME: &str = "Người ký";
+pub const RENAME: &str = "Đổi tên xã, phường trong cả kế hoạch";
+pub const RENAME_ALL: &str = "Đổi trong cả kế hoạch";
+pub const RENAME_HERE: &str = "Chỉ đổi ô này";
+pub const RENAME_PROVINCE: &str = "Tỉnh khác: số, ngày văn bản của tỉnh sẽ để trống, cần xác nhận.";
+
+/// "Đổi “xã Hoa Thám” thành “phường Kỳ Lừa” ở tên kế hoạch, cơ quan ban hành, câu chữ, nơi nhận?"
+pub fn rename(old: &str, new: &str) -> String {
+    format!(
+        "Đổi “{old}” thành “{new}” ở tên kế hoạch, cơ quan ban hành, câu chữ, tên cơ quan, nhiệm vụ và nơi nhận? \
+         Nhật ký và báo cáo đã gửi giữ nguyên."
+    )
+}
+
+pub fn renamed(new: &str) -> String {
+    format!("Đã đổi thành {new} trong cả kế hoạch")
+}
+
+pub const TO_CONFIRM: &str = "Số, ngày cần xác nhận";
 pub const TEXT: &str = "Câu chữ";
 pub const EMPTY_PASSAGE: &str = "Đoạn này đang trống. Ghi lại câu chữ của văn bản";
 pub const EMPTY_VALUE: &str = "Ô này cần có nội dung";

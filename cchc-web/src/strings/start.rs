@@ -5,10 +5,9 @@ pub const TITLE: &str = "Theo dõi kế hoạch tuyên truyền cải cách hàn
 pub const LEAD: &str = "Nhập kế hoạch một lần. Trang này nhắc việc đến hạn, đếm chỉ tiêu và soạn báo cáo quý, 6 tháng, năm theo mẫu.";
 
 pub const EXAMPLE: &str = "Xem kế hoạch mẫu của xã Hoa Thám";
-pub const EXAMPLE_MORE: &str =
-    "Kế hoạch thật, hoạt động và số liệu là ví dụ. Xem xong có thể đổi thành kế hoạch của xã mình.";
+pub const EXAMPLE_MORE: &str = "Kế hoạch thật, hoạt động và số liệu là ví dụ. Xem xong bấm “Dùng cho xã của tôi” để tạo kế hoạch của xã mình.";
 pub const CREATE: &str = "Tạo kế hoạch từ kế hoạch mẫu";
-pub const CREATE_MORE: &str = "Nhiệm vụ, chỉ tiêu, hạn báo cáo theo kế hoạch của xã Hoa Thám; chưa có hoạt động nào. Sửa lại cho đúng xã mình.";
+pub const CREATE_MORE: &str = "Nhiệm vụ, chỉ tiêu, hạn báo cáo theo kế hoạch của xã Hoa Thám; chưa có hoạt động nào. Tên xã, phường được đổi trong cả kế hoạch.";
 pub const OPEN: &str = "Mở tệp";
 pub const OPEN_MORE: &str =
     "Tệp .cchc.json do cơ quan khác gửi hoặc bạn đã lưu. Cũng có thể kéo tệp vào trang này.";
@@ -27,8 +26,7 @@ pub const WHERE_MORE: &str =
     "Trong máy này và trong tệp bạn lưu. Trang không nối mạng và không gửi dữ liệu đi đâu.";
 
 pub const CREATE_TITLE: &str = "Tạo kế hoạch";
-pub const CREATE_LEAD: &str =
-    "Lời văn của kế hoạch mẫu được giữ nguyên để đối chiếu; tên xã, tỉnh và năm dưới đây dùng trong báo cáo.";
+pub const CREATE_LEAD: &str = "Tên xã, phường, tỉnh được đổi trong cả kế hoạch mẫu. Họ tên người ký, số, ngày ban hành để trống cho xã mình ghi.";
 pub const COMMUNE: &str = "Xã, phường, đặc khu";
 pub const COMMUNE_HINT: &str = "Ghi cả loại: xã Hoa Thám, phường Kỳ Lừa";
 pub const PROVINCE: &str = "Tỉnh, thành phố";
@@ -40,4 +38,8 @@ pub const YEAR_ERROR: &str = "Ghi năm bằng bốn chữ số, như 2026";
 pub const CREATE_DO: &str = "Tạo kế hoạch";
 pub const CREATE_NOT: &str = "Để sau";
 pub const CREATED: &str = "Đã tạo kế hoạch. Chọn cơ quan của bạn trong Cài đặt.";
-pub const TRACKED_REASON: &str = "Tính từ đầu năm của kế hoạch; sửa lại nếu kế hoạch ban hành muộn hơn";
+pub const CREATED_UNNUMBERED: &str =
+    "Đã tạo kế hoạch. Số, ngày văn bản của tỉnh cần xác nhận: ghi lại tại Kế hoạch, Sửa văn bản.";
+pub const TRACKED_FROM: &str = "Theo dõi từ ngày";
+pub const TRACKED_HINT: &str = "Kỳ hạn trước ngày này không tính";
+pub const TRACKED_ERROR: &str = "Ghi ngày như 20/11/2026";

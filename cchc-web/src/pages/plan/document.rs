@@ -125,12 +125,14 @@ fn header_note(side: &Side<'_>) -> Html {
     let issued = plan.issued_on.map_or_else(missing, |date| html! { {date_vi(date)} });
     let confirm =
         side.writes.then(|| confirm_plan(side.store, side.file, |plan| plan.tracked_from.confirm()));
+    let unsigned = plan.signature.as_ref().is_none_or(|signature| signature.name.is_empty());
     let tracked: &Stated<Date> = &plan.tracked_from;
     html! {
         <aside class="side-note">
             <b>{text::ISSUER}</b>{" "}{&plan.issuer}
             <span class="line">{text::NUMBER}{": "}{number}</span>
             <span class="line">{text::ISSUED_ON}{": "}{issued}</span>
+            if unsigned { <span class="line">{text::SIGNATURE_NAME}{": "}{missing()}</span> }
             <span class="line">{text::TRACKED_FROM}{" "}{date_vi(tracked.value)}
                 {mark("suy-ra-theo-doi-tu".to_owned(), text::TRACKED_FROM, tracked, date_vi(tracked.value), confirm)}
             </span>
@@ -170,7 +172,11 @@ fn close(file: &PlanFile) -> Html {
                 if let Some(signature) = &plan.signature {
                     <div class="signature">
                         {for signature.lines.iter().map(|line| html! { <p>{line}</p> })}
-                        <p class="name">{&signature.name}</p>
+                        if signature.name.is_empty() {
+                            <p class="name">{state(State::Missing, text::MISSING)}</p>
+                        } else {
+                            <p class="name">{&signature.name}</p>
+                        }
                     </div>
                 }
             </div>

@@ -1,5 +1,6 @@
 //! The header and the close of the plan as fields, each written to the file when it is left.
 
+use cchc_core::adapt;
 use cchc_core::calendar::Date;
 use cchc_core::exchange::Edit;
 use cchc_core::plan::{Basis, Plan, Signature};
@@ -9,6 +10,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::edits::{read_recipients, write_recipients};
+use super::rename::{Rename, RenameDialog};
 use crate::components::{DateField, Field, described_by};
 use crate::store::{Open, Store, use_store};
 use crate::strings::plan as text;
@@ -94,6 +96,17 @@ impl Part {
             Self::Signer => signature.map(|s| s.name.clone()).unwrap_or_default(),
             Self::Recipients => write_recipients(&plan.recipients),
         }
+    }
+
+    /// Another commune or province, which the rest of the plan may have to follow.
+    fn rename(self, plan: &Plan, typed: &str) -> Option<Rename> {
+        let (commune, province) = (plan.commune.clone(), plan.province.clone());
+        let rename = match self {
+            Self::Commune => Rename { commune: adapt::commune(typed)?, province },
+            Self::Province => Rename { commune, province: adapt::province(typed)? },
+            _ => return None,
+        };
+        (rename.commune != plan.commune || rename.province != plan.province).then_some(rename)
     }
 
     /// Writes what was typed.
@@ -186,13 +199,20 @@ struct HeaderFieldProps {
 fn HeaderField(props: &HeaderFieldProps) -> Html {
     let store = use_store();
     let error = use_state_eq(|| None::<AttrValue>);
+    let asked = use_state_eq(|| None::<Rename>);
     let part = props.part;
     let value = part.read(&props.open.file.plan);
     let onchange = {
-        let (error, old) = (error.clone(), props.open.file.plan.clone());
+        let (error, asked, old) = (error.clone(), asked.clone(), props.open.file.plan.clone());
+        let store = store.clone();
         Callback::from(move |event: Event| {
             let mut new = (*old).clone();
-            let written = part.write(&mut new, &typed(&event)).map_err(str::to_owned);
+            let typed = typed(&event);
+            if let Some(rename) = part.rename(&old, &typed) {
+                error.set(None);
+                return asked.set(Some(rename));
+            }
+            let written = part.write(&mut new, &typed).map_err(str::to_owned);
             let saved = written.and_then(|()| save(&store, &old, &new));
             error.set(saved.err().map(AttrValue::from));
         })
@@ -201,7 +221,11 @@ fn HeaderField(props: &HeaderFieldProps) -> Html {
     {
         let node = node.clone();
         // Not `value=`: a wrong entry must stay to be mended while the error is shown.
-        use_effect_with(value, move |value| {
+        // Once more when the question is answered: it may have been answered with no.
+        use_effect_with((value, asked.is_some()), move |(value, is_asked)| {
+            if *is_asked {
+                return;
+            }
             if let Some(input) = node.cast::<HtmlInputElement>() {
                 input.set_value(value);
             } else if let Some(area) = node.cast::<HtmlTextAreaElement>() {
@@ -209,6 +233,16 @@ fn HeaderField(props: &HeaderFieldProps) -> Html {
             }
         });
     }
+    let ondone = {
+        let (store, asked, old) = (store.clone(), asked.clone(), props.open.file.plan.clone());
+        Callback::from(move |only_here: Option<Rename>| {
+            if let Some(rename) = only_here {
+                let new = Plan { commune: rename.commune, province: rename.province, ..(*old).clone() };
+                save(&store, &old, &new).unwrap_or_else(|error| store.notify(error));
+            }
+            asked.set(None);
+        })
+    };
     let (label, hint) = part.label();
     let described = described_by(part.id(), hint, error.as_ref());
     let invalid = error.is_some().then_some("true");
@@ -221,6 +255,7 @@ fn HeaderField(props: &HeaderFieldProps) -> Html {
                 <textarea ref={node} class="input" id={part.id()} rows={part.lines().to_string()} aria-invalid={invalid}
                     aria-describedby={described} {onchange} />
             }
+            if let Some(rename) = (*asked).clone() { <RenameDialog open={props.open.clone()} {rename} {ondone} /> }
         </Field>
     }
 }
@@ -254,6 +289,18 @@ mod tests {
             part.write(&mut same, &part.read(&plan)).unwrap();
             assert_eq!(same, plan, "{part:?}");
         }
+    }
+
+    #[test]
+    fn only_another_commune_or_province_is_asked_about() {
+        let plan = plan();
+        let asked = |part: Part, typed| part.rename(&plan, typed).map(|new| (new.commune, new.province));
+        let is = |commune: &str, province: &str| Some((commune.to_owned(), province.to_owned()));
+        assert_eq!(asked(Part::Commune, " Phường Kỳ Lừa"), is("phường Kỳ Lừa", "tỉnh Lạng Sơn"));
+        assert_eq!(asked(Part::Province, "tỉnh Cao Bằng"), is("xã Hoa Thám", "tỉnh Cao Bằng"));
+        assert_eq!(asked(Part::Commune, "xã Hoa Thám"), None);
+        assert_eq!(asked(Part::Commune, "Kỳ Lừa"), None, "it is not known what to put for “xã”");
+        assert_eq!(asked(Part::Issuer, "UBND phường Kỳ Lừa"), None);
     }
 
     #[test]

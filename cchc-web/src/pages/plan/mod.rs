@@ -11,6 +11,7 @@ mod header;
 mod marks;
 mod notes;
 mod outline;
+mod rename;
 mod side;
 mod words;
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use cchc_core::adapt::needs_number;
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::{ChannelId, TopicId};
 use cchc_core::plan::{
@@ -15,7 +16,7 @@ use yew::prelude::*;
 
 use super::marks::{confirm, index_names, mark};
 use super::notes::{AllNotes, Notes, footnote};
-use crate::components::{state, year_strip};
+use crate::components::{State, state, year_strip};
 use crate::pages::duties::values::{Part, ValueMark};
 use crate::pages::log::filter::{LogFilter, Which};
 use crate::route::Route;
@@ -87,6 +88,7 @@ impl Side<'_> {
             [only] if self.file.plan.carries_out.contains(&only.id) => html! {
                 <aside class="side-note" title={text::full_citation(only)}>
                     <b>{text::BASIS}</b>{" "}{text::brief_citation(only)}
+                    if needs_number(only) { <span class="line">{state(State::Missing, text::TO_CONFIRM)}</span> }
                 </aside>
             },
             some => html! {
@@ -118,6 +120,7 @@ impl Side<'_> {
             html! {
                 <li key={document.id.to_string()}>
                     {unbroken(&text::full_citation(document))}
+                    if needs_number(document) { <span class="line">{state(State::Missing, text::TO_CONFIRM)}</span> }
                     {for amending.map(|other| html! { <span class="sub">{text::amended_by(other)}</span> })}
                 </li>
             }

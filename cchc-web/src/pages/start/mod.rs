@@ -1,7 +1,6 @@
 //! Mở đầu: an example to look around in, a plan of one's own, a file.
 
 mod create;
-mod own_plan;
 
 use cchc_core::examples;
 use gloo_events::EventListener;
@@ -12,7 +11,7 @@ use yew::prelude::*;
 
 use crate::components::{FileButton, Glyph, icon};
 use crate::platform::{dom, storage::Stored};
-use crate::route::{Route, Screen};
+use crate::route::{Route, Screen, use_route};
 use crate::store::use_store;
 use crate::strings::start as text;
 use create::CreateDialog;
@@ -20,11 +19,14 @@ use create::CreateDialog;
 /// The example that is opened to look around in: it has a year of invented activities.
 const EXAMPLE: &str = "hoa-tham-2026-minh-hoa";
 
+/// The end of the address that opens the dialog "Tạo kế hoạch" at once.
+pub const CREATE: &str = "tao-ke-hoach";
+
 /// Mở đầu.
 #[component]
 pub fn StartPage() -> Html {
     let store = use_store();
-    let creating = use_state_eq(|| false);
+    let creating = use_route().rest == CREATE;
     let stored = use_stored();
     use_digits();
 
@@ -45,13 +47,11 @@ pub fn StartPage() -> Html {
             });
         })
     };
-    let create = Callback::from({
-        let creating = creating.clone();
-        move |_: MouseEvent| creating.set(true)
-    });
-    let oncreated = Callback::from({
-        let creating = creating.clone();
-        move |()| creating.set(false)
+    let create = use_callback((), |_: MouseEvent, ()| Route::to(Screen::Start).at(CREATE).replace());
+    let onclose = use_callback((), |(), ()| {
+        if Route::current().rest == CREATE {
+            Route::to(Screen::Start).replace();
+        }
     });
     html! {
         <section class="start" aria-labelledby="mo-dau">
@@ -71,7 +71,7 @@ pub fn StartPage() -> Html {
             </ul>
             <details><summary>{text::LOST}</summary><p>{text::LOST_MORE}</p></details>
             <details><summary>{text::WHERE}</summary><p>{text::WHERE_MORE}</p></details>
-            if *creating { <CreateDialog onclose={oncreated} /> }
+            if creating { <CreateDialog {onclose} /> }
         </section>
     }
 }
