@@ -131,8 +131,8 @@ fn same_words(text: &str, words: &str) -> Option<usize> {
     let mut letters = text.char_indices();
     for wanted in words.chars() {
         let (_, letter) = letters.next()?;
-        let same = letter == wanted || letter.to_lowercase().eq(wanted.to_lowercase());
-        if !same && !(wanted == ' ' && letter == '\u{a0}') {
+        let is_space = wanted == ' ' && letter == '\u{a0}';
+        if !is_space && !letter.to_lowercase().eq(wanted.to_lowercase()) {
             return None;
         }
     }
@@ -143,33 +143,26 @@ fn same_words(text: &str, words: &str) -> Option<usize> {
     }
 }
 
+/// Whether a kind stands for a level, for several or for another one.
 fn is_generic(text: &str, at: &Range<usize>) -> bool {
     let before = text[..at.start].to_lowercase();
-    let after = text[at.end..].to_lowercase();
-    let other = |kind: &&str| COMMUNES.contains(kind) || PROVINCES.contains(kind);
-    let same_level = if PROVINCES.iter().any(|kind| same_words(&text[at.start..], kind).is_some()) {
-        &PROVINCES[..]
-    } else {
+    let (before, after) = (before.trim_end(), &text[at.end..]);
+    let level = if COMMUNES.iter().any(|kind| same_words(&text[at.start..], kind).is_some()) {
         &COMMUNES[..]
+    } else {
+        &PROVINCES[..]
     };
-    let ends_with = |words: &str| {
-        before.trim_end().strip_suffix(words).is_some_and(|b| !b.ends_with(char::is_alphanumeric))
-    };
-    let listed_after =
-        after.trim_start_matches([',', '/', ' ', '-']) != after.trim_start() || after.starts_with(" và ");
-    let following = after.trim_start_matches([',', '/', ' ', '-']);
-    let following = following.strip_prefix("và ").unwrap_or(following);
-    let preceding = before.trim_end();
-    let preceding = preceding.strip_suffix([',', '/']).unwrap_or(preceding);
-    let in_list = same_level.iter().filter(|kind| other(kind)).any(|kind| {
-        (listed_after && same_words(following, kind).is_some())
-            || (preceding.len() < before.trim_end().len() && preceding.ends_with(kind))
-    });
-    in_list
-        || GENERIC_BEFORE.iter().any(|words| ends_with(words))
-        || GENERIC_AFTER
-            .iter()
-            .any(|words| after.strip_prefix(' ').is_some_and(|rest| same_words(rest, words).is_some()))
+    let preceded =
+        |words: &str| before.strip_suffix(words).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
+    // `xã, phường`: a list of kinds means them all.
+    let listed_before = before.strip_suffix([',', '/']).is_some_and(|b| level.iter().any(|k| b.ends_with(k)));
+    let listed_after = [", ", "/", " và "].iter().filter_map(|link| after.strip_prefix(link));
+    let listed_after = listed_after.flat_map(|rest| level.iter().map(move |kind| same_words(rest, kind)));
+    let followed = |words: &str| after.strip_prefix(' ').is_some_and(|r| same_words(r, words).is_some());
+    listed_before
+        || listed_after.flatten().next().is_some()
+        || GENERIC_BEFORE.iter().any(|words| preceded(words))
+        || GENERIC_AFTER.iter().any(|words| followed(words))
 }
 
 /// Gives words the capitals of what they replace: all, the first, or none.

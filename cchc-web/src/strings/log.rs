@@ -33,6 +33,22 @@ pub const KEPT: &str = "Ngày, cơ quan, nhiệm vụ và kênh được giữ c
 
 pub const DETAILS: &str = "Thêm chi tiết";
 pub const TOPICS: &str = "Nội dung tuyên truyền";
+
+/// "Nhiệm vụ này do Văn phòng chủ trì".
+pub fn led_by(office: &str) -> String {
+    format!("Nhiệm vụ này do {office} chủ trì")
+}
+
+/// "Nhiệm vụ này do Văn phòng chủ trì; 3 hoạt động đã chọn là của cơ quan khác."
+pub fn led_by_another(office: &str, activities: usize) -> String {
+    format!("{}; {activities} hoạt động đã chọn là của cơ quan khác.", led_by(office))
+}
+
+/// "Nội dung tuyên truyền: cải cách thể chế; dịch vụ công trực tuyến".
+pub fn proposed_topics(names: &[String]) -> String {
+    format!("{TOPICS}: {}", names.join("; "))
+}
+
 pub const AUDIENCE: &str = "Đối tượng";
 pub const LANGUAGE: &str = "Ngôn ngữ";
 pub const LANGUAGE_HINT: &str = "Để trống nếu là tiếng Việt";

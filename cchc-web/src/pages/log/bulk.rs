@@ -7,8 +7,10 @@ use cchc_core::id::{ActivityId, DutyId};
 use cchc_core::register::{Activity, Evidence, EvidenceForm};
 use yew::prelude::*;
 
+use super::draft::concerns;
 use super::fields::Options;
 use crate::components::{Combobox, Dialog, TextField};
+use crate::store::Open;
 use crate::strings::{common, log as text};
 
 /// Which of them.
@@ -50,8 +52,10 @@ impl BulkEdit {
 pub(super) struct BulkDialogProps {
     /// Which one.
     pub bulk: Bulk,
-    /// How many activities are ticked.
-    pub count: usize,
+    /// The ticked activities.
+    pub ids: Rc<[ActivityId]>,
+    /// The open file.
+    pub open: Open,
     /// What can be chosen.
     pub options: Rc<Options>,
     /// Called with what is to be done, or with none.
@@ -86,11 +90,13 @@ pub(super) fn BulkDialog(props: &BulkDialogProps) -> Html {
             }
         })
     };
+    let hint = chosen(duty.as_deref()).and_then(|duty| of_another(&props.open.file, &duty, &props.ids));
+    let hint = hint.unwrap_or_default();
     let oncancel = props.ondone.reform(|_: MouseEvent| None);
     let onclose = props.ondone.reform(|()| None);
     let (title, verb) = match props.bulk {
-        Bulk::Duty => (text::bulk_duty(props.count), text::BULK_DUTY),
-        Bulk::Evidence => (text::bulk_evidence(props.count), text::BULK_EVIDENCE),
+        Bulk::Duty => (text::bulk_duty(props.ids.len()), text::BULK_DUTY),
+        Bulk::Evidence => (text::bulk_evidence(props.ids.len()), text::BULK_EVIDENCE),
     };
     html! {
         <Dialog id="hang-loat" {title} cross=false focus="input" {onclose}>
@@ -98,7 +104,7 @@ pub(super) fn BulkDialog(props: &BulkDialogProps) -> Html {
                 {match props.bulk {
                     Bulk::Duty => html! {
                         <Combobox id="hang-loat-nhiem-vu" label={text::DUTY} choices={Rc::clone(&props.options.duties)}
-                            value={(*duty).clone()} onchange={onduty} placeholder={text::NO_DUTY} />
+                            value={(*duty).clone()} onchange={onduty} placeholder={text::NO_DUTY} hint={hint} />
                     },
                     Bulk::Evidence => html! {
                         <TextField id="hang-loat-minh-chung" label={text::EVIDENCE} value={(*words).clone()} oninput={onwords}
@@ -114,9 +120,22 @@ pub(super) fn BulkDialog(props: &BulkDialogProps) -> Html {
     }
 }
 
+fn chosen(duty: Option<&str>) -> Option<DutyId> {
+    duty.and_then(|id| DutyId::new(id).ok())
+}
+
+/// What is said when another office leads the duty than did the work.
+fn of_another(file: &PlanFile, duty: &DutyId, ids: &[ActivityId]) -> Option<String> {
+    let duty = file.duties.get(duty)?;
+    let activities = ids.iter().filter_map(|id| file.activities.get(id));
+    let count = activities.filter(|activity| !concerns(duty, &activity.office)).count();
+    let lead = file.offices.get(&duty.office).filter(|_| count > 0)?;
+    Some(text::led_by_another(&lead.short_name, count))
+}
+
 fn read(bulk: Bulk, duty: Option<&str>, words: &str) -> Result<BulkEdit, &'static str> {
     match bulk {
-        Bulk::Duty => Ok(BulkEdit::Duty(duty.and_then(|id| DutyId::new(id).ok()))),
+        Bulk::Duty => Ok(BulkEdit::Duty(chosen(duty))),
         Bulk::Evidence => {
             let words = words.trim();
             match Evidence::new(words).form() {
@@ -141,6 +160,20 @@ mod tests {
         assert_eq!(BulkEdit::Duty(first.duty.clone()).edits(&file, &ids).len(), 3 - same_duty);
         assert_eq!(BulkEdit::Evidence(first.evidence[0].text.clone()).edits(&file, &ids[..1]).len(), 0);
         assert_eq!(BulkEdit::Evidence("Biên bản 04".to_owned()).edits(&file, &ids).len(), 3);
+    }
+
+    #[test]
+    fn a_duty_of_another_office_is_said_and_allowed() {
+        let file = cchc_core::examples::get("hoa-tham-2026-minh-hoa").unwrap();
+        let duty = DutyId::new("tin-bai-hang-thang").unwrap();
+        let of = |office: &str| -> Vec<ActivityId> {
+            let its = file.activities.iter().filter(|activity| activity.office.as_str() == office);
+            its.take(2).map(|activity| activity.id.clone()).collect()
+        };
+        assert_eq!(of_another(&file, &duty, &of("van-phong")), None);
+        let mixed = [of("van-phong"), of("phong-kinh-te")].concat();
+        let said = "Nhiệm vụ này do Văn phòng chủ trì; 2 hoạt động đã chọn là của cơ quan khác.";
+        assert_eq!(of_another(&file, &duty, &mixed).as_deref(), Some(said));
     }
 
     #[test]

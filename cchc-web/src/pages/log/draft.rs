@@ -18,6 +18,8 @@ pub struct Draft {
     pub date: Option<Date>,
     /// Cơ quan.
     pub office: Option<OfficeId>,
+    /// Whether a person chose the office; otherwise it follows the duty.
+    office_by_hand: bool,
     /// Nhiệm vụ.
     pub duty: Option<DutyId>,
     /// Kênh.
@@ -136,6 +138,7 @@ impl Draft {
         Self {
             date: Some(today),
             office,
+            office_by_hand: false,
             duty: None,
             channel: None,
             title: String::new(),
@@ -164,6 +167,7 @@ impl Draft {
         Self {
             date: Some(activity.date),
             office: Some(activity.office.clone()),
+            office_by_hand: true,
             duty: activity.duty.clone(),
             channel: activity.channel.clone(),
             title: activity.title.clone(),
@@ -189,6 +193,8 @@ impl Draft {
         }
         let unit = self.counts.first().and_then(|count| count.unit.clone());
         next.apply(Patch::Unit(0, unit), file);
+        next.office.clone_from(&self.office);
+        next.office_by_hand = self.office_by_hand;
         next
     }
 
@@ -201,7 +207,10 @@ impl Draft {
     pub fn apply(&mut self, patch: Patch, file: &PlanFile) {
         match patch {
             Patch::Date(date) => self.date = date,
-            Patch::Office(office) => self.office = office,
+            Patch::Office(office) => {
+                self.office_by_hand = office.is_some();
+                self.office = office;
+            }
             Patch::Duty(duty) => self.take_duty(duty, file),
             Patch::Channel(channel) => {
                 let before = language_of(self.channel.as_ref(), file);
@@ -241,7 +250,7 @@ impl Draft {
         let other = Self::of(from);
         match part {
             Part::Date => self.date = other.date,
-            Part::Office => self.office = other.office,
+            Part::Office => self.apply(Patch::Office(other.office), file),
             Part::Duty => self.apply(Patch::Duty(other.duty), file),
             Part::Channel => self.apply(Patch::Channel(other.channel), file),
             Part::Unit(at) => {
@@ -315,18 +324,21 @@ impl Draft {
     }
 
     fn take_duty(&mut self, duty: Option<DutyId>, file: &PlanFile) {
-        let usual =
-            |id: Option<&DutyId>| match id.and_then(|id| file.duties.get(id)).map(|duty| &*duty.topics) {
-                // Of several usual topics only the person knows which one it was.
-                Some([only]) => vec![only.clone()],
-                _ => Vec::new(),
-            };
+        // All of a duty's topics: what it was not about is taken away among the details, before it is missing in a
+        // report.
+        let usual = |id: Option<&DutyId>| {
+            let duty = id.and_then(|id| file.duties.get(id));
+            let mut topics = duty.map(|duty| duty.topics.clone()).unwrap_or_default();
+            topics.sort_by_key(|id| file.topics.get(id).map_or(u32::MAX, |topic| topic.order));
+            topics
+        };
         if self.topics == usual(self.duty.as_ref()) {
             self.topics = usual(duty.as_ref());
         }
         self.duty = duty;
         let Some(duty) = self.duty.as_ref().and_then(|id| file.duties.get(id)) else { return };
-        if self.office.is_none() {
+        let concerned = self.office.as_ref().is_some_and(|office| concerns(duty, office));
+        if self.office.is_none() || !(self.office_by_hand || concerned) {
             self.office = Some(duty.office.clone());
         }
         let fits = self.channel.as_ref().is_some_and(|channel| duty.channels.contains(channel));
@@ -337,6 +349,22 @@ impl Draft {
             let channel = channel.or_else(|| last_of(duty, file).and_then(|last| last.channel.clone()));
             self.apply(Patch::Channel(channel), file);
         }
+    }
+
+    /// The duty's topics as the form shows them; empty where there are none.
+    pub fn topic_names(&self, file: &PlanFile) -> Vec<String> {
+        self.topics
+            .iter()
+            .filter_map(|id| file.topics.get(id))
+            .map(|topic| topic.short_name.clone())
+            .collect()
+    }
+
+    /// What is to be looked at when the duty is neither led nor shared by the office.
+    pub fn office_hint(&self, file: &PlanFile) -> Option<String> {
+        let duty = self.duty.as_ref().and_then(|id| file.duties.get(id))?;
+        let office = self.office.as_ref().filter(|office| !concerns(duty, office));
+        office.and_then(|_| file.offices.get(&duty.office)).map(|lead| text::led_by(&lead.short_name))
     }
 
     /// The unit follows duty and channel; with a unit the count is one, without a unit there is none.
@@ -419,6 +447,11 @@ fn note<T: Default>(errors: &mut Vec<Error>, part: Part, error: String) -> T {
 
 fn or_one<T: Default>(all: Vec<T>) -> Vec<T> {
     if all.is_empty() { vec![T::default()] } else { all }
+}
+
+/// Whether an office leads a duty or takes part in it.
+pub(super) fn concerns(duty: &Duty, office: &OfficeId) -> bool {
+    duty.office == *office || duty.partners.iter().any(|partner| partner.office.as_ref() == Some(office))
 }
 
 /// The last thing logged for a duty: what was done once is likely to be done again.

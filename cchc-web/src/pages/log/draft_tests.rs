@@ -57,13 +57,33 @@ fn a_channel_that_the_duty_uses_is_left_alone_and_the_unit_follows_the_channel()
 }
 
 #[test]
-fn one_usual_topic_is_proposed_several_are_not() {
-    assert_eq!(begun("tuyen-truyen-pci-ddci", "").topics, Vec::<TopicId>::new());
+fn a_duty_proposes_all_its_topics_and_they_are_shown() {
+    let duty = file().duties.get_str("tuyen-truyen-pci-ddci").unwrap().topics.clone();
+    let several = begun("tuyen-truyen-pci-ddci", "");
+    assert!(several.topics.len() > 1 && several.topics.len() == duty.len());
+    assert_eq!(several.topic_names(&file()).len(), duty.len());
     let mut draft = begun("csdl-van-ban", "");
     assert_eq!(draft.topics, [id::<TopicId>("cai-cach-the-che")]);
     draft.apply(Patch::Topic(id("dich-vu-cong-truc-tuyen"), true), &file());
     draft.apply(Patch::Duty(Some(id("theo-doi-don-doc"))), &file());
     assert_eq!(draft.topics.len(), 2, "what a person chose stays");
+}
+
+#[test]
+fn the_office_follows_the_duty_until_a_person_chooses_it() {
+    let mut draft = Draft::new(day("2026-11-20"), Some(id("phong-kinh-te")));
+    draft.apply(Patch::Duty(Some(id("tin-bai-hang-thang"))), &file());
+    assert_eq!(draft.office, Some(id("van-phong")), "the one of Cài đặt was not chosen for this");
+    assert_eq!(draft.office_hint(&file()), None);
+    draft.apply(Patch::Office(Some(id("phong-kinh-te"))), &file());
+    assert_eq!(draft.office_hint(&file()).as_deref(), Some("Nhiệm vụ này do Văn phòng chủ trì"));
+    draft.apply(Patch::Duty(Some(id("niem-yet-tthc"))), &file());
+    assert_eq!(draft.office, Some(id("phong-kinh-te")), "what a person chose stays");
+    draft.apply(Patch::Text(Part::Title, "Bài".to_owned()), &file());
+    assert!(draft.read(id("moi"), None).is_ok(), "it can be saved all the same");
+    let next = draft.next(&file());
+    assert_eq!(next.office, Some(id("phong-kinh-te")));
+    assert!(next.office_hint(&file()).is_some());
 }
 
 #[test]

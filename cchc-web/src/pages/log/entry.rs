@@ -181,6 +181,7 @@ pub(super) fn Entry(props: &EntryProps) -> Html {
         <form class="entry" aria-label={if editing { text::EDIT } else { text::ENTRY }} novalidate=true
             {onsubmit} {onkeydown} {onfocusout}>
             {grid(&fields)}
+            {topics_line(&form, &file)}
             <div class="entry-more" id={details_id.clone()} hidden={!form.detailed}>
                 if form.detailed { {details(&fields)} }
             </div>
@@ -200,6 +201,12 @@ pub(super) fn Entry(props: &EntryProps) -> Html {
             </div>
         </form>
     }
+}
+
+/// The topics that will be logged, while the details that change them are closed.
+fn topics_line(form: &Form, file: &PlanFile) -> Html {
+    let names = if form.detailed { Vec::new() } else { form.draft.topic_names(file) };
+    html! { if !names.is_empty() { <p class="entry-topics">{text::proposed_topics(&names)}</p> } }
 }
 
 /// "Thêm chi tiết", with what stands there.

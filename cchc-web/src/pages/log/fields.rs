@@ -151,7 +151,7 @@ pub(super) fn grid(fields: &FieldsProps<'_>) -> Html {
             <SelectField id={fields.id(Part::Office)} label={text::OFFICE} class="f-office"
                 options={Rc::clone(&options.offices)} value={attr(draft.office.as_ref())}
                 none={draft.office.is_none().then_some(AttrValue::Static(text::CHOOSE))}
-                onchange={onoffice} error={form.error(Part::Office)} />
+                onchange={onoffice} error={form.error(Part::Office)} hint={draft.office_hint(fields.file).unwrap_or_default()} />
             <Combobox id={fields.id(Part::Duty)} label={text::DUTY} class="f-duty"
                 choices={options.duties_for(draft.office.as_ref(), fields.file)} value={attr(draft.duty.as_ref())}
                 placeholder={text::NO_DUTY} onchange={onduty} error={form.error(Part::Duty)} />

@@ -194,7 +194,7 @@ pub(super) fn LogList(props: &LogListProps) -> Html {
                     <RemoveDialog open={props.open.clone()} names={props.names.clone()} ids={Rc::clone(ids)} onanswer={onremove} />
                 },
                 Some(Asking::Bulk(bulk)) => html! {
-                    <BulkDialog bulk={*bulk} count={selection.picked.len()} {options} ondone={onbulk} />
+                    <BulkDialog bulk={*bulk} ids={selection.ids()} open={props.open.clone()} {options} ondone={onbulk} />
                 },
                 None => Html::default(),
             }}
