@@ -142,3 +142,17 @@ fn a_rename_is_one_change_and_one_undo() {
     assert_eq!((&file.plan, &file.passages, &file.duties), (&old.plan, &old.passages, &old.duties));
     assert!(rename(&old, "xã Hoa Thám", "tỉnh Lạng Sơn").is_empty());
 }
+
+#[test]
+fn a_plan_followed_from_today_owes_nothing_of_before() {
+    use crate::progress::{Progress, Standing};
+
+    let today = "2026-11-20".parse().unwrap();
+    let progress = Progress::of(&made("phường Kỳ Lừa", "tỉnh Lạng Sơn", 2026), today);
+    let is_late = |standing: &Standing| matches!(standing, Standing::Overdue { .. });
+    let late: Vec<_> = progress.obligations.iter().filter(|owed| is_late(&owed.standing)).collect();
+    assert!(late.is_empty(), "{late:#?}");
+    let reports: Vec<_> = progress.reports.iter().map(|report| (&report.title, &report.standing)).collect();
+    assert!(!reports.iter().any(|(_, standing)| is_late(standing)), "{reports:#?}");
+    assert!(reports.iter().any(|(_, standing)| matches!(standing, Standing::Open { .. })), "{reports:#?}");
+}
