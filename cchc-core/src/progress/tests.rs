@@ -207,7 +207,7 @@ fn the_plan_with_its_number_is_the_plan_drawn_up() {
     assert_eq!(owed(&file, "2026-05-20"), (Standing::Met, "1/1".to_owned(), "xong 28/4".to_owned()));
     assert_eq!(owed(&file, "2026-04-27").0, Standing::Open { missing: 1 }, "not issued yet");
     let plan = |file: &mut PlanFile, change: fn(&mut crate::plan::Plan)| {
-        change(std::sync::Arc::make_mut(&mut file.plan))
+        change(std::sync::Arc::make_mut(&mut file.plan));
     };
     plan(&mut file, |plan| plan.issued_on = Some(day("2026-05-17")));
     assert_eq!(owed(&file, "2026-05-20").0, Standing::MetLate { days: 2 });
