@@ -34,7 +34,7 @@ impl Part {
 }
 
 impl PlanFile {
-    /// The part of an office: the plan, and of the register the office's activities, difficulties and returns, with
+    /// The part of an office: the plan, and of the register the office's activities, difficulties, returns and measures, with
     /// their history and their deletions. Merging it changes nothing that it does not carry. Hand-edited paragraphs
     /// belong to the report, not to an office, and stay where they are.
     #[must_use]
@@ -45,10 +45,11 @@ impl PlanFile {
         retain(&mut part.activities, |activity| activity.office == *office);
         retain(&mut part.difficulties, |difficulty| difficulty.office == *office);
         retain(&mut part.office_returns, |sent| sent.office == *office);
+        retain(&mut part.measures, |measure| measure.office == *office);
         part.paragraph_edits = Records::default();
 
         let carries = |key: &RecordKey| match key.kind {
-            Kind::Activities | Kind::Difficulties | Kind::OfficeReturns => {
+            Kind::Activities | Kind::Difficulties | Kind::OfficeReturns | Kind::Measures => {
                 let removal = self.stamps.removed.get(key);
                 let kept = removal.and_then(|removal| removal.record.as_ref());
                 part.contains(key) || kept.is_some_and(|record| of_office(record.get("office")))
@@ -57,7 +58,8 @@ impl PlanFile {
             _ => true,
         };
         let of_register = |name: &str| {
-            matches!(Kind::from_key(name), Some(Kind::Activities | Kind::Difficulties | Kind::OfficeReturns))
+            use Kind::{Activities, Difficulties, Measures, OfficeReturns};
+            matches!(Kind::from_key(name), Some(Activities | Difficulties | OfficeReturns | Measures))
         };
         let set_aside = self.set_aside.iter().filter_map(|(name, items)| {
             // Another office's, as far as one can tell; what belongs to nobody goes along.

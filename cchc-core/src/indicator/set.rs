@@ -7,6 +7,7 @@ use crate::indicator::{Rule, SetError, validate};
 
 /// Bộ chỉ số, with the decision it rests on, its years and its source.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IndicatorSet {
     /// Mã: `pci-2014`.
@@ -43,6 +44,7 @@ pub struct IndicatorSet {
 
 /// Whose value it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Ownership {
     /// Giá trị của chính xã: worked on.
@@ -53,6 +55,7 @@ pub enum Ownership {
 
 /// Độ tin cậy of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
     /// Stated by the decision.
@@ -79,6 +82,7 @@ impl Certainty {
 
 /// Các năm áp dụng.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Years {
     /// The first.
@@ -114,6 +118,7 @@ impl Years {
 
 /// Cách tổng hợp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Aggregation {
     /// Tổng điểm theo thang 100 (PAR INDEX, Chỉ số CCHC cấp xã, Bộ chỉ số 766).
@@ -160,6 +165,7 @@ impl Aggregation {
 
 /// Một hạng xếp loại.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Class {
     /// From this total on, itself included.
@@ -170,6 +176,7 @@ pub struct Class {
 
 /// Lĩnh vực, tiêu chí or tiêu chí thành phần. What has no children is a leaf and has a rule.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Node {
     /// Mã, unique in the set.
@@ -210,6 +217,7 @@ pub struct Node {
 
 /// Nguồn điểm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// Tự đánh giá.
@@ -226,6 +234,7 @@ pub enum Origin {
 
 /// What computes itself from the plan and its register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Computed {
     /// Ban hành kế hoạch kịp thời.
@@ -240,6 +249,7 @@ pub enum Computed {
 
 /// Chỉ tiêu of some years.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct YearTarget {
     /// The first year.

@@ -24,6 +24,7 @@ mod log;
 mod obligation;
 mod reminder;
 mod reports;
+pub mod scoring;
 mod standing;
 mod strip;
 mod tracking;

@@ -1,9 +1,11 @@
 //! Values of fields as a person reads them.
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::calendar::Date;
 use crate::exchange::{PlanFile, RecordKey};
+use crate::indicator::{MeasureState, Raw, View};
 use crate::record::Kind;
 use crate::text;
 
@@ -11,7 +13,7 @@ use crate::text;
 const LONGEST: usize = 120;
 
 /// The words for values that are chosen from a list.
-const CHOICES: [((&str, &str), &str); 20] = [
+const CHOICES: [((&str, &str), &str); 26] = [
     (("state", "draft"), "dự thảo"),
     (("state", "submitted"), "đã nộp"),
     (("kind", "day_off"), "nghỉ"),
@@ -32,16 +34,28 @@ const CHOICES: [((&str, &str), &str); 20] = [
     (("regime", "periodic"), "định kỳ"),
     (("regime", "thematic"), "chuyên đề"),
     (("regime", "ad_hoc"), "đột xuất"),
+    (("state", "planned"), MeasureState::Planned.vietnamese()),
+    (("state", "underway"), MeasureState::Underway.vietnamese()),
+    (("state", "done"), MeasureState::Done.vietnamese()),
+    (("state", "dropped"), MeasureState::Dropped.vietnamese()),
+    (("view", "month"), View::Month.vietnamese()),
+    (("view", "year"), View::Year.vietnamese()),
 ];
 
 /// What a person calls a record: its title or name, else its id.
 pub fn record_title(record: &RecordKey, fields: &Map<String, Value>) -> String {
     let names: &[&str] = match record.kind {
+        // What they are about is their id.
+        Kind::ScoreEntries | Kind::IndexValues | Kind::IndexTargets => &[],
         Kind::Documents => &["number", "abstract"],
         Kind::Passages | Kind::ParagraphEdits => &["text"],
         Kind::OfficeReturns => &[],
         _ => &["title", "name"],
     };
+    if record.kind == Kind::IndicatorSets {
+        let set = fields.get("set").and_then(Value::as_object);
+        return set.map_or_else(|| record.id.to_string(), |set| object_name(set));
+    }
     let named =
         names.iter().filter_map(|name| fields.get(*name)?.as_str()).find(|text| !text.trim().is_empty());
     short(named.unwrap_or(&record.id))
@@ -72,6 +86,10 @@ fn whole(file: &PlanFile, field: &str, value: &Value) -> String {
     }
 }
 
+fn raw_shown(value: &Value) -> Option<String> {
+    Raw::deserialize(value).ok().map(|raw| raw.vietnamese())
+}
+
 fn text_shown(file: &PlanFile, field: &str, text: &str) -> String {
     if text.is_empty() {
         return "(trống)".to_owned();
@@ -81,11 +99,15 @@ fn text_shown(file: &PlanFile, field: &str, text: &str) -> String {
         "duty" | "also_serves" => file.duties.get_str(text).map(|duty| &duty.short_name),
         "channel" | "channels" => file.channels.get_str(text).map(|channel| &channel.short_name),
         "topic" | "topics" => file.topics.get_str(text).map(|topic| &topic.short_name),
+        "activity" | "activities" => file.activities.get_str(text).map(|activity| &activity.title),
         "unit" => file.units.get_str(text).map(|unit| &unit.name),
         _ => None,
     };
     if let Some(name) = name {
         return name.clone();
+    }
+    if field == "raw" {
+        return raw_shown(&Value::from(text)).unwrap_or_default();
     }
     if let Some((_, word)) = CHOICES.iter().find(|(choice, _)| *choice == (field, text)) {
         return (*word).to_owned();
@@ -96,6 +118,11 @@ fn text_shown(file: &PlanFile, field: &str, text: &str) -> String {
     }
 }
 
+/// The name that stands in an object.
+fn object_name(fields: &Map<String, Value>) -> String {
+    fields.get("name").and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
 fn object_shown(file: &PlanFile, field: &str, fields: &Map<String, Value>) -> String {
     let of = |name: &str| {
         fields.get(name).map(|value| whole(file, if name == "value" { field } else { name }, value))
@@ -103,6 +130,12 @@ fn object_shown(file: &PlanFile, field: &str, fields: &Map<String, Value>) -> St
     match field {
         "counts" => format!("{} {}", of("value").unwrap_or_default(), of("unit").unwrap_or_default()),
         "evidence" => of("text").unwrap_or_default(),
+        "set" => object_name(fields),
+        "raw" => raw_shown(&Value::Object(fields.clone())).unwrap_or_default(),
+        "parts" => {
+            let parts = fields.iter().map(|(code, value)| format!("{code} {}", whole(file, field, value)));
+            parts.collect::<Vec<_>>().join("; ")
+        }
         "partners" | "recipients" => of("name").unwrap_or_default(),
         // A value with its basis.
         _ if fields.contains_key("basis") => of("value").unwrap_or_default(),

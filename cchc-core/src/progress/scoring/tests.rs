@@ -1,0 +1,1 @@
+//! The derived view of the example and of small files.
