@@ -173,12 +173,7 @@ impl<'a> Assessment<'a> {
             faults.push(Fault { leaf: (*code).to_owned(), reason });
         }
         let card = score(&set, &entries).expect("every entry was checked by itself");
-        let mut so_far = SoFar::default();
-        for ((node, scored), leaf) in set.leaves().into_iter().zip(card.leaves()).zip(&mut leaves) {
-            so_far.count(scored);
-            leaf.complete(node, scored, entries.iter().find(|entry| entry.leaf == node.code));
-        }
-        Self {
+        let mut assessed = Self {
             is_own_set: file.indicator_sets.contains(&set.code),
             target: target(file, &set.code, "", period)
                 .or_else(|| set.index.as_ref().and_then(|index| target(file, index, "", period))),
@@ -188,8 +183,20 @@ impl<'a> Assessment<'a> {
             card,
             leaves,
             faults,
-            so_far,
+            so_far: SoFar::default(),
             entries,
+        };
+        assessed.complete();
+        assessed
+    }
+
+    /// What follows from the scores.
+    pub(super) fn complete(&mut self) {
+        self.so_far = SoFar::default();
+        let scored = self.set.leaves().into_iter().zip(self.card.leaves());
+        for ((node, scored), leaf) in scored.zip(&mut self.leaves) {
+            self.so_far.count(scored);
+            leaf.complete(node, scored, self.entries.iter().find(|entry| entry.leaf == node.code));
         }
     }
 
@@ -275,6 +282,7 @@ impl SoFar {
 
 impl LeafState<'_> {
     fn complete(&mut self, node: &Node, scored: &Scored, entry: Option<&Entry>) {
+        (self.missing, self.lost) = (Vec::new(), None);
         if !scored.applicable {
             return;
         }

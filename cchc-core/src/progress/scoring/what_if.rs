@@ -44,6 +44,32 @@ impl Assessment<'_> {
     /// # Errors
     /// What the set refuses, with the leaf named.
     pub fn what_if(&self, leaf: &str, trial: Trial) -> Result<WhatIf, Vec<ScoreError>> {
+        let (_, card) = self.rescored(leaf, trial)?;
+        let of_leaf = |card: &Scorecard| {
+            card.leaves().into_iter().find(|scored| scored.code == leaf).and_then(|scored| scored.score)
+        };
+        Ok(WhatIf {
+            leaf_before: of_leaf(&self.card),
+            leaf_after: of_leaf(&card),
+            before: self.card.total,
+            after: card.total,
+            class_before: self.card.class.clone(),
+            class_after: card.class.clone(),
+            card,
+        })
+    }
+    /// The same assessment with another input or score of a leaf, for trying several, one after the other.
+    ///
+    /// # Errors
+    /// What the set refuses, with the leaf named.
+    pub fn tried(&self, leaf: &str, trial: Trial) -> Result<Self, Vec<ScoreError>> {
+        let (entries, card) = self.rescored(leaf, trial)?;
+        let mut tried = Self { entries, card, ..self.clone() };
+        tried.complete();
+        Ok(tried)
+    }
+
+    fn rescored(&self, leaf: &str, trial: Trial) -> Result<(Vec<Entry>, Scorecard), Vec<ScoreError>> {
         let mut entries = self.entries.clone();
         let at = entries.iter().position(|entry| entry.leaf == leaf).unwrap_or_else(|| {
             entries.push(Entry { leaf: leaf.to_owned(), ..Entry::default() });
@@ -57,17 +83,6 @@ impl Assessment<'_> {
             Trial::Score(score) => (entry.raw.take().filter(|raw| *raw != Raw::NotApplicable), Some(score)),
         };
         let card = score(&self.set, &entries)?;
-        let of_leaf = |card: &Scorecard| {
-            card.leaves().into_iter().find(|scored| scored.code == leaf).and_then(|scored| scored.score)
-        };
-        Ok(WhatIf {
-            leaf_before: of_leaf(&self.card),
-            leaf_after: of_leaf(&card),
-            before: self.card.total,
-            after: card.total,
-            class_before: self.card.class.clone(),
-            class_after: card.class.clone(),
-            card,
-        })
+        Ok((entries, card))
     }
 }
