@@ -19,6 +19,7 @@ mod raw;
 mod read;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub(crate) mod sets;
 mod stamps;
 mod write;
 

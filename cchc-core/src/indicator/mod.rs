@@ -32,6 +32,8 @@ mod validate;
 mod value;
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;
 
 pub use builtin::{Published, View, builtin_set, builtin_sets, lang_son};

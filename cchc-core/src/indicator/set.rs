@@ -17,6 +17,9 @@ pub struct IndicatorSet {
     pub index: Option<IndexCode>,
     /// Tên.
     pub name: String,
+    /// Tên gọn, for lists and headings; empty where the name is short.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub short_name: String,
     /// Đối tượng được chấm: who has a value of this index.
     pub scored: String,
     /// Whether a commune has a value of its own, or reads another's for comparison.
@@ -304,6 +307,11 @@ impl IndicatorSet {
         validate::check(self)
     }
 
+    /// What a person calls it in a list: the short name, else the name.
+    pub fn called(&self) -> &str {
+        if self.short_name.is_empty() { &self.name } else { &self.short_name }
+    }
+
     /// The leaves in the set's own order: what a row of bare values means.
     pub fn leaves(&self) -> Vec<&Node> {
         fn walk<'a>(nodes: &'a [Node], into: &mut Vec<&'a Node>) {
@@ -319,6 +327,18 @@ impl IndicatorSet {
     /// The leaf of that code.
     pub fn leaf(&self, code: &str) -> Option<&Node> {
         self.leaves().into_iter().find(|leaf| leaf.code == code)
+    }
+
+    /// What has that code, leaf or not.
+    pub fn node(&self, code: &str) -> Option<&Node> {
+        fn find<'a>(nodes: &'a [Node], code: &str) -> Option<&'a Node> {
+            nodes.iter().find_map(
+                |node| {
+                    if node.code == code { Some(node) } else { find(&node.children, code) }
+                },
+            )
+        }
+        find(&self.nodes, code)
     }
 
     /// Xếp loại of a total, where the set has classes.

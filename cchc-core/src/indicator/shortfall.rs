@@ -10,32 +10,38 @@ impl Rule {
         if lost <= 0.0 {
             return None;
         }
-        let points = || format!("còn mất {} điểm", figure(lost));
         Some(match (self, raw) {
-            (Self::Binary, Some(Raw::Yes(false))) => format!("chưa đạt, mất {} điểm", figure(lost)),
+            (Self::Binary, Some(Raw::Yes(false))) => format!("Chưa đạt, mất {} điểm.", points(lost)),
             (Self::Step { steps }, Some(_)) => {
                 let next = steps.iter().rev().find(|step| step.points > score)?;
-                format!("từ {} được {} điểm", figure(next.at_least), figure(next.points))
+                format!("Từ {} trở lên được {} điểm.", figure(next.at_least), figure(next.points))
             }
             (
-                Self::Proportional { .. } | Self::IndexProportional,
+                Self::Proportional { .. } | Self::IndexProportional | Self::Ratio,
                 Some(Raw::Ratio { numerator, denominator }),
-            )
-            | (Self::Ratio, Some(Raw::Ratio { numerator, denominator }))
-                if denominator > numerator =>
-            {
-                format!("còn thiếu {} trên {}", figure(denominator - numerator), figure(*denominator))
+            ) if denominator > numerator => {
+                format!("Còn thiếu {} trên {}.", figure(denominator - numerator), figure(*denominator))
             }
-            (Self::Count { per_item }, Some(Raw::Number(_))) if *per_item > 0.0 => {
-                format!("còn thiếu {}, mỗi lần {} điểm", figure((lost / per_item).ceil()), figure(*per_item))
+            (Self::Count { per_item }, Some(Raw::Number(_))) => {
+                format!(
+                    "Còn thiếu {}; mỗi lần được {} điểm.",
+                    figure((lost / per_item).ceil()),
+                    figure(*per_item)
+                )
             }
             (Self::Quota { enough }, Some(Raw::Number(number))) if enough > number => {
-                format!("còn thiếu {} so với định mức {}", figure(enough - number), figure(*enough))
+                format!("Còn thiếu {} so với định mức {}.", figure(enough - number), figure(*enough))
             }
             (Self::Deduction { .. }, Some(Raw::Number(number))) => {
-                format!("bị trừ {} lần, mất {} điểm", figure(*number), figure(lost))
+                format!("Bị trừ {} lần, mất {} điểm.", figure(*number), points(lost))
             }
-            _ => points(),
+            _ => format!("Còn mất {} điểm.", points(lost)),
         })
     }
+}
+
+/// Points in a sentence: two decimals at most, but never nothing of something.
+fn points(points: f64) -> String {
+    let rounded = (points * 100.0).round() / 100.0;
+    figure(if rounded > 0.0 { rounded } else { points })
 }

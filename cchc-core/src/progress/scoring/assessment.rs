@@ -5,14 +5,17 @@ use std::collections::HashMap;
 
 use crate::calendar::{Date, Period, WindowRule};
 use crate::exchange::PlanFile;
-use crate::indicator::{Entry, IndicatorSet, Node, Raw, Rule, ScoreEntry, Scorecard, Scored, score};
+use crate::indicator::{
+    Entry, IndexValue, IndicatorSet, Node, Ownership, Raw, Rule, ScoreEntry, Scorecard, Scored, score,
+};
 use crate::progress::criteria::{Criterion, criteria};
 use crate::progress::scoring::{set, target};
 use crate::progress::{Progress, Tracking};
 
 /// Bảng chấm điểm: a set scored for a period.
 ///
-/// What a person entered for a leaf stands before what the register says of it; both are there to be shown. An entry
+/// What a person entered for a leaf stands before what the register says of it, and that before a published part of
+/// the commune's own value; all are there to be shown. An entry
 /// that cannot be (a score above the maximum, a tally with a negative count) is told in [`faults`](Self::faults) and
 /// counts as not entered.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,6 +73,8 @@ pub enum InputOrigin {
     Entered,
     /// The register gives it.
     Register,
+    /// It was published, as a part of the commune's own value of the index.
+    Published,
 }
 
 /// Một tiêu chí thành phần.
@@ -132,6 +137,7 @@ impl<'a> Assessment<'a> {
             .filter(|entry| entry.set == set.code && entry.period == period)
             .map(|entry| (entry.leaf.as_str(), entry))
             .collect();
+        let published = published(file, &set, period);
         let mut faults = Vec::new();
         let mut entries = Vec::new();
         let mut leaves = Vec::new();
@@ -139,7 +145,19 @@ impl<'a> Assessment<'a> {
             let entry = entered.get(node.code.as_str()).copied();
             let criterion = criteria.iter().find(|criterion| Some(criterion.computed) == node.computed);
             let computed = criterion.and_then(|criterion| criterion.entry(node));
-            let (merged, origin) = merged(node, entry, computed.as_ref());
+            let (mut merged, mut origin) = merged(node, entry, computed.as_ref());
+            if origin == InputOrigin::Unknown
+                && let Some(part) = published.and_then(|row| row.parts.get(&node.code).copied().flatten())
+            {
+                let blank = || Entry { leaf: node.code.clone(), ..Entry::default() };
+                let entry = merged.get_or_insert_with(blank);
+                entry.raw = Some(Raw::Number(part));
+                let source = published.map(|row| row.source.trim()).unwrap_or_default();
+                if entry.documents.is_empty() && !source.is_empty() {
+                    entry.documents.push(source.to_owned());
+                }
+                origin = InputOrigin::Published;
+            }
             let origin = match merged.map(|merged| (check(&set, &merged), merged)) {
                 None => InputOrigin::Unknown,
                 Some((Ok(_), merged)) => {
@@ -178,12 +196,12 @@ impl<'a> Assessment<'a> {
             target: target(file, &set.code, "", period)
                 .or_else(|| set.index.as_ref().and_then(|index| target(file, index, "", period))),
             as_of: progress.today,
+            so_far: SoFar::default(),
             set,
             period,
             card,
             leaves,
             faults,
-            so_far: SoFar::default(),
             entries,
         };
         assessed.complete();
@@ -192,10 +210,9 @@ impl<'a> Assessment<'a> {
 
     /// What follows from the scores.
     pub(super) fn complete(&mut self) {
-        self.so_far = SoFar::default();
+        self.so_far = SoFar::of(&self.card);
         let scored = self.set.leaves().into_iter().zip(self.card.leaves());
         for ((node, scored), leaf) in scored.zip(&mut self.leaves) {
-            self.so_far.count(scored);
             leaf.complete(node, scored, self.entries.iter().find(|entry| entry.leaf == node.code));
         }
     }
@@ -254,6 +271,13 @@ fn merged(node: &Node, entry: Option<&ScoreEntry>, computed: Option<&Entry>) -> 
     (Some(merged), origin)
 }
 
+/// The commune's own published row of a set for a period; of month and year view, the latter.
+fn published<'a>(file: &'a PlanFile, set: &IndicatorSet, period: Period) -> Option<&'a IndexValue> {
+    let is_of_set = |row: &&IndexValue| *row.set.as_ref().unwrap_or(&row.index) == set.code;
+    let rows = file.index_values.iter().filter(|row| row.period == period && !row.parts.is_empty());
+    rows.filter(is_of_set).filter(|row| row.ownership() == Ownership::Own).max_by_key(|row| row.view)
+}
+
 /// The score of one entry by itself.
 fn check(set: &IndicatorSet, entry: &Entry) -> Result<Option<f64>, String> {
     match score(set, std::slice::from_ref(entry)) {
@@ -265,6 +289,12 @@ fn check(set: &IndicatorSet, entry: &Entry) -> Result<Option<f64>, String> {
 }
 
 impl SoFar {
+    pub(super) fn of(card: &Scorecard) -> Self {
+        let mut so_far = Self::default();
+        card.leaves().into_iter().for_each(|leaf| so_far.count(leaf));
+        so_far
+    }
+
     fn count(&mut self, leaf: &Scored) {
         if leaf.is_bonus {
             return;

@@ -24,16 +24,15 @@
 mod assessment;
 mod losses;
 mod proofs;
-mod sets;
 mod trend;
 mod what_if;
 
 #[cfg(test)]
 mod tests;
 
+pub use crate::exchange::sets::{TARGETS, index_name, set, sets};
 pub use assessment::{Assessment, Fault, InputOrigin, LeafState, Row, SoFar};
 pub use losses::Loss;
 pub use proofs::{Proof, proofs};
-pub use sets::{TARGETS, index_name, set, sets};
 pub use trend::{PointOrigin, Series, TrendPoint, Value, series, target, trend, values};
 pub use what_if::{Trial, WhatIf};

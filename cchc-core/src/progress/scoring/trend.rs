@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::calendar::{Period, PeriodKind};
 use crate::exchange::PlanFile;
+use crate::exchange::sets::{index_name, set, sets};
 use crate::id::{IndexCode, IndexValueId};
 use crate::indicator::{
     IndexValue, IndicatorSet, Ownership, Published, Raw, View, builtin_set, lang_son, score_row,
 };
-use crate::progress::scoring::{index_name, set};
 
 /// Where a value comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,14 @@ impl Series {
         name
     }
 
+    /// A target of the file is the commune's; of an index that only the province has a value of, the province's.
+    fn takes_target(&self, file: &PlanFile) -> bool {
+        let is_of_index =
+            |set: &IndicatorSet| set.code == self.index || set.index.as_ref() == Some(&self.index);
+        let ownership = |set: &IndicatorSet| set.ownership == Ownership::Context;
+        self.of.is_empty() || sets(file).iter().filter(|set| is_of_index(set)).all(|set| ownership(set))
+    }
+
     fn of_row(row: &IndexValue) -> Self {
         Self { index: row.index.clone(), of: row.of.trim().to_owned(), view: row.view }
     }
@@ -114,12 +122,14 @@ pub fn trend(file: &PlanFile, series: &Series) -> Vec<TrendPoint> {
         .filter(|value| Series::of_row(&value.row) == *series)
         .map(|value| (value.row.period, value))
         .collect();
+    let target_of = |index: &IndexCode, period| {
+        if series.takes_target(file) { target(file, index, "", period) } else { None }
+    };
     let mut before: Option<f64> = None;
     let points = rows.into_iter().map(|(period, behind)| {
         let value = behind.total;
         let set = behind.row.set.as_ref().filter(|set| **set != series.index);
-        let target = target(file, &series.index, "", period)
-            .or_else(|| set.and_then(|set| target(file, set, "", period)));
+        let target = target_of(&series.index, period).or_else(|| set.and_then(|set| target_of(set, period)));
         let change = value.zip(before).map(|(value, before)| value - before);
         before = value.or(before);
         TrendPoint {

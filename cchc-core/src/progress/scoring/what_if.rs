@@ -1,7 +1,7 @@
 //! Thử điểm: what a change of one leaf would do. Nothing is stored.
 
 use crate::indicator::{Entry, Raw, ScoreError, Scorecard, score};
-use crate::progress::scoring::Assessment;
+use crate::progress::scoring::{Assessment, SoFar};
 
 /// A change to try.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +27,8 @@ pub struct WhatIf {
     pub class_before: Option<String>,
     /// And after.
     pub class_after: Option<String>,
+    /// What the scored leaves make after; compare with [`Assessment::so_far`].
+    pub so_far: SoFar,
     /// All the scores after.
     pub card: Scorecard,
 }
@@ -55,6 +57,7 @@ impl Assessment<'_> {
             after: card.total,
             class_before: self.card.class.clone(),
             class_after: card.class.clone(),
+            so_far: SoFar::of(&card),
             card,
         })
     }

@@ -37,7 +37,7 @@ pub fn index_name(file: &PlanFile, code: &IndexCode) -> String {
     if let Some(index) = builtin_index(code) {
         return index.abbreviation.clone();
     }
-    set(file, code.as_str()).map_or_else(|| code.to_string(), |set| set.name.clone())
+    set(file, code.as_str()).map_or_else(|| code.to_string(), |set| set.called().to_owned())
 }
 
 /// A target of the plan and a leaf of the set are the same where the codes are; others of the plan come after.
