@@ -149,6 +149,7 @@ mod tests {
         let whole = after(&whole, "v", vec![remove("activities/a1")]);
         let part = whole.part_of(&"kinh-te".parse().unwrap());
         assert_eq!((part.activities.len(), part.difficulties.len(), part.office_returns.len()), (1, 1, 1));
+        assert_eq!((part.measures.len(), whole.part_of(&"vhxh".parse().unwrap()).measures.len()), (1, 0));
         assert_eq!((part.passages.clone(), part.paragraph_edits.len()), (whole.passages.clone(), 0));
         assert!(
             !part.to_json().contains("Hướng dẫn nộp hồ sơ trực tuyến\""),
