@@ -33,7 +33,9 @@ impl PlanFile {
                         (Some(fields), after)
                     }
                     JournalEdit::Removed { before, .. } => (Some(before.clone()), None),
-                    JournalEdit::Other(_) => unreachable!("it names no record"),
+                    JournalEdit::Sent(_) | JournalEdit::Received(_) | JournalEdit::Other(_) => {
+                        unreachable!("it names no record")
+                    }
                 };
                 state.clone_from(&before);
                 moments.push(Moment { entry, before, after });

@@ -25,6 +25,7 @@ mod salvage;
 pub mod schema;
 pub(crate) mod sets;
 mod stamps;
+mod transfer;
 mod write;
 
 pub use change::{Applied, Author, Change, ChangeError, Edit};
@@ -33,7 +34,7 @@ pub use conflict::{Candidate, Conflict};
 pub use decode::MAX_BYTES;
 pub use difference::{
     Difference, FieldDifference, RecordChange, RecordDifference, difference, field_name, record_title,
-    value_shown,
+    value_in_full, value_shown,
 };
 pub use file::{FORMAT, PlanFile, VERSION};
 pub use history::Moment;
@@ -43,6 +44,7 @@ pub use part::Part;
 pub use raw::RawJson;
 pub use read::{ReadError, Reading, read, read_bytes};
 pub use stamps::{Context, Dot, FieldStamp, RecordKey, RecordStamps, Removal, Stamps, WHOLE_RECORD};
+pub use transfer::{Reception, Transfer};
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -10,6 +10,7 @@ use cchc_core::progress::Progress;
 use yew::prelude::*;
 
 use super::handle::Store;
+use super::incoming::Incoming;
 use super::prefs::Prefs;
 use super::status::SaveStatus;
 use crate::platform::clock;
@@ -76,6 +77,9 @@ impl PartialEq for DerivedContext {
 #[derive(Clone, Debug, Default, PartialEq)]
 struct SnackContext(Option<Snack>);
 
+#[derive(Clone, Debug, Default, PartialEq)]
+struct IncomingContext(Option<Incoming>);
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Today(Date);
 
@@ -119,9 +123,11 @@ pub fn StoreProvider(props: &StoreProviderProps) -> Html {
         <ContextProvider<DerivedContext> context={DerivedContext(derived)}>
         <ContextProvider<SaveStatus> context={seen.status}>
         <ContextProvider<Notices> context={seen.notices}>
+        <ContextProvider<IncomingContext> context={IncomingContext(seen.incoming)}>
         <ContextProvider<SnackContext> context={SnackContext(seen.snack)}>
             {props.children.clone()}
         </ContextProvider<SnackContext>>
+        </ContextProvider<IncomingContext>>
         </ContextProvider<Notices>>
         </ContextProvider<SaveStatus>>
         </ContextProvider<DerivedContext>>
@@ -140,6 +146,7 @@ pub(super) struct Seen {
     pub(super) status: SaveStatus,
     pub(super) notices: Notices,
     pub(super) snack: Option<Snack>,
+    pub(super) incoming: Option<Incoming>,
 }
 
 /// The handle that does things: edits, undo, opening, saving, messages. Never changes.
@@ -190,6 +197,12 @@ pub fn use_save_status() -> SaveStatus {
 #[hook]
 pub fn use_notices() -> Notices {
     use_context::<Notices>().unwrap_or_default()
+}
+
+/// Files received that wait to be taken in.
+#[hook]
+pub fn use_incoming() -> Option<Incoming> {
+    use_context::<IncomingContext>().and_then(|context| context.0)
 }
 
 /// The message at the foot, if there is one.

@@ -3,7 +3,7 @@
 use yew::platform::spawn_local;
 
 use super::handle::Store;
-use super::opening::Opened;
+use super::opening::{OpenError, Opened};
 use crate::platform::files::{self, FileError, OpenedFile};
 use crate::route::{Route, Screen};
 use crate::strings::exchange as text;
@@ -47,6 +47,7 @@ impl Store {
                     }
                     Route::to(Screen::Overview).go();
                 }
+                Err(OpenError::Waits) => store.say(text::PART_WAITS),
                 Err(error) => {
                     store.notify(text::not_opened(&name, &error.to_string(), store.file().is_some()));
                 }

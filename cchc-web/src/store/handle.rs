@@ -11,6 +11,7 @@ use yew::AttrValue;
 use yew::platform::spawn_local;
 
 use super::context::{Notices, Open, Seen, Snack};
+use super::incoming::Incoming;
 use super::prefs::Prefs;
 use super::saver::{self, Met, Outcome};
 use super::session::Session;
@@ -45,6 +46,8 @@ pub(super) struct Inner {
     pub(super) vault: RefCell<Option<Rc<Vault<AnyBackend>>>>,
     pub(super) prefs_turn: Cell<u64>,
     pub(super) ready: Cell<bool>,
+    /// Files received that wait to be taken in.
+    pub(super) incoming: RefCell<Option<Incoming>>,
     snack: RefCell<Option<Snack>>,
     snacks: Cell<u64>,
     saving: Cell<bool>,
@@ -65,6 +68,7 @@ impl Store {
             vault: RefCell::default(),
             prefs_turn: Cell::new(0),
             ready: Cell::new(false),
+            incoming: RefCell::default(),
             snack: RefCell::default(),
             snacks: Cell::new(0),
             saving: Cell::new(false),
@@ -108,6 +112,9 @@ impl Store {
 
     /// Takes the last change of this tab back.
     pub fn undo(&self) {
+        if self.undo_reception() {
+            return;
+        }
         let author = self.author();
         let undone = match self.0.session.borrow_mut().as_mut() {
             Some(session) => session.undo(author, text::undo_of),
@@ -247,6 +254,7 @@ impl Store {
             status: self.status(),
             notices: self.0.notices.borrow().clone(),
             snack: self.0.snack.borrow().clone(),
+            incoming: self.incoming(),
         }
     }
 
@@ -268,6 +276,9 @@ impl Store {
     /// Puts another file on the screen, with what was found while reading it.
     pub(super) fn show(&self, session: Session, status: SaveStatus, findings: Vec<Diagnostic>) {
         let slot = session.slot.clone();
+        if self.file().is_none_or(|open| open.id != session.file.id) {
+            *self.0.incoming.borrow_mut() = None;
+        }
         *self.0.session.borrow_mut() = Some(session);
         *self.0.handle.borrow_mut() = None;
         // What was said about the file before, or about one that could not be opened, is over.
@@ -344,7 +355,7 @@ impl Store {
         Author { writer: self.0.writer.clone(), at: clock::stamp(), office }
     }
 
-    fn snack(&self, text: AttrValue, undo: bool) {
+    pub(super) fn snack(&self, text: AttrValue, undo: bool) {
         let number = self.0.snacks.get() + 1;
         self.0.snacks.set(number);
         *self.0.snack.borrow_mut() = Some(Snack { text, undo, number });

@@ -9,6 +9,7 @@
 //! | [`use_progress`] | what the core derives from the file and today | with every edit, at midnight |
 //! | [`use_prefs`] | [`Prefs`](prefs::Prefs) | in Cài đặt |
 //! | [`use_save_status`] | [`SaveStatus`] | with every save |
+//! | [`use_incoming`] | [`Incoming`](incoming::Incoming), files received that wait | in Trao đổi tệp |
 //! | [`use_snack`] | [`Snack`], the message at the foot | now and then |
 //! | [`use_today`] | today | at midnight |
 //! | [`crate::route::use_route`] | the address | with every link |
@@ -16,7 +17,9 @@
 mod boot;
 mod context;
 mod disk;
+mod exchange;
 mod handle;
+pub mod incoming;
 mod opening;
 pub mod parts;
 pub mod prefs;
@@ -28,8 +31,8 @@ mod status;
 mod tests;
 
 pub use context::{
-    Notices, Open, Snack, StoreProvider, use_notices, use_plan, use_plan_if_open, use_prefs, use_progress,
-    use_ready, use_save_status, use_snack, use_store, use_today,
+    Notices, Open, Snack, StoreProvider, use_incoming, use_notices, use_plan, use_plan_if_open, use_prefs,
+    use_progress, use_ready, use_save_status, use_snack, use_store, use_today,
 };
 pub use handle::Store;
 pub use opening::{OpenError, Opened};

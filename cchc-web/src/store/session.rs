@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use cchc_core::exchange::{Author, Change, ChangeError, Edit, PlanFile, merge};
 
+use super::incoming::Incoming;
+
 /// How many steps "Hoàn tác" goes back.
 const STEPS: usize = 200;
 
@@ -12,6 +14,14 @@ const STEPS: usize = 200;
 struct Step {
     label: String,
     inverse: Vec<Edit>,
+}
+
+/// What a reception left behind.
+#[derive(Clone, Debug)]
+struct Before {
+    file: Rc<PlanFile>,
+    steps: Vec<Step>,
+    incoming: Incoming,
 }
 
 /// The file a tab has open.
@@ -28,6 +38,8 @@ pub struct Session {
     /// The revision that was last written to a file of the person's own.
     exported: Option<u64>,
     steps: Vec<Step>,
+    /// What stood here before files were received, the last reception last.
+    receptions: Vec<Before>,
     /// Tells this session from a later one of the same slot.
     identity: Rc<()>,
 }
@@ -45,7 +57,16 @@ impl Session {
     }
 
     fn new(slot: String, file: Rc<PlanFile>, saved: Option<(u64, Rc<PlanFile>)>) -> Self {
-        Self { slot, file, revision: 1, saved, exported: None, steps: Vec::new(), identity: Rc::default() }
+        Self {
+            slot,
+            file,
+            revision: 1,
+            saved,
+            exported: None,
+            steps: Vec::new(),
+            receptions: Vec::new(),
+            identity: Rc::default(),
+        }
     }
 
     /// Applies a change; true when it had any effect. On an error nothing changed.
@@ -75,7 +96,30 @@ impl Session {
 
     /// Whether there is something to take back.
     pub fn can_undo(&self) -> bool {
-        !self.steps.is_empty()
+        !self.steps.is_empty() || !self.receptions.is_empty()
+    }
+
+    /// Puts the plan with received files in place of the open one.
+    pub fn receive(&mut self, merged: PlanFile, incoming: Incoming) {
+        let file = std::mem::replace(&mut self.file, Rc::new(merged));
+        self.receptions.push(Before { file, steps: std::mem::take(&mut self.steps), incoming });
+        self.revision += 1;
+    }
+
+    /// Leads back to where the last reception began, once every change made since is taken back; the files that were
+    /// received then. A change that deletes what came would delete it in its sender's file, too.
+    pub fn undo_reception(&mut self) -> Option<Incoming> {
+        let Before { file, steps, incoming } = self.receptions.pop_if(|_| self.steps.is_empty())?;
+        self.file = Rc::new(self.file.back_to(&file));
+        self.steps = steps;
+        self.revision += 1;
+        Some(incoming)
+    }
+
+    /// Takes over the open file with something more in its journal, which nobody can take back.
+    pub fn note(&mut self, noted: PlanFile) {
+        self.file = Rc::new(noted);
+        self.revision += 1;
     }
 
     /// How many changes only this screen has.
@@ -123,6 +167,8 @@ impl Session {
     /// Shows the file with what another tab wrote; what can be taken back stays.
     pub fn take_in(&mut self, merged: PlanFile) {
         self.file = Rc::new(merged);
+        // What stood before a reception has nothing of the other tab.
+        self.receptions.clear();
         self.revision += 1;
         self.saved = None;
     }

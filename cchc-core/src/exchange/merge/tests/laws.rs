@@ -140,7 +140,9 @@ impl World {
                     }
                 }
                 JournalEdit::Removed { record, .. } => drop(touched.insert(record.clone(), None)),
-                JournalEdit::Other(_) => unreachable!("no such edit is made here"),
+                JournalEdit::Sent(_) | JournalEdit::Received(_) | JournalEdit::Other(_) => {
+                    unreachable!("no such edit is made here")
+                }
             }
         }
         for (key, names) in touched {
