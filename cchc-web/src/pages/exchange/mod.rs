@@ -1,6 +1,8 @@
 //! Trao đổi tệp: opening and saving, what this browser keeps, what could not be read.
 
 mod apart;
+mod backups;
+mod disk;
 mod kept;
 
 use chrono::NaiveDateTime;
@@ -36,6 +38,8 @@ pub fn ExchangePage() -> Html {
             </PageHead>
             <div class="exchange">
                 <div>
+                    <disk::DiskSection />
+                    <backups::BackupsSection />
                     <kept::KeptSection />
                     <section class="section" aria-labelledby="tep-o-dau">
                         <div class="section-head"><h2 id="tep-o-dau">{text::ABOUT}</h2></div>
