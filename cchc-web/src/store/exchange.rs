@@ -4,8 +4,10 @@ use cchc_core::exchange::{Change, Edit, PlanFile, Transfer};
 use cchc_core::id::OfficeId;
 use yew::platform::spawn_local;
 
+use super::context::Offer;
 use super::handle::Store;
 use super::incoming::{Incoming, Received};
+use crate::platform::storage::Reason;
 use crate::platform::{clock, files};
 use crate::route::{Route, Screen};
 use crate::strings::exchange as text;
@@ -70,6 +72,16 @@ impl Store {
 
     /// "Nhận vào kế hoạch": the plan with the files takes the place of the open one. Undo leads back.
     pub fn take_over(&self) {
+        let store = self.clone();
+        spawn_local(async move {
+            if let Err(error) = store.backup(Reason::Receiving).await {
+                store.notify(error.to_string());
+            }
+            store.take_over_now();
+        });
+    }
+
+    fn take_over_now(&self) {
         let Some((incoming, open)) = self.incoming().zip(self.file()) else { return };
         let preview = incoming.preview(&open);
         let mut merged = PlanFile::clone(&preview.merged);
@@ -84,7 +96,7 @@ impl Store {
         }
         *self.0.incoming.borrow_mut() = None;
         self.save();
-        self.snack(text::taken(preview.usable(), preview.counts()).into(), true);
+        self.snack(text::taken(preview.usable(), preview.counts()).into(), Offer::Undo);
     }
 
     /// Takes the last reception back where nothing stands between it and now; its files wait again.

@@ -61,6 +61,21 @@ pub const ABOUT_LINES: [&str; 3] = [
     "Trang không nối mạng. Gửi tệp cho cơ quan khác bằng cách đơn vị vẫn dùng: hộp thư công vụ, USB.",
 ];
 
+pub const ON_DISK: &str = "Tệp trên ổ đĩa";
+pub const ALL_ON_DISK: &str = "Đủ mọi thay đổi";
+pub const NEVER_ON_DISK: &str = "Kế hoạch này chưa được lưu thành tệp lần nào. Tệp trên ổ đĩa mới là bản gốc: chép, gửi được, và còn khi trình duyệt \
+     bị xóa dữ liệu.";
+
+pub fn on_disk(name: &str, at: &str) -> String {
+    format!("{name}, lúc {at}")
+}
+
+/// "12 thay đổi chưa lưu ra tệp".
+pub fn unfiled(count: usize) -> String {
+    let count = cchc_core::text::integer_vi(i64::try_from(count).unwrap_or(i64::MAX));
+    format!("{count} thay đổi chưa lưu ra tệp")
+}
+
 pub const KEPT: &str = "Trong trình duyệt này";
 pub const NOTHING_KEPT: &str = "Chưa có kế hoạch nào được giữ trong trình duyệt này.";
 pub const IS_OPEN: &str = "đang mở";

@@ -2,6 +2,8 @@
 //! be read.
 
 mod apart;
+mod backups;
+mod disk;
 mod groups;
 mod kept;
 mod preview;
@@ -175,6 +177,8 @@ impl Shown {
 fn Keeping() -> Html {
     html! {
         <>
+            <disk::DiskSection />
+            <backups::BackupsSection />
             <kept::KeptSection />
             <section class="section" aria-labelledby="tep-o-dau">
                 <div class="section-head"><h2 id="tep-o-dau">{text::ABOUT}</h2></div>
