@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::exchange::PlanFile;
 use crate::id::IndexCode;
 use crate::indicator::{
-    IndicatorSet, Node, Origin, Rule, YearTarget, builtin_index, builtin_set, builtin_sets,
+    IndicatorSet, Node, Origin, Ownership, Rule, YearTarget, builtin_index, builtin_set, builtin_sets,
 };
 use crate::plan::{Stated, Target};
 
@@ -38,6 +38,19 @@ pub fn index_name(file: &PlanFile, code: &IndexCode) -> String {
         return index.abbreviation.clone();
     }
     set(file, code.as_str()).map_or_else(|| code.to_string(), |set| set.called().to_owned())
+}
+
+/// What a person calls a criterion of an index: "PCI, Tính minh bạch"; the index alone where no criterion is named.
+pub fn criterion_name(file: &PlanFile, code: &IndexCode, node: &str) -> String {
+    let set = set(file, code.as_str());
+    // Which years' weights a set has says nothing to whoever raises one of its criteria.
+    let of_others = set.as_ref().filter(|set| set.ownership == Ownership::Context);
+    let index = of_others.and_then(|set| builtin_index(set.index.as_ref()?));
+    let index = index.map_or_else(|| index_name(file, code), |index| index.abbreviation.clone());
+    match set.as_ref().and_then(|set| set.node(node)) {
+        Some(node) => format!("{index}, {}", node.name),
+        None => index,
+    }
 }
 
 /// A target of the plan and a leaf of the set are the same where the codes are; others of the plan come after.

@@ -17,14 +17,16 @@ pub(crate) fn id(parts: &[&str]) -> String {
 }
 
 fn escaped(part: &str) -> String {
-    part.bytes().fold(String::with_capacity(part.len()), |mut text, byte| {
+    let mut text = String::with_capacity(part.len());
+    for byte in part.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.') {
             text.push(char::from(byte));
         } else {
-            text.push_str(&format!("_{byte:02x}"));
+            let hex = |digit: u8| char::from_digit(u32::from(digit), 16).unwrap_or('0');
+            text.extend(['_', hex(byte >> 4), hex(byte & 15)]);
         }
-        text
-    })
+    }
+    text
 }
 
 #[cfg(test)]

@@ -45,16 +45,15 @@ const CHOICES: [((&str, &str), &str); 26] = [
 /// What a person calls a record: its title or name, else its id.
 pub fn record_title(record: &RecordKey, fields: &Map<String, Value>) -> String {
     let names: &[&str] = match record.kind {
-        // What they are about is their id.
-        Kind::ScoreEntries | Kind::IndexValues | Kind::IndexTargets => &[],
         Kind::Documents => &["number", "abstract"],
         Kind::Passages | Kind::ParagraphEdits => &["text"],
-        Kind::OfficeReturns => &[],
+        // What they are about is their id.
+        Kind::OfficeReturns | Kind::ScoreEntries | Kind::IndexValues | Kind::IndexTargets => &[],
         _ => &["title", "name"],
     };
     if record.kind == Kind::IndicatorSets {
         let set = fields.get("set").and_then(Value::as_object);
-        return set.map_or_else(|| record.id.to_string(), |set| object_name(set));
+        return set.map_or_else(|| record.id.to_string(), object_name);
     }
     let named =
         names.iter().filter_map(|name| fields.get(*name)?.as_str()).find(|text| !text.trim().is_empty());

@@ -1,7 +1,7 @@
 //! Một bộ chỉ số của một kỳ, scored from what was entered and from the register.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::calendar::{Date, Period, WindowRule};
 use crate::exchange::PlanFile;
@@ -9,7 +9,7 @@ use crate::indicator::{
     Entry, IndexValue, IndicatorSet, Node, Ownership, Raw, Rule, ScoreEntry, Scorecard, Scored, score,
 };
 use crate::progress::criteria::{Criterion, criteria};
-use crate::progress::scoring::{set, target};
+use crate::progress::scoring::{set, sets, target};
 use crate::progress::{Progress, Tracking};
 
 /// Bảng chấm điểm: a set scored for a period.
@@ -128,10 +128,13 @@ impl<'a> Assessment<'a> {
     }
 
     /// Scores a set by the progress on a day, which should not be after the period.
+    ///
+    /// # Panics
+    /// Never: an entry that cannot be is left out before the whole is scored.
     pub fn with(file: &'a PlanFile, progress: &Progress, set: Cow<'a, IndicatorSet>, period: Period) -> Self {
         // The register is that of one year.
         let criteria = if period.year() == file.plan.year { criteria(file, progress) } else { Vec::new() };
-        let entered: HashMap<&str, &ScoreEntry> = file
+        let entered: BTreeMap<&str, &ScoreEntry> = file
             .score_entries
             .iter()
             .filter(|entry| entry.set == set.code && entry.period == period)
@@ -147,16 +150,9 @@ impl<'a> Assessment<'a> {
             let computed = criterion.and_then(|criterion| criterion.entry(node));
             let (mut merged, mut origin) = merged(node, entry, computed.as_ref());
             if origin == InputOrigin::Unknown
-                && let Some(part) = published.and_then(|row| row.parts.get(&node.code).copied().flatten())
+                && let Some(entry) = published.and_then(|row| of_published(node, row, merged.as_ref()))
             {
-                let blank = || Entry { leaf: node.code.clone(), ..Entry::default() };
-                let entry = merged.get_or_insert_with(blank);
-                entry.raw = Some(Raw::Number(part));
-                let source = published.map(|row| row.source.trim()).unwrap_or_default();
-                if entry.documents.is_empty() && !source.is_empty() {
-                    entry.documents.push(source.to_owned());
-                }
-                origin = InputOrigin::Published;
+                (merged, origin) = (Some(entry), InputOrigin::Published);
             }
             let origin = match merged.map(|merged| (check(&set, &merged), merged)) {
                 None => InputOrigin::Unknown,
@@ -191,21 +187,28 @@ impl<'a> Assessment<'a> {
             faults.push(Fault { leaf: (*code).to_owned(), reason });
         }
         let card = score(&set, &entries).expect("every entry was checked by itself");
-        for ((node, scored), leaf) in set.leaves().into_iter().zip(card.leaves()).zip(&mut leaves) {
-            leaf.complete(node, scored, entries.iter().find(|entry| entry.leaf == node.code));
-        }
-        Self {
+        let mut assessed = Self {
             is_own_set: file.indicator_sets.contains(&set.code),
-            target: target(file, &set.code, "", period)
-                .or_else(|| set.index.as_ref().and_then(|index| target(file, index, "", period))),
+            target: target_of(file, &set, period),
             as_of: progress.today,
-            so_far: SoFar::of(&card),
+            so_far: SoFar::default(),
             set,
             period,
             card,
             leaves,
             faults,
             entries,
+        };
+        assessed.complete();
+        assessed
+    }
+
+    /// What follows from the scores.
+    pub(super) fn complete(&mut self) {
+        self.so_far = SoFar::of(&self.card);
+        let scored = self.set.leaves().into_iter().zip(self.card.leaves());
+        for ((node, scored), leaf) in scored.zip(&mut self.leaves) {
+            leaf.complete(node, scored, self.entries.iter().find(|entry| entry.leaf == node.code));
         }
     }
 
@@ -225,6 +228,25 @@ impl<'a> Assessment<'a> {
     /// Khoảng cách tới mục tiêu: the target less the total; none where one of them is not known.
     pub fn gap(&self) -> Option<f64> {
         Some(self.target? - self.card.total?)
+    }
+
+    /// Tổng điểm tự đánh giá, as if nothing had been appraised; none of a row that is not complete.
+    pub fn self_total(&self) -> Option<f64> {
+        self.total_of(|entry| Entry { appraised: None, ..entry })
+    }
+
+    /// Tổng điểm thẩm định; none while a leaf that applies has not been appraised.
+    pub fn appraised_total(&self) -> Option<f64> {
+        self.total_of(|entry| Entry {
+            raw: entry.raw.filter(|raw| *raw == Raw::NotApplicable),
+            self_score: None,
+            ..entry
+        })
+    }
+
+    fn total_of(&self, change: impl Fn(Entry) -> Entry) -> Option<f64> {
+        let entries: Vec<_> = self.entries.iter().cloned().map(change).collect();
+        score(&self.set, &entries).ok()?.total
     }
 
     /// Còn nợ minh chứng: leaves that count points and have neither an activity nor a document nor an explanation.
@@ -270,6 +292,29 @@ fn published<'a>(file: &'a PlanFile, set: &IndicatorSet, period: Period) -> Opti
     rows.filter(is_of_set).filter(|row| row.ownership() == Ownership::Own).max_by_key(|row| row.view)
 }
 
+/// What a published row says of a leaf, beside the proof that was entered.
+fn of_published(node: &Node, row: &IndexValue, entry: Option<&Entry>) -> Option<Entry> {
+    let part = row.parts.get(&node.code).copied().flatten()?;
+    let blank = || Entry { leaf: node.code.clone(), ..Entry::default() };
+    let mut entry = entry.cloned().unwrap_or_else(blank);
+    entry.raw = Some(Raw::Number(part));
+    if entry.documents.is_empty() && !row.source.trim().is_empty() {
+        entry.documents.push(row.source.trim().to_owned());
+    }
+    Some(entry)
+}
+
+/// The target of a set, else that of its index where all sets of the index are scored for the same: one for PAR INDEX,
+/// which provinces have, is none for the communes' own set.
+fn target_of(file: &PlanFile, set: &IndicatorSet, period: Period) -> Option<f64> {
+    target(file, &set.code, "", period).or_else(|| {
+        let index = set.index.as_ref()?;
+        let is_alike =
+            |other: &IndicatorSet| other.index.as_ref() != Some(index) || other.ownership == set.ownership;
+        if sets(file).iter().all(|other| is_alike(other)) { target(file, index, "", period) } else { None }
+    })
+}
+
 /// The score of one entry by itself.
 fn check(set: &IndicatorSet, entry: &Entry) -> Result<Option<f64>, String> {
     match score(set, std::slice::from_ref(entry)) {
@@ -304,6 +349,7 @@ impl SoFar {
 
 impl LeafState<'_> {
     fn complete(&mut self, node: &Node, scored: &Scored, entry: Option<&Entry>) {
+        (self.missing, self.lost) = (Vec::new(), None);
         if !scored.applicable {
             return;
         }
@@ -314,13 +360,12 @@ impl LeafState<'_> {
             return;
         }
         let of_register = self.criterion.as_ref().filter(|_| self.origin != InputOrigin::Entered);
-        self.missing = match of_register {
-            Some(criterion) => criterion.missing.clone(),
-            None => {
-                let raw = entry.and_then(|entry| entry.raw.as_ref());
-                let rule = node.rule.as_ref();
-                rule.and_then(|rule| rule.shortfall(raw, scored.score, max)).into_iter().collect()
-            }
+        self.missing = if let Some(criterion) = of_register {
+            criterion.missing.clone()
+        } else {
+            let raw = entry.and_then(|entry| entry.raw.as_ref());
+            let rule = node.rule.as_ref();
+            rule.and_then(|rule| rule.shortfall(raw, scored.score, max)).into_iter().collect()
         };
     }
 }

@@ -30,7 +30,7 @@ mod what_if;
 #[cfg(test)]
 mod tests;
 
-pub use crate::exchange::sets::{TARGETS, index_name, set, sets};
+pub use crate::exchange::sets::{TARGETS, criterion_name, index_name, set, sets};
 pub use assessment::{Assessment, Fault, InputOrigin, LeafState, Row, SoFar};
 pub use losses::Loss;
 pub use proofs::{Proof, proofs};

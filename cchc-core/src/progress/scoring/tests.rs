@@ -1,6 +1,6 @@
 //! The derived view of the illustrative year, and of small changes to it.
 
-use serde_json::json;
+use std::fmt::Write;
 
 use super::*;
 use crate::calendar::{Date, Period};
@@ -56,9 +56,9 @@ fn a_self_assessment_row_by_row() {
             if let Some(leaf) = row.leaf {
                 let input = scored.input.as_deref().unwrap_or("–");
                 let proof = (scored.activities.len(), scored.documents.len());
-                line.push_str(&format!(" | {input} {:?} {proof:?}", leaf.origin));
+                write!(line, " | {input} {:?} {proof:?}", leaf.origin).unwrap();
                 for missing in &leaf.missing {
-                    line.push_str(&format!(" [{missing}]"));
+                    write!(line, " [{missing}]").unwrap();
                 }
             }
             line
@@ -173,7 +173,7 @@ fn a_trial_moves_the_index_and_leaves_the_file_alone() {
     let tried = assessment.what_if("1.4.5", Trial::Input(Raw::Yes(true))).unwrap();
     assert_eq!((tried.after, figure(tried.so_far.score - assessment.so_far.score)), (None, "1".into()));
     let without = assessment.what_if("1.4.5", Trial::Input(Raw::NotApplicable)).unwrap();
-    assert_eq!(without.so_far.max, assessment.so_far.max - 1.0);
+    assert_eq!(figure(assessment.so_far.max - without.so_far.max), "1");
 }
 
 #[test]
@@ -302,5 +302,5 @@ fn a_period_that_is_over_reads_the_register_up_to_its_end() {
     assert_ne!(count(&half), count(&year));
     let other = Assessment::of(&tracking, "cchc-xa", period("2025")).unwrap();
     assert_eq!(count(&other), None, "the register is that of 2026");
-    assert_eq!(json!(other.so_far.scored), json!(0));
+    assert_eq!(other.so_far.scored, 0);
 }

@@ -1,6 +1,6 @@
 //! Values over the years, with target, gap and rank: the file's own and those that come with the program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::calendar::{Period, PeriodKind};
 use crate::exchange::PlanFile;
@@ -54,8 +54,10 @@ pub struct TrendPoint {
     pub target: Option<f64>,
     /// The target less the value: what is missing, below 0 where it is surpassed.
     pub gap: Option<f64>,
-    /// Since the point before, where both are known.
+    /// Since the point before of a period as long, where both are known.
     pub change: Option<f64>,
+    /// The period of that point.
+    pub since: Option<Period>,
     /// Xếp hạng.
     pub rank: Option<u32>,
     /// Of how many.
@@ -73,11 +75,10 @@ impl Series {
     /// What a person calls it: "PCI, tỉnh Lạng Sơn".
     pub fn vietnamese(&self, file: &PlanFile) -> String {
         let mut name = index_name(file, &self.index);
-        for more in [self.view.map(View::vietnamese), Some(self.of.as_str()).filter(|of| !of.is_empty())] {
-            if let Some(more) = more {
-                name.push_str(", ");
-                name.push_str(more);
-            }
+        let of = Some(self.of.as_str()).filter(|of| !of.is_empty());
+        for more in self.view.map(View::vietnamese).into_iter().chain(of) {
+            name.push_str(", ");
+            name.push_str(more);
         }
         name
     }
@@ -125,19 +126,22 @@ pub fn trend(file: &PlanFile, series: &Series) -> Vec<TrendPoint> {
     let target_of = |index: &IndexCode, period| {
         if series.takes_target(file) { target(file, index, "", period) } else { None }
     };
-    let mut before: Option<f64> = None;
+    let mut before: HashMap<PeriodKind, (Period, f64)> = HashMap::new();
     let points = rows.into_iter().map(|(period, behind)| {
         let value = behind.total;
         let set = behind.row.set.as_ref().filter(|set| **set != series.index);
         let target = target_of(&series.index, period).or_else(|| set.and_then(|set| target_of(set, period)));
-        let change = value.zip(before).map(|(value, before)| value - before);
-        before = value.or(before);
+        let earlier = before.get(&period.kind()).copied();
+        if let Some(value) = value {
+            before.insert(period.kind(), (period, value));
+        }
         TrendPoint {
             period,
             value,
             target,
             gap: target.zip(value).map(|(target, value)| target - value),
-            change,
+            change: value.zip(earlier).map(|(value, (_, before))| value - before),
+            since: earlier.map(|(period, _)| period),
             rank: behind.row.rank,
             ranked: behind.row.ranked,
             behind,

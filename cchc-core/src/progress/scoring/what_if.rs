@@ -46,19 +46,7 @@ impl Assessment<'_> {
     /// # Errors
     /// What the set refuses, with the leaf named.
     pub fn what_if(&self, leaf: &str, trial: Trial) -> Result<WhatIf, Vec<ScoreError>> {
-        let mut entries = self.entries.clone();
-        let at = entries.iter().position(|entry| entry.leaf == leaf).unwrap_or_else(|| {
-            entries.push(Entry { leaf: leaf.to_owned(), ..Entry::default() });
-            entries.len() - 1
-        });
-        let entry = &mut entries[at];
-        // What is tried stands for what counts, and a survey's points are added to it as before.
-        entry.appraised = None;
-        (entry.raw, entry.self_score) = match trial {
-            Trial::Input(raw) => (Some(raw), None),
-            Trial::Score(score) => (entry.raw.take().filter(|raw| *raw != Raw::NotApplicable), Some(score)),
-        };
-        let card = score(&self.set, &entries)?;
+        let (_, card) = self.rescored(leaf, trial)?;
         let of_leaf = |card: &Scorecard| {
             card.leaves().into_iter().find(|scored| scored.code == leaf).and_then(|scored| scored.score)
         };
@@ -72,5 +60,33 @@ impl Assessment<'_> {
             so_far: SoFar::of(&card),
             card,
         })
+    }
+
+    /// The same assessment with another input or score of a leaf, for trying several, one after the other.
+    ///
+    /// # Errors
+    /// What the set refuses, with the leaf named.
+    pub fn tried(&self, leaf: &str, trial: Trial) -> Result<Self, Vec<ScoreError>> {
+        let (entries, card) = self.rescored(leaf, trial)?;
+        let mut tried = Self { entries, card, ..self.clone() };
+        tried.complete();
+        Ok(tried)
+    }
+
+    fn rescored(&self, leaf: &str, trial: Trial) -> Result<(Vec<Entry>, Scorecard), Vec<ScoreError>> {
+        let mut entries = self.entries.clone();
+        let at = entries.iter().position(|entry| entry.leaf == leaf).unwrap_or_else(|| {
+            entries.push(Entry { leaf: leaf.to_owned(), ..Entry::default() });
+            entries.len() - 1
+        });
+        let entry = &mut entries[at];
+        // What is tried stands for what counts, and a survey's points are added to it as before.
+        entry.appraised = None;
+        (entry.raw, entry.self_score) = match trial {
+            Trial::Input(raw) => (Some(raw), None),
+            Trial::Score(score) => (entry.raw.take().filter(|raw| *raw != Raw::NotApplicable), Some(score)),
+        };
+        let card = score(&self.set, &entries)?;
+        Ok((entries, card))
     }
 }
