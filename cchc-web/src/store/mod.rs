@@ -36,9 +36,8 @@ mod fault_tests;
 mod tests;
 
 pub use context::{
-    Notices, Offer, Open, Snack, StoreProvider, use_disk, use_incoming, use_notices, use_plan, use_plan_if_open,
-    use_prefs,
-    use_progress, use_ready, use_save_status, use_snack, use_store, use_today,
+    Notices, Offer, Open, Snack, StoreProvider, use_disk, use_incoming, use_notices, use_plan,
+    use_plan_if_open, use_prefs, use_progress, use_ready, use_save_status, use_snack, use_store, use_today,
 };
 pub use disk::Disk;
 pub use handle::Store;

@@ -103,8 +103,7 @@ impl Session {
     /// Leads back to where the last reception began, once every change made since is taken back; the files that were
     /// received then. A change that deletes what came would delete it in its sender's file, too.
     pub fn undo_reception(&mut self) -> Option<Incoming> {
-        let Before { file, steps, incoming } =
-            self.receptions.pop_if(|_| self.steps.back().is_none())?;
+        let Before { file, steps, incoming } = self.receptions.pop_if(|_| self.steps.back().is_none())?;
         self.file = Rc::new(self.file.back_to(&file));
         self.steps = steps;
         self.steps_saved = None;

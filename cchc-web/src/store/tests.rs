@@ -415,10 +415,10 @@ fn a_reception_is_one_step_back_among_the_others() {
     session.receive(PlanFile::clone(&incoming.preview(&before).merged), incoming);
     session.apply(&log("x2", "2026-11-20", "Sau khi nhận")).unwrap();
     assert!(session.undo_reception().is_none(), "the change since comes first");
-    session.undo(author(), str::to_owned).unwrap();
+    session.undo(author()).unwrap();
     assert_eq!(session.undo_reception().map(|incoming| incoming.len()), Some(1));
     assert_eq!(session.file.activities, before.activities);
-    assert_eq!(session.undo(author(), str::to_owned), Ok(Some("Ghi hoạt động".to_owned())));
+    assert_eq!(session.undo(author()), Ok(Some("Ghi hoạt động".to_owned())));
     assert!(session.file.activities.get_str("x1").is_none());
     session.apply(&log("x3", "2026-11-20", "Ghi tiếp")).unwrap();
     let dots: Vec<_> = session.file.journal.iter().map(|entry| entry.dot.clone()).collect();

@@ -133,7 +133,8 @@ fn object_shown(file: &PlanFile, field: &str, fields: &Map<String, Value>) -> St
         "set" => object_name(fields),
         "raw" => raw_shown(&Value::Object(fields.clone())).unwrap_or_default(),
         "parts" => {
-            let parts = fields.iter().map(|(code, value)| format!("{code} {}", value_in_full(file, field, value)));
+            let parts =
+                fields.iter().map(|(code, value)| format!("{code} {}", value_in_full(file, field, value)));
             parts.collect::<Vec<_>>().join("; ")
         }
         "partners" | "recipients" => of("name").unwrap_or_default(),
