@@ -25,6 +25,8 @@ pub enum Screen {
     Log,
     /// Báo cáo.
     Report,
+    /// Lịch sử thay đổi: reached from where records are worked on, and from Trao đổi tệp.
+    History,
     /// Trao đổi tệp.
     Exchange,
     /// Cài đặt.
@@ -50,6 +52,7 @@ impl Screen {
             Self::Duties => "nhiem-vu",
             Self::Log => "nhat-ky",
             Self::Report => "bao-cao",
+            Self::History => "lich-su",
             Self::Exchange => "trao-doi-tep",
             Self::Settings => "cai-dat",
             Self::Help => "tro-giup",
@@ -65,6 +68,7 @@ impl Screen {
             Self::Duties => nav::DUTIES,
             Self::Log => nav::LOG,
             Self::Report => nav::REPORT,
+            Self::History => nav::HISTORY,
             Self::Exchange => nav::EXCHANGE,
             Self::Settings => nav::SETTINGS,
             Self::Help => nav::HELP,
@@ -80,6 +84,7 @@ impl Screen {
             Self::Duties => Glyph::Duties,
             Self::Log => Glyph::Log,
             Self::Report => Glyph::Report,
+            Self::History => Glyph::Clock,
             Self::Exchange => Glyph::Exchange,
             Self::Settings => Glyph::Settings,
             Self::Help => Glyph::Help,
@@ -92,7 +97,7 @@ impl Screen {
     }
 
     fn of(slug: &str) -> Option<Self> {
-        let all = [Self::Start].into_iter().chain(Self::WORK).chain(Self::REST);
+        let all = [Self::Start, Self::History].into_iter().chain(Self::WORK).chain(Self::REST);
         all.into_iter().find(|screen| screen.slug() == slug)
     }
 }

@@ -19,6 +19,7 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "nhat-ky", at: "#/nhat-ky" },
     Screen { name: "bao-cao", at: "#/bao-cao" },
     Screen { name: "trao-doi-tep", at: "#/trao-doi-tep" },
+    Screen { name: "lich-su", at: "#/lich-su" },
     Screen { name: "cai-dat", at: "#/cai-dat" },
     Screen { name: "tro-giup", at: "#/tro-giup" },
 ];

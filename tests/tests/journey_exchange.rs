@@ -21,7 +21,7 @@ fn log(page: &Page, title: &str) {
 
 fn save_file(page: &Page) -> PathBuf {
     page.go("#/trao-doi-tep");
-    page.click(".page-head .btn:not(.btn-primary)");
+    page.click_text(".page-head .btn", "Lưu tệp Ctrl S");
     let file = page.downloaded(".cchc.json");
     let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     assert!(name.starts_with("xa-hoa-tham-2026") && name.contains("20261120-"), "{name}");

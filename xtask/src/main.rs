@@ -6,6 +6,7 @@ mod bench;
 mod build;
 mod place;
 mod process;
+mod prove;
 mod run;
 mod screens;
 mod test;
@@ -39,6 +40,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["run", "--no-open"] => run::run(false),
         ["bench"] => bench::run(false),
         ["bench", "--write"] => bench::run(true),
+        ["prove", options @ ..] => prove::run(options),
         ["screens"] => screens::run(),
         ["test", parts @ ..] => test::run(parts),
         _ => bail!("unknown: {}\n\n{}", words.join(" "), help()),
@@ -52,6 +54,9 @@ cargo xtask run [--no-open]   build the page and the illustrative plan's report,
 cargo xtask build [--fast]    make dist/cchc.html, the one-file page
                               (--fast: quick to build, larger, slower; for working on the page)
 cargo xtask bench [--write]   measure ours against others', in one run (--write: docs/bench.md)
+cargo xtask prove [--write] [--kills=N]
+                              the long runs: merging, failing storage, browsers killed N times each
+                              (100); prints the table of README's \"Reliability\" (--write: into it)
 cargo xtask screens           take the pictures of every screen, docs/screens/*.png
 cargo xtask test [PART…]      get what is missing and run everything, or these parts:
 {}",

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use crate::exchange::change::overwrite;
-use crate::exchange::{Edit, JournalEdit, JournalEntry, PlanFile, RecordKey};
+use crate::exchange::change::{self, overwrite};
+use crate::exchange::{Edit, FieldDifference, JournalEdit, JournalEntry, PlanFile, RecordKey, difference};
 
 /// Một lần thay đổi của một bản ghi.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +15,23 @@ pub struct Moment<'a> {
     /// The record after; none where it was deleted. Where several changed it without knowing of each other, it is the
     /// state that follows from reading their changes one after the other.
     pub after: Option<Map<String, Value>>,
+}
+
+impl Moment<'_> {
+    /// The fields that changed; of a record that was made or deleted, all that it has but its id.
+    pub fn fields(&self) -> Vec<FieldDifference> {
+        let nothing = Map::new();
+        let (before, after) =
+            (self.before.as_ref().unwrap_or(&nothing), self.after.as_ref().unwrap_or(&nothing));
+        let changed = change::difference(before, after).into_iter().filter(|(field, _)| field != "id");
+        let changed = changed.map(|(field, after)| FieldDifference {
+            before: before.get(&field).cloned().unwrap_or_default(),
+            field,
+            after,
+            candidates: Vec::new(),
+        });
+        changed.collect()
+    }
 }
 
 impl PlanFile {
@@ -33,7 +50,9 @@ impl PlanFile {
                         (Some(fields), after)
                     }
                     JournalEdit::Removed { before, .. } => (Some(before.clone()), None),
-                    JournalEdit::Other(_) => unreachable!("it names no record"),
+                    JournalEdit::Sent(_) | JournalEdit::Received(_) | JournalEdit::Other(_) => {
+                        unreachable!("it names no record")
+                    }
                 };
                 state.clone_from(&before);
                 moments.push(Moment { entry, before, after });
@@ -51,10 +70,41 @@ impl PlanFile {
             (Some(_), None) => Some(Edit::Remove { record: record.clone() }),
             (now, Some(state)) => {
                 let now = now.unwrap_or_default();
-                let fields = crate::exchange::change::difference(&now, state);
+                let fields = change::difference(&now, state);
                 (!fields.is_empty()).then(|| Edit::Set { record: record.clone(), fields })
             }
         }
+    }
+
+    /// Bỏ một lần thay đổi: the edits that take one entry of the journal back, however long ago it was. What was changed
+    /// since in other fields stays; records that it changed and that are gone stay gone.
+    pub fn take_back(&self, entry: &JournalEntry) -> Vec<Edit> {
+        let back = |edit: &JournalEdit| match edit {
+            JournalEdit::Created(record) => self.restore(record, None),
+            JournalEdit::Changed { record, before } => {
+                let mut state = self.fields(record)?;
+                overwrite(&mut state, before);
+                self.restore(record, Some(&state))
+            }
+            JournalEdit::Removed { record, before } => self.restore(record, Some(before)),
+            JournalEdit::Sent(_) | JournalEdit::Received(_) | JournalEdit::Other(_) => None,
+        };
+        entry.edits.iter().rev().filter_map(back).collect()
+    }
+
+    /// A record as it was last: as it stands, or as it was when it was deleted.
+    pub fn last_known(&self, record: &RecordKey) -> Option<Map<String, Value>> {
+        self.fields(record).or_else(|| self.stamps.removed.get(record)?.record.clone())
+    }
+
+    /// Khôi phục cả tệp: the edits that make every record read as it does in `state`, another state of this plan. What
+    /// `state` has not is deleted; stamps, journal and what was set aside stay as they are here.
+    pub fn restore_all(&self, state: &Self) -> Vec<Edit> {
+        let differing = difference(self, state).records;
+        differing
+            .iter()
+            .filter_map(|one| self.restore(&one.record, state.fields(&one.record).as_ref()))
+            .collect()
     }
 }
 
@@ -103,5 +153,77 @@ mod tests {
             assert_eq!(file.restore(&key, state.as_ref()), None);
         }
         assert_eq!(told(&file).len(), 6);
+        let history = file.history(&key);
+        let fields = |at: usize| -> Vec<String> {
+            history[at].fields().into_iter().map(|field| field.field).collect()
+        };
+        assert_eq!(fields(0), ["date", "office", "title", "answer"]);
+        assert_eq!(fields(1), ["title", "answer", "proposal"]);
+        assert_eq!(
+            (&history[1].fields()[1].before, &history[1].fields()[1].after),
+            (&json!("Có"), &Value::Null)
+        );
+        assert_eq!(fields(2), ["date", "office", "title", "proposal"]);
+    }
+
+    #[test]
+    fn one_change_is_taken_back_and_what_came_after_it_stays() {
+        let mut file = every_kind();
+        let set = |key: &str, fields: Value| {
+            let Value::Object(fields) = fields else { unreachable!() };
+            Edit::Set { record: key.parse().unwrap(), fields }
+        };
+        let at = "2026-06-01T08:00:00+07:00".parse().unwrap();
+        let author = Author { writer: "m".parse().unwrap(), at, office: None };
+        let edits = vec![
+            set("activities/a1", json!({"title": "Sửa nhầm", "note": "Nhầm"})),
+            set("difficulties/d9", json!({"date": "2026-06-01", "office": "vhxh", "title": "Nhập nhầm"})),
+            Edit::Remove { record: "difficulties/d1".parse().unwrap() },
+        ];
+        let before = file.clone();
+        file.apply(&Change { author, label: "Nhập".into(), edits }).unwrap();
+        apply(&mut file, set("activities/a1", json!({"note": "Sửa sau", "date": "2026-05-30"})));
+        let entry = file.journal[file.journal.len() - 2].clone();
+        assert_eq!(
+            file.last_known(&"difficulties/d1".parse().unwrap()),
+            before.fields(&"difficulties/d1".parse().unwrap())
+        );
+        for edit in file.take_back(&entry) {
+            apply(&mut file, edit);
+        }
+        assert_eq!(file.difficulties, before.difficulties);
+        let (now, then) = (file.activities.get_str("a1").unwrap(), before.activities.get_str("a1").unwrap());
+        assert_eq!((&now.title, &now.note), (&then.title, &then.note));
+        assert_eq!(now.date.to_string(), "2026-05-30", "a field that the entry did not touch");
+        assert_eq!(file.take_back(&entry), []);
+    }
+
+    #[test]
+    fn a_whole_file_is_brought_back_and_forth() {
+        let before = every_kind();
+        let mut after = before.clone();
+        let set = |key: &str, fields: Value| {
+            let Value::Object(fields) = fields else { unreachable!() };
+            Edit::Set { record: key.parse().unwrap(), fields }
+        };
+        apply(&mut after, set("plan/plan", json!({"title": "Tên khác"})));
+        apply(&mut after, set("activities/a1", json!({"title": "Sửa", "note": null})));
+        apply(
+            &mut after,
+            set("difficulties/d9", json!({"date": "2026-06-01", "office": "vhxh", "title": "Mới"})),
+        );
+        apply(&mut after, Edit::Remove { record: "difficulties/d1".parse().unwrap() });
+        for (from, to) in [(&after, &before), (&before, &after)] {
+            let mut file = from.clone();
+            let edits = file.restore_all(to);
+            assert_eq!(edits.len(), 4);
+            let at = "2026-06-02T08:00:00+07:00".parse().unwrap();
+            let author = Author { writer: "n".parse().unwrap(), at, office: None };
+            let taken_back =
+                file.apply(&Change { author, label: "Khôi phục".into(), edits }).unwrap().inverse;
+            assert!(difference(&file, to).is_empty(), "{:?}", difference(&file, to));
+            assert_eq!(file.restore_all(to), []);
+            assert_eq!(taken_back.len(), 4);
+        }
     }
 }

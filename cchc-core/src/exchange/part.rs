@@ -34,8 +34,9 @@ impl Part {
 }
 
 impl PlanFile {
-    /// The part of an office: the plan, and of the register the office's activities, difficulties, returns and measures, with
-    /// their history and their deletions. Merging it changes nothing that it does not carry. Hand-edited paragraphs
+    /// The part of an office: the plan, and of the register the office's activities, difficulties, returns and
+    /// measures, with their history, their deletions, and what files the office sent and received. Merging it changes
+    /// nothing that it does not carry. Hand-edited paragraphs
     /// belong to the report, not to an office, and stay where they are.
     #[must_use]
     pub fn part_of(&self, office: &OfficeId) -> Self {
@@ -73,9 +74,15 @@ impl PlanFile {
             is_ours.then(|| (name.clone(), items))
         });
         let set_aside = set_aside.collect();
-        let journal = self.journal.iter().filter(|entry| is_about(entry, &carries)).cloned();
-        let journal = Arc::new(journal.collect());
-        let stamps = part_of_stamps(&self.stamps, &carries);
+        let goes_along = |entry: &JournalEntry| {
+            is_about(entry, &carries)
+                || entry.office.as_ref() == Some(office)
+                    && entry.edits.iter().any(|edit| edit.transfer().is_some())
+        };
+        let journal: Vec<_> = self.journal.iter().filter(|entry| goes_along(entry)).cloned().collect();
+        let mut stamps = part_of_stamps(&self.stamps, &carries);
+        stamps.catch_up(journal.iter().map(|entry| &entry.dot));
+        let journal = Arc::new(journal);
         Self { stamps, journal, set_aside, ..part }
     }
 }

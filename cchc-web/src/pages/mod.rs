@@ -3,6 +3,7 @@
 mod duties;
 mod exchange;
 mod help;
+pub mod history;
 pub mod log;
 mod overview;
 mod plan;
@@ -24,6 +25,7 @@ pub fn page(screen: Screen) -> Html {
         Screen::Duties => html! { <duties::DutiesPage /> },
         Screen::Log => html! { <log::LogPage /> },
         Screen::Report => html! { <report::ReportPage /> },
+        Screen::History => html! { <history::HistoryPage /> },
         Screen::Exchange => html! { <exchange::ExchangePage /> },
         Screen::Settings => html! { <settings::SettingsPage /> },
         Screen::Help => html! { <help::HelpPage /> },

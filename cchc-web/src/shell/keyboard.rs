@@ -29,6 +29,7 @@ enum Wish {
     Finder,
     SaveFile,
     Undo,
+    Redo,
     Entry,
     PageSearch,
     Shortcuts,
@@ -94,8 +95,11 @@ fn wish(press: Press<'_>) -> Option<Wish> {
         return match press.code {
             "KeyK" if !press.shift => Some(Wish::Finder),
             "KeyS" if !press.shift => Some(Wish::SaveFile),
-            // Inside a field Ctrl Z belongs to the text, as long as there is any: after Enter the form is empty again.
-            "KeyZ" if !press.shift && (!press.in_field || press.field_is_empty) => Some(Wish::Undo),
+            // Inside a field they belong to the text, as long as there is any: after Enter the form is empty again.
+            "KeyZ" | "KeyY" if press.in_field && !press.field_is_empty => None,
+            "KeyZ" if !press.shift => Some(Wish::Undo),
+            "KeyZ" => Some(Wish::Redo),
+            "KeyY" if !press.shift => Some(Wish::Redo),
             _ => None,
         };
     }
@@ -121,6 +125,7 @@ fn act(wish: Wish, store: &Store, on_shortcuts: &Callback<()>) {
         Wish::Finder => drop(dom::focus_first(".topbar .finder input")),
         Wish::SaveFile => store.save_file(),
         Wish::Undo => store.undo(),
+        Wish::Redo => store.redo(),
         Wish::Entry if store.file().is_some() && !store.prefs().who.only_reads() => {
             Route::to(Screen::Log).at(ENTRY).go();
             dom::focus(ENTRY_FIELD);
@@ -179,6 +184,11 @@ mod tests {
         assert_eq!(wish(Press { code: "KeyZ", ..ctrl }), None);
         assert_eq!(wish(Press { code: "KeyZ", in_field: false, ..ctrl }), Some(Wish::Undo));
         assert_eq!(wish(Press { code: "KeyZ", field_is_empty: true, ..ctrl }), Some(Wish::Undo));
+        for redo in [Press { code: "KeyZ", shift: true, ..ctrl }, Press { code: "KeyY", ..ctrl }] {
+            assert_eq!(wish(redo), None);
+            assert_eq!(wish(Press { in_field: false, ..redo }), Some(Wish::Redo));
+            assert_eq!(wish(Press { field_is_empty: true, ..redo }), Some(Wish::Redo));
+        }
     }
 
     #[test]

@@ -1,37 +1,47 @@
-//! The message at the foot: what was done, with "Hoàn tác" for ten seconds, without for five.
+//! The message at the foot: what was done, with "Hoàn tác" or "Làm lại" for ten seconds, without for five.
 
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::store::{use_snack, use_store};
+use crate::store::{Offer, use_snack, use_store};
 use crate::strings::common;
 
-/// How long a message stands, in milliseconds, that offers to take something back.
-const WITH_UNDO: u32 = 10_000;
+/// How long a message stands, in milliseconds, that offers something.
+const WITH_OFFER: u32 = 10_000;
 /// How long any other stands.
 const WITHOUT: u32 = 5_000;
 
-/// The snackbar; undo by Ctrl Z works also when it is gone.
+/// The snackbar; Ctrl Z and Ctrl Y work also when it is gone.
 #[component]
 pub(super) fn Snackbar() -> Html {
     let store = use_store();
     let snack = use_snack();
     {
         let store = store.clone();
-        use_effect_with(snack.as_ref().map(|snack| (snack.number, snack.undo)), move |snack| {
-            let long = |undo| if undo { WITH_UNDO } else { WITHOUT };
-            let timer = snack.map(|(_, undo)| Timeout::new(long(undo), move || store.hush()));
+        use_effect_with(snack.as_ref().map(|snack| (snack.number, snack.offer)), move |snack| {
+            let long = |offer| if offer == Offer::Nothing { WITHOUT } else { WITH_OFFER };
+            let timer = snack.map(|(_, offer)| Timeout::new(long(offer), move || store.hush()));
             move || drop(timer)
         });
     }
-    let undo = Callback::from(move |_: MouseEvent| store.undo());
+    let offer = snack.as_ref().map_or(Offer::Nothing, |snack| snack.offer);
+    let act = Callback::from(move |_: MouseEvent| match offer {
+        Offer::Undo => store.undo(),
+        Offer::Redo => store.redo(),
+        Offer::Nothing => {}
+    });
+    let words = match offer {
+        Offer::Undo => Some((common::UNDO, "Ctrl Z")),
+        Offer::Redo => Some((common::REDO, "Ctrl Y")),
+        Offer::Nothing => None,
+    };
     html! {
         <div role="status">
             if let Some(snack) = snack {
                 <div class="snackbar">
                     <span>{&snack.text}</span>
-                    if snack.undo {
-                        <span><button type="button" onclick={undo}>{common::UNDO}</button><kbd>{"Ctrl Z"}</kbd></span>
+                    if let Some((words, keys)) = words {
+                        <span><button type="button" onclick={act}>{words}</button><kbd>{keys}</kbd></span>
                     }
                 </div>
             }

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::components::{Glyph, icon};
 use crate::route::Screen;
 use crate::store::prefs::Who;
-use crate::store::{SaveStatus, use_plan_if_open, use_prefs, use_save_status, use_store};
-use crate::strings::shell as text;
+use crate::store::{SaveStatus, use_disk, use_plan_if_open, use_prefs, use_save_status, use_store};
+use crate::strings::{exchange, shell as text};
 
 /// The topbar.
 #[component]
@@ -21,6 +21,7 @@ pub(super) fn Topbar() -> Html {
             <div class="topbar-title"><b>{text::APP}</b><span>{text::who_and_where(&who, &place)}</span></div>
             <super::finder::Finder />
             <span class="spacer" />
+            <Unfiled />
             <Saving />
             <a class="btn who" href={Screen::Settings.href()}>{icon(Glyph::User)}{text::who(&who)}</a>
             <button class="btn btn-icon" type="button" aria-label={text::THEME} onclick={theme}>{icon(Glyph::Theme)}</button>
@@ -40,6 +41,17 @@ fn use_who() -> AttrValue {
         },
         _ => AttrValue::Static(text::WHO_UNSET),
     }
+}
+
+/// How many changes the person's own file has not; not while one only looks around in the example.
+#[component]
+fn Unfiled() -> Html {
+    let (disk, plan) = (use_disk(), use_plan_if_open());
+    let is_own = plan.is_some_and(|open| open.file.plan.illustrative.is_none());
+    if !is_own || disk.unfiled == 0 {
+        return Html::default();
+    }
+    html! { <a class="unfiled" href={Screen::Exchange.href()}>{exchange::unfiled(disk.unfiled)}</a> }
 }
 
 /// "Đã lưu 09:42", only after a completed transaction; "Chưa lưu được" together with the banner.

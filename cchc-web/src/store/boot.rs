@@ -54,7 +54,8 @@ impl Store {
                     }
                 }
             });
-        move || drop((tabs, leaving))
+        let backups = self.back_up_at_times();
+        move || drop((tabs, leaving, backups))
     }
 
     async fn open_storage(&self) {

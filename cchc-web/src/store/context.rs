@@ -9,7 +9,9 @@ use cchc_core::exchange::PlanFile;
 use cchc_core::progress::Progress;
 use yew::prelude::*;
 
+use super::disk::Disk;
 use super::handle::Store;
+use super::incoming::Incoming;
 use super::prefs::Prefs;
 use super::status::SaveStatus;
 use crate::platform::clock;
@@ -34,10 +36,21 @@ impl PartialEq for Open {
 pub struct Snack {
     /// What was done.
     pub text: AttrValue,
-    /// Whether "Hoàn tác" stands beside it.
-    pub undo: bool,
+    /// What stands beside it.
+    pub offer: Offer,
     /// Tells two equal messages apart.
     pub number: u64,
+}
+
+/// What a message at the foot offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Only words.
+    Nothing,
+    /// Hoàn tác.
+    Undo,
+    /// Làm lại.
+    Redo,
 }
 
 /// What must not be missed.
@@ -75,6 +88,9 @@ impl PartialEq for DerivedContext {
 
 #[derive(Clone, Debug, Default, PartialEq)]
 struct SnackContext(Option<Snack>);
+
+#[derive(Clone, Debug, Default, PartialEq)]
+struct IncomingContext(Option<Incoming>);
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Today(Date);
@@ -119,9 +135,13 @@ pub fn StoreProvider(props: &StoreProviderProps) -> Html {
         <ContextProvider<DerivedContext> context={DerivedContext(derived)}>
         <ContextProvider<SaveStatus> context={seen.status}>
         <ContextProvider<Notices> context={seen.notices}>
+        <ContextProvider<IncomingContext> context={IncomingContext(seen.incoming)}>
+        <ContextProvider<Disk> context={seen.disk}>
         <ContextProvider<SnackContext> context={SnackContext(seen.snack)}>
             {props.children.clone()}
         </ContextProvider<SnackContext>>
+        </ContextProvider<Disk>>
+        </ContextProvider<IncomingContext>>
         </ContextProvider<Notices>>
         </ContextProvider<SaveStatus>>
         </ContextProvider<DerivedContext>>
@@ -139,7 +159,9 @@ pub(super) struct Seen {
     pub(super) prefs: Rc<Prefs>,
     pub(super) status: SaveStatus,
     pub(super) notices: Notices,
+    pub(super) disk: Disk,
     pub(super) snack: Option<Snack>,
+    pub(super) incoming: Option<Incoming>,
 }
 
 /// The handle that does things: edits, undo, opening, saving, messages. Never changes.
@@ -190,6 +212,18 @@ pub fn use_save_status() -> SaveStatus {
 #[hook]
 pub fn use_notices() -> Notices {
     use_context::<Notices>().unwrap_or_default()
+}
+
+/// Files received that wait to be taken in.
+#[hook]
+pub fn use_incoming() -> Option<Incoming> {
+    use_context::<IncomingContext>().and_then(|context| context.0)
+}
+
+/// How the open file stands against the person's own file on disk.
+#[hook]
+pub fn use_disk() -> Disk {
+    use_context::<Disk>().unwrap_or_default()
 }
 
 /// The message at the foot, if there is one.

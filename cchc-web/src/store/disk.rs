@@ -1,22 +1,86 @@
-//! The open file and the disk: "Mở tệp", "Lưu tệp".
+//! The open file and the disk: "Mở tệp", "Lưu tệp"; and what the person's own file has not yet.
 
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
 use yew::platform::spawn_local;
 
 use super::handle::Store;
-use super::opening::Opened;
-use crate::platform::files::{self, FileError, OpenedFile};
+use super::opening::{OpenError, Opened};
+use crate::platform::clock;
+use crate::platform::files::{self, FileError, FileHandle, OpenedFile};
 use crate::route::{Route, Screen};
 use crate::strings::exchange as text;
 
+/// How the open plan stands against the person's own file: the truth is on the disk, not in the browser.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Disk {
+    /// The file's name, and when it was saved or opened; none as long as there is no such file.
+    pub file: Option<(String, NaiveDateTime)>,
+    /// How many changes it has not (chưa lưu ra tệp).
+    pub unfiled: usize,
+}
+
+/// The person's own file as it was last written or opened; remembered in the browser.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct OnDisk {
+    file: Option<(String, NaiveDateTime)>,
+    /// Changes in its history. Nothing takes a change out of a history, so more of them are changes it has not.
+    entries: usize,
+}
+
 impl Store {
+    /// How the open plan stands against the person's own file; nothing is said before that is known.
+    pub(super) fn disk(&self) -> Disk {
+        let Some((OnDisk { file, entries }, open)) = self.0.on_disk.borrow().clone().zip(self.file()) else {
+            return Disk::default();
+        };
+        Disk { file, unfiled: open.journal.len().saturating_sub(entries) }
+    }
+
+    /// The person's own file now has so many changes of the plan that is open under `slot`.
+    pub(super) fn is_on_disk(&self, slot: &str, name: &str, entries: usize) {
+        let on_disk = OnDisk { file: Some((name.to_owned(), clock::now())), entries };
+        let Ok(text) = serde_json::to_string(&on_disk) else { return };
+        if self.slot().as_deref() == Some(slot) {
+            *self.0.on_disk.borrow_mut() = Some(on_disk);
+            self.redraw();
+        }
+        let (store, key) = (self.clone(), small(slot));
+        spawn_local(async move {
+            if let Some(vault) = store.vault() {
+                // Forgotten, it would only say more changes than there are.
+                let _ = vault.put_small(&key, &text).await;
+            }
+        });
+    }
+
+    /// Looks up what is known of the person's own file of the plan that was opened under `slot`.
+    pub(super) fn recall_disk(&self, slot: String) {
+        *self.0.on_disk.borrow_mut() = None;
+        let store = self.clone();
+        spawn_local(async move {
+            let Some(vault) = store.vault() else { return };
+            let known = vault.get_small(&small(&slot)).await.ok().flatten();
+            let known = known.and_then(|text| serde_json::from_str::<OnDisk>(&text).ok()).unwrap_or_default();
+            if store.slot() == Some(slot) && store.0.on_disk.borrow().is_none() {
+                *store.0.on_disk.borrow_mut() = Some(known);
+                store.redraw();
+            }
+        });
+    }
+
     /// "Lưu tệp": into the real file where the browser allows that, as a download elsewhere. Says what was done.
     pub fn save_file(&self) {
         let Some(((name, json), moment)) = self.export().zip(self.moment()) else { return };
+        let Some((slot, entries)) = self.slot().zip(self.file().map(|file| file.journal.len())) else {
+            return;
+        };
         let store = self.clone();
         spawn_local(async move {
             match store.write_file(&name, json.as_bytes()).await {
-                Ok(words) => {
+                Ok(Written { name, words }) => {
                     store.mark_exported(&moment);
+                    store.is_on_disk(&slot, &name, entries);
                     store.say(words);
                 }
                 Err(FileError::Cancelled) => {}
@@ -47,6 +111,7 @@ impl Store {
                     }
                     Route::to(Screen::Overview).go();
                 }
+                Err(OpenError::Waits) => store.say(text::PART_WAITS),
                 Err(error) => {
                     store.notify(text::not_opened(&name, &error.to_string(), store.file().is_some()));
                 }
@@ -79,19 +144,19 @@ impl Store {
         true
     }
 
-    async fn write_file(&self, name: &str, bytes: &[u8]) -> Result<String, FileError> {
+    async fn write_file(&self, name: &str, bytes: &[u8]) -> Result<Written, FileError> {
         let known = self.0.handle.borrow().clone();
         if let Some(handle) = known
             && handle.write(bytes).await.is_ok()
         {
-            return Ok(text::saved_to(&handle.name()));
+            return Ok(Written::into(&handle));
         }
         if files::has_real_files() {
             match files::save_real(name, bytes).await {
                 Ok(handle) => {
-                    let words = text::saved_to(&handle.name());
+                    let written = Written::into(&handle);
                     *self.0.handle.borrow_mut() = Some(handle);
-                    return Ok(words);
+                    return Ok(written);
                 }
                 Err(FileError::Cancelled) => return Err(FileError::Cancelled),
                 // Forbidden by policy, or failed half way: the download takes over.
@@ -99,6 +164,24 @@ impl Store {
             }
         }
         files::download(name, files::JSON, bytes)?;
-        Ok(text::downloaded(name))
+        Ok(Written { name: name.to_owned(), words: text::downloaded(name) })
     }
+}
+
+/// Where a file was written, and what is said of it.
+struct Written {
+    name: String,
+    words: String,
+}
+
+impl Written {
+    fn into(handle: &FileHandle) -> Self {
+        let name = handle.name();
+        Self { words: text::saved_to(&name), name }
+    }
+}
+
+/// The small value that remembers the person's own file.
+fn small(slot: &str) -> String {
+    format!("tep/{slot}")
 }

@@ -10,7 +10,10 @@ use gloo_timers::callback::Timeout;
 use yew::AttrValue;
 use yew::platform::spawn_local;
 
-use super::context::{Notices, Open, Seen, Snack};
+use super::backups::Due;
+use super::context::{Notices, Offer, Open, Seen, Snack};
+use super::disk::OnDisk;
+use super::incoming::Incoming;
 use super::prefs::Prefs;
 use super::saver::{self, Met, Outcome};
 use super::session::Session;
@@ -18,7 +21,7 @@ use super::status::SaveStatus;
 use crate::platform::files::FileHandle;
 use crate::platform::storage::{self, AnyBackend, Vault};
 use crate::platform::{clock, ids};
-use crate::strings::shell as text;
+use crate::strings::{backups, shell as text};
 
 /// How long after a save the file is mirrored.
 const MIRROR_AFTER_MS: u32 = 2_000;
@@ -45,10 +48,14 @@ pub(super) struct Inner {
     pub(super) vault: RefCell<Option<Rc<Vault<AnyBackend>>>>,
     pub(super) prefs_turn: Cell<u64>,
     pub(super) ready: Cell<bool>,
+    /// Files received that wait to be taken in.
+    pub(super) incoming: RefCell<Option<Incoming>>,
     snack: RefCell<Option<Snack>>,
     snacks: Cell<u64>,
     saving: Cell<bool>,
     mirroring: RefCell<Option<Timeout>>,
+    pub(super) due: RefCell<Due>,
+    pub(super) on_disk: RefCell<Option<OnDisk>>,
     writer: WriterId,
     redraw: RefCell<Option<Box<dyn Fn()>>>,
 }
@@ -65,10 +72,13 @@ impl Store {
             vault: RefCell::default(),
             prefs_turn: Cell::new(0),
             ready: Cell::new(false),
+            incoming: RefCell::default(),
             snack: RefCell::default(),
             snacks: Cell::new(0),
             saving: Cell::new(false),
             mirroring: RefCell::default(),
+            due: RefCell::default(),
+            on_disk: RefCell::default(),
             writer,
             redraw: RefCell::default(),
         }))
@@ -102,30 +112,49 @@ impl Store {
         done: impl Into<AttrValue>,
     ) -> Result<(), ChangeError> {
         self.edit(label, edits)?;
-        self.snack(done.into(), true);
+        self.snack(done.into(), Offer::Undo);
         Ok(())
     }
 
-    /// Takes the last change of this tab back.
+    /// Hoàn tác: takes the nearest change back, as a change of its own; also one from before a reload.
     pub fn undo(&self) {
+        if self.undo_reception() {
+            return;
+        }
         let author = self.author();
-        let undone = match self.0.session.borrow_mut().as_mut() {
-            Some(session) => session.undo(author, text::undo_of),
-            None => Ok(None),
-        };
-        match undone {
+        let undone = self.0.session.borrow_mut().as_mut().map_or(Ok(None), |session| session.undo(author));
+        self.stepped(undone, text::undone, text::not_undone, text::NOTHING_TO_UNDO, Offer::Redo);
+    }
+
+    /// Làm lại: does again what was taken back.
+    pub fn redo(&self) {
+        let author = self.author();
+        let redone = self.0.session.borrow_mut().as_mut().map_or(Ok(None), |session| session.redo(author));
+        self.stepped(redone, text::redone, text::not_redone, text::NOTHING_TO_REDO, Offer::Undo);
+    }
+
+    /// Says how a step back or forth ended, and saves it.
+    fn stepped(
+        &self,
+        outcome: Result<Option<String>, ChangeError>,
+        done: fn(&str) -> String,
+        not_done: fn(&str) -> String,
+        nothing: &'static str,
+        offer: Offer,
+    ) {
+        match outcome {
             Ok(Some(label)) => {
-                self.snack(text::undone(&label).into(), false);
+                self.snack(done(&label).into(), offer);
                 self.save();
             }
-            Ok(None) => self.snack(AttrValue::Static(text::NOTHING_TO_UNDO), false),
-            Err(error) => self.snack(error.to_string().into(), false),
+            Ok(None) => self.snack(AttrValue::Static(nothing), Offer::Nothing),
+            Err(error) => self.notify(not_done(&error.to_string())),
         }
     }
 
     /// Says something at the foot of the page for ten seconds.
     pub fn say(&self, words: impl Into<AttrValue>) {
-        self.snack(words.into(), false);
+        self.snack(words.into(), Offer::Nothing);
     }
 
     /// Takes the message at the foot away.
@@ -186,12 +215,15 @@ impl Store {
         }
         let store = self.clone();
         spawn_local(async move {
-            let outcome = match store.vault() {
-                Some(vault) => saver::save(&vault, &store.0.session, clock::now).await,
-                None => Outcome::Nothing,
+            let (outcome, given_up) = match store.vault() {
+                Some(vault) => saver::save_before_backups(&vault, &store.0.session, clock::now).await,
+                None => (Outcome::Nothing, 0),
             };
             store.0.saving.set(false);
             store.after_save(&outcome);
+            if given_up > 0 {
+                store.notify(backups::shed(given_up));
+            }
         });
     }
 
@@ -246,7 +278,9 @@ impl Store {
             prefs: self.prefs(),
             status: self.status(),
             notices: self.0.notices.borrow().clone(),
+            disk: self.disk(),
             snack: self.0.snack.borrow().clone(),
+            incoming: self.incoming(),
         }
     }
 
@@ -268,8 +302,12 @@ impl Store {
     /// Puts another file on the screen, with what was found while reading it.
     pub(super) fn show(&self, session: Session, status: SaveStatus, findings: Vec<Diagnostic>) {
         let slot = session.slot.clone();
+        if self.file().is_none_or(|open| open.id != session.file.id) {
+            *self.0.incoming.borrow_mut() = None;
+        }
         *self.0.session.borrow_mut() = Some(session);
         *self.0.handle.borrow_mut() = None;
+        self.recall_disk(slot.clone());
         // What was said about the file before, or about one that could not be opened, is over.
         *self.0.notices.borrow_mut() = Notices { messages: Rc::default(), findings: Rc::new(findings) };
         self.set_status(status);
@@ -344,10 +382,10 @@ impl Store {
         Author { writer: self.0.writer.clone(), at: clock::stamp(), office }
     }
 
-    fn snack(&self, text: AttrValue, undo: bool) {
+    pub(super) fn snack(&self, text: AttrValue, offer: Offer) {
         let number = self.0.snacks.get() + 1;
         self.0.snacks.set(number);
-        *self.0.snack.borrow_mut() = Some(Snack { text, undo, number });
+        *self.0.snack.borrow_mut() = Some(Snack { text, offer, number });
         self.redraw();
     }
 }

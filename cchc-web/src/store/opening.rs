@@ -1,18 +1,22 @@
 //! Opening files: from disk, from storage, from the built-in examples. Nothing that storage holds is replaced unseen.
 
+use std::rc::Rc;
+
 use cchc_core::diagnostic::Diagnostic;
 use cchc_core::exchange::{self, PlanFile, ReadError, Reading};
 use chrono::NaiveDateTime;
 use gloo_timers::future::TimeoutFuture;
 
 use super::handle::Store;
+use super::incoming::Received;
 use super::session::Session;
 use super::status::SaveStatus;
+use super::steps::{STEPS, Steps};
 use super::{parts, saver};
 use crate::platform::clock;
 use crate::platform::files::OpenedFile;
 use crate::platform::storage::mirror;
-use crate::platform::storage::{AnyBackend, Backend, Loaded, Part, Quarantined, StorageError, Vault};
+use crate::platform::storage::{AnyBackend, Backend, Loaded, Part, Quarantined, Reason, StorageError, Vault};
 use crate::strings::{exchange as words, storage as text};
 
 /// How often a save under way is looked after, in milliseconds.
@@ -36,6 +40,8 @@ pub enum OpenError {
     Storage(StorageError),
     /// Storage has nothing of that name that can be read; what there was lies in quarantine.
     Gone,
+    /// It is an office's part of the plan that is open: it waits in Trao đổi tệp to be taken in.
+    Waits,
     /// What is open has changes that could not be saved: opening another file would lose them.
     Unsaved,
 }
@@ -48,6 +54,7 @@ impl std::fmt::Display for OpenError {
             }
             Self::Storage(error) => error.fmt(f),
             Self::Gone => f.write_str(words::GONE),
+            Self::Waits => f.write_str(words::PART_WAITS),
             Self::Unsaved => f.write_str(words::UNSAVED),
         }
     }
@@ -65,6 +72,8 @@ pub(super) struct FromStorage {
     pub(super) file: PlanFile,
     pub(super) findings: Vec<Diagnostic>,
     pub(super) saved_at: NaiveDateTime,
+    /// What can be taken back and done again.
+    pub(super) steps: Steps,
     /// Whether something was broken, so that the next save must carry everything.
     pub(super) damaged: bool,
 }
@@ -75,10 +84,19 @@ impl Store {
     /// # Errors
     /// [`OpenError`] in Vietnamese; what was open stays open.
     pub async fn open_bytes(&self, opened: OpenedFile) -> Result<Opened, OpenError> {
-        let Reading { file, diagnostics, .. } =
-            exchange::read_bytes(&opened.bytes).map_err(OpenError::Read)?;
+        let reading = exchange::read_bytes(&opened.bytes).map_err(OpenError::Read)?;
+        let takes_in = |open: &PlanFile| open.id == reading.file.id && open.part.is_none();
+        if reading.file.part.is_some() && self.file().is_some_and(|open| takes_in(&open)) {
+            self.receive(vec![Received { name: opened.name, reading: Ok(Rc::new(reading)) }]);
+            return Err(OpenError::Waits);
+        }
+        let Reading { file, diagnostics, .. } = reading;
+        let entries = file.journal.len();
         let opened_file = self.adopt(file, diagnostics).await?;
         *self.0.handle.borrow_mut() = opened.handle;
+        if let Some(slot) = self.slot() {
+            self.is_on_disk(&slot, &opened.name, entries);
+        }
         Ok(opened_file)
     }
 
@@ -88,6 +106,10 @@ impl Store {
     /// [`OpenError::Storage`] when storage could not be asked.
     pub async fn adopt(&self, file: PlanFile, findings: Vec<Diagnostic>) -> Result<Opened, OpenError> {
         let slot = file.id.to_string();
+        if self.file().is_some_and(|open| open.id == file.id) {
+            // A second net: what is open is in storage, and set beside where it differs.
+            let _ = self.backup(Reason::Opening).await;
+        }
         loop {
             self.make_room().await?;
             let moment = self.moment();
@@ -109,6 +131,7 @@ impl Store {
             if kept_beside {
                 self.notify(words::KEPT_STORED);
             }
+            self.back_up_opened();
             return Ok(Opened { findings, kept_beside });
         }
     }
@@ -153,7 +176,7 @@ impl Store {
             if !self.is_at(moment.as_ref()) {
                 continue;
             }
-            let Some(FromStorage { file, findings, saved_at, damaged }) = stored else {
+            let Some(FromStorage { file, findings, saved_at, steps, damaged }) = stored else {
                 return self.open_mirror(slot);
             };
             if damaged {
@@ -161,15 +184,17 @@ impl Store {
                 self.notify(text::DAMAGED);
                 self.save();
             } else {
-                self.show(Session::stored(slot, file), SaveStatus::Saved { at: saved_at }, findings);
+                let session = Session::stored(slot, file).with_steps(steps);
+                self.show(session, SaveStatus::Saved { at: saved_at }, findings);
             }
+            self.back_up_opened();
             return Ok(());
         }
     }
 
     /// Waits until nothing would be lost if another file took the place of the open one. Who awaits something between
     /// this and [`Store::show`] asks [`Store::is_at`] whether an edit came between.
-    async fn make_room(&self) -> Result<(), OpenError> {
+    pub(super) async fn make_room(&self) -> Result<(), OpenError> {
         let mut asked = false;
         while self.has_the_only_copy() {
             if self.is_saving() {
@@ -206,7 +231,8 @@ impl Store {
         if self.slot().as_deref() == Some(slot) && !self.status().at_risk() && !stored.damaged {
             let handle = self.0.handle.borrow().clone();
             let saved = SaveStatus::Saved { at: stored.saved_at };
-            self.show(Session::stored(slot, stored.file), saved, stored.findings);
+            let session = Session::stored(slot, stored.file).with_steps(stored.steps);
+            self.show(session, saved, stored.findings);
             *self.0.handle.borrow_mut() = handle;
             self.say(words::FOLLOWED);
         }
@@ -249,7 +275,9 @@ fn read(loaded: &Loaded) -> Option<Reading> {
 
 fn from_storage(reading: Reading, loaded: &Loaded, damaged: bool) -> FromStorage {
     let Reading { file, diagnostics, .. } = reading;
-    FromStorage { file, findings: diagnostics, saved_at: loaded.saved_at, damaged }
+    let steps = loaded.parts.iter().find(|(name, _)| name == STEPS);
+    let steps = steps.map(|(_, text)| Steps::of_text(text)).unwrap_or_default();
+    FromStorage { file, findings: diagnostics, saved_at: loaded.saved_at, steps, damaged }
 }
 
 /// Saves what storage holds under a name of its own.

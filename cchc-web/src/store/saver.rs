@@ -9,7 +9,8 @@ use chrono::NaiveDateTime;
 use super::opening::load;
 use super::parts;
 use super::session::Session;
-use crate::platform::storage::{Backend, SaveError, Vault};
+use super::steps::{STEPS, Steps};
+use crate::platform::storage::{Backend, Backups, Part, SaveError, StorageError, Vault};
 
 /// How a save ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,10 +53,13 @@ pub(super) async fn save<B: Backend>(
     let mut merges = 0;
     let mut whole = false;
     loop {
-        let Some(Snapshot { identity, slot, revision, file, saved }) = Snapshot::of(session) else {
+        let Some(Snapshot { identity, slot, revision, file, saved, steps, steps_turn }) =
+            Snapshot::of(session, whole)
+        else {
             return Outcome::Nothing;
         };
-        let parts = parts::split(&file, saved.filter(|_| !whole).as_deref());
+        let mut parts = parts::split(&file, saved.as_deref());
+        parts.push(steps);
         match vault.save(&slot, &file.plan.title, now(), &parts).await {
             Ok(done) => {
                 let mut open = session.borrow_mut();
@@ -65,7 +69,7 @@ pub(super) async fn save<B: Backend>(
                     (met, merges, whole) = (Met::default(), 0, false);
                     continue;
                 };
-                session.mark_saved(revision, file);
+                session.mark_saved(revision, file, steps_turn);
                 if session.unsaved_changes() == 0 {
                     return Outcome::Saved { revision: done.revision, met };
                 }
@@ -94,6 +98,25 @@ pub(super) async fn save<B: Backend>(
     }
 }
 
+/// The same; where the browser has no room left, backups give way, the oldest first. How many went is told.
+pub(super) async fn save_before_backups<B: Backend>(
+    vault: &Vault<B>,
+    session: &RefCell<Option<Session>>,
+    now: impl Fn() -> NaiveDateTime,
+) -> (Outcome, usize) {
+    let mut given_up = 0;
+    loop {
+        let outcome = save(vault, session, &now).await;
+        if outcome != Outcome::Refused(SaveError::Storage(StorageError::Full)) {
+            return (outcome, given_up);
+        }
+        match Backups::of(vault.backend()).shed().await {
+            Ok(some @ 1..) => given_up += some,
+            _ => return (outcome, given_up),
+        }
+    }
+}
+
 /// The slot of a copy that stands beside a file: `hoa-tham-2026~7QK2M1XA-12`.
 pub(super) fn copy_name(slot: &str, tab: &str, revision: u64) -> String {
     let original = slot.split('~').next().unwrap_or(slot);
@@ -107,18 +130,24 @@ struct Snapshot {
     revision: u64,
     file: Rc<PlanFile>,
     saved: Option<Rc<PlanFile>>,
+    steps: Part,
+    steps_turn: u64,
 }
 
 impl Snapshot {
-    fn of(session: &RefCell<Option<Session>>) -> Option<Self> {
+    /// `whole`: as if storage had nothing of it.
+    fn of(session: &RefCell<Option<Session>>, whole: bool) -> Option<Self> {
         let session = session.borrow();
         let session = session.as_ref()?;
+        let steps = if whole { Some(session.steps()) } else { session.unsaved_steps() };
         Some(Self {
+            steps: Part { name: STEPS.to_owned(), body: steps.map(Steps::text) },
+            steps_turn: session.steps().turn(),
             identity: session.identity(),
             slot: session.slot.clone(),
             revision: session.revision,
             file: Rc::clone(&session.file),
-            saved: session.saved_file(),
+            saved: session.saved_file().filter(|_| !whole),
         })
     }
 }

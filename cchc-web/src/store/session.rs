@@ -4,14 +4,16 @@ use std::rc::Rc;
 
 use cchc_core::exchange::{Author, Change, ChangeError, Edit, PlanFile, merge};
 
-/// How many steps "Hoàn tác" goes back.
-const STEPS: usize = 200;
+use super::incoming::Incoming;
+use super::steps::{Step, Steps};
+use crate::strings::shell as text;
 
-/// One change that can be taken back.
-#[derive(Clone, Debug, PartialEq)]
-struct Step {
-    label: String,
-    inverse: Vec<Edit>,
+/// What a reception left behind.
+#[derive(Clone, Debug)]
+struct Before {
+    file: Rc<PlanFile>,
+    steps: Steps,
+    incoming: Incoming,
 }
 
 /// The file a tab has open.
@@ -27,7 +29,11 @@ pub struct Session {
     saved: Option<(u64, Rc<PlanFile>)>,
     /// The revision that was last written to a file of the person's own.
     exported: Option<u64>,
-    steps: Vec<Step>,
+    steps: Steps,
+    /// The turn of the steps that storage has.
+    steps_saved: Option<u64>,
+    /// What stood here before files were received, the last reception last.
+    receptions: Vec<Before>,
     /// Tells this session from a later one of the same slot.
     identity: Rc<()>,
 }
@@ -45,7 +51,25 @@ impl Session {
     }
 
     fn new(slot: String, file: Rc<PlanFile>, saved: Option<(u64, Rc<PlanFile>)>) -> Self {
-        Self { slot, file, revision: 1, saved, exported: None, steps: Vec::new(), identity: Rc::default() }
+        Self {
+            slot,
+            file,
+            revision: 1,
+            saved,
+            exported: None,
+            steps: Steps::default(),
+            steps_saved: None,
+            receptions: Vec::new(),
+            identity: Rc::default(),
+        }
+    }
+
+    /// The same with the steps that storage had beside the file.
+    #[must_use]
+    pub fn with_steps(mut self, steps: Steps) -> Self {
+        self.steps = steps;
+        self.steps_saved = Some(self.steps.turn());
+        self
     }
 
     /// Applies a change; true when it had any effect. On an error nothing changed.
@@ -54,28 +78,62 @@ impl Session {
         if inverse.is_empty() {
             return Ok(false);
         }
-        if self.steps.len() == STEPS {
-            self.steps.remove(0);
-        }
-        self.steps.push(Step { label: change.label.clone(), inverse });
+        self.steps.made(Step { label: change.label.clone(), edits: inverse });
         Ok(true)
     }
 
-    /// Takes the last change back, as a change of its own; its label, or none when there is nothing to take back.
-    pub fn undo(
-        &mut self,
-        author: Author,
-        label: impl FnOnce(&str) -> String,
-    ) -> Result<Option<String>, ChangeError> {
-        let Some(step) = self.steps.last() else { return Ok(None) };
-        let change = Change { author, label: label(&step.label), edits: step.inverse.clone() };
-        self.change(&change)?;
-        Ok(self.steps.pop().map(|step| step.label))
+    /// Hoàn tác: takes the nearest change back, as a change of its own; its label, or none when there is none. A step
+    /// that the file no longer lets be taken is left out, so that the one before it can be reached.
+    pub fn undo(&mut self, author: Author) -> Result<Option<String>, ChangeError> {
+        let Some(Step { label, edits }) = self.steps.back().cloned() else { return Ok(None) };
+        let made = self.change(&Change { author, label: text::undo_of(&label), edits });
+        let again = made.as_ref().ok().filter(|edits| !edits.is_empty()).cloned();
+        self.steps.took_back(again.map(|edits| Step { label: label.clone(), edits }));
+        made.map(|_| Some(label))
     }
 
-    /// Whether there is something to take back.
-    pub fn can_undo(&self) -> bool {
-        !self.steps.is_empty()
+    /// Puts the plan with received files in place of the open one.
+    pub fn receive(&mut self, merged: PlanFile, incoming: Incoming) {
+        let file = std::mem::replace(&mut self.file, Rc::new(merged));
+        self.receptions.push(Before { file, steps: std::mem::take(&mut self.steps), incoming });
+        self.steps_saved = None;
+        self.revision += 1;
+    }
+
+    /// Leads back to where the last reception began, once every change made since is taken back; the files that were
+    /// received then. A change that deletes what came would delete it in its sender's file, too.
+    pub fn undo_reception(&mut self) -> Option<Incoming> {
+        let Before { file, steps, incoming } = self.receptions.pop_if(|_| self.steps.back().is_none())?;
+        self.file = Rc::new(self.file.back_to(&file));
+        self.steps = steps;
+        self.steps_saved = None;
+        self.revision += 1;
+        Some(incoming)
+    }
+
+    /// Takes over the open file with something more in its journal, which nobody can take back.
+    pub fn note(&mut self, noted: PlanFile) {
+        self.file = Rc::new(noted);
+        self.revision += 1;
+    }
+
+    /// Làm lại: does again what was taken back last; otherwise as [`Session::undo`].
+    pub fn redo(&mut self, author: Author) -> Result<Option<String>, ChangeError> {
+        let Some(Step { label, edits }) = self.steps.forth().cloned() else { return Ok(None) };
+        let made = self.change(&Change { author, label: text::redo_of(&label), edits });
+        let back = made.as_ref().ok().filter(|edits| !edits.is_empty()).cloned();
+        self.steps.did_again(back.map(|edits| Step { label: label.clone(), edits }));
+        made.map(|_| Some(label))
+    }
+
+    /// What can be taken back and done again.
+    pub fn steps(&self) -> &Steps {
+        &self.steps
+    }
+
+    /// The same; none where storage has it just so.
+    pub fn unsaved_steps(&self) -> Option<&Steps> {
+        (self.steps_saved != Some(self.steps.turn())).then_some(&self.steps)
     }
 
     /// How many changes only this screen has.
@@ -108,9 +166,10 @@ impl Session {
         self.saved.as_ref().map(|(_, file)| Rc::clone(file))
     }
 
-    /// Storage now has `file`, which was this revision.
-    pub fn mark_saved(&mut self, revision: u64, file: Rc<PlanFile>) {
+    /// Storage now has `file`, which was this revision, and the steps of that turn.
+    pub fn mark_saved(&mut self, revision: u64, file: Rc<PlanFile>, steps_turn: u64) {
         self.saved = Some((revision, file));
+        self.steps_saved = Some(steps_turn);
     }
 
     /// This file and another copy of it as one; none where they contradict each other.
@@ -123,14 +182,18 @@ impl Session {
     /// Shows the file with what another tab wrote; what can be taken back stays.
     pub fn take_in(&mut self, merged: PlanFile) {
         self.file = Rc::new(merged);
+        // What stood before a reception has nothing of the other tab.
+        self.receptions.clear();
         self.revision += 1;
         self.saved = None;
+        self.steps_saved = None;
     }
 
     /// Storage has nothing under this slot that parts could rely on: the next save carries everything.
     pub fn move_to(&mut self, slot: impl Into<String>) {
         self.slot = slot.into();
         self.saved = None;
+        self.steps_saved = None;
     }
 
     fn change(&mut self, change: &Change) -> Result<Vec<Edit>, ChangeError> {

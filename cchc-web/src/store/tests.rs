@@ -12,18 +12,19 @@ use cchc_core::record::Kind;
 use chrono::{DateTime, NaiveDateTime};
 use serde_json::{Map, Value, json};
 
+use super::incoming::{Incoming, Received};
 use super::session::Session;
 use super::{parts, saver};
 use crate::platform::storage::{Fault, MemoryBackend, SaveError, StorageError, Vault};
 
-fn now<T>(future: impl Future<Output = T>) -> T {
+pub(super) fn now<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
         Poll::Pending => panic!("memory does not wait"),
     }
 }
 
-fn file() -> PlanFile {
+pub(super) fn file() -> PlanFile {
     let text = json!({
         "format": "cchc", "version": 1, "id": "hoa-tham-2026",
         "plan": {
@@ -40,12 +41,12 @@ fn file() -> PlanFile {
     reading.file
 }
 
-fn author() -> Author {
+pub(super) fn author() -> Author {
     let at = DateTime::parse_from_rfc3339("2026-11-20T09:42:00+07:00").unwrap();
     Author { writer: WriterId::new("may-1").unwrap(), at, office: None }
 }
 
-fn log(id: &str, date: &str, title: &str) -> Change {
+pub(super) fn log(id: &str, date: &str, title: &str) -> Change {
     let fields: Map<String, Value> = serde_json::from_value(json!({
         "id": id, "date": date, "office": "phong-vhxh", "title": title, "counts": [{"unit": "tin-bai", "value": 1}]
     }))
@@ -119,7 +120,7 @@ fn undo_takes_changes_back_one_by_one_and_is_itself_a_change() {
     session.apply(&log("a1", "2026-11-20", "Một")).unwrap();
     session.apply(&log("a2", "2026-11-20", "Hai")).unwrap();
     assert_eq!(session.apply(&log("a2", "2026-11-20", "Hai")), Ok(false), "no effect, no step");
-    let undo = |session: &mut Session| session.undo(author(), |label| format!("Hoàn tác: {label}")).unwrap();
+    let undo = |session: &mut Session| session.undo(author()).unwrap();
     assert_eq!(undo(&mut session).as_deref(), Some("Ghi hoạt động"));
     assert!(
         session.file.activities.get_str("a2").is_none() && session.file.activities.get_str("a1").is_some()
@@ -128,9 +129,69 @@ fn undo_takes_changes_back_one_by_one_and_is_itself_a_change() {
     assert!(session.file.activities.is_empty());
     assert_eq!(undo(&mut session), None);
     assert_eq!(session.file.journal.len(), 4);
+
+    let redo = |session: &mut Session| session.redo(author()).unwrap();
+    assert_eq!(redo(&mut session).as_deref(), Some("Ghi hoạt động"));
+    assert!(session.file.activities.get_str("a1").is_some() && session.file.activities.len() == 1);
+    assert_eq!(
+        undo(&mut session).as_deref(),
+        Some("Ghi hoạt động"),
+        "what was done again is taken back again"
+    );
+    assert_eq!(redo(&mut session).and(redo(&mut session)).as_deref(), Some("Ghi hoạt động"));
+    assert_eq!((redo(&mut session), session.file.activities.len()), (None, 2));
+    undo(&mut session);
+    session.apply(&log("a3", "2026-11-20", "Ba")).unwrap();
+    assert_eq!(redo(&mut session), None, "a new change ends what could be done again");
+    let labels: Vec<&str> = session.file.journal.iter().map(|entry| &*entry.label).collect();
+    assert_eq!(
+        labels[2..6],
+        ["Hoàn tác: Ghi hoạt động"; 2]
+            .into_iter()
+            .chain(["Làm lại: Ghi hoạt động", "Hoàn tác: Ghi hoạt động"])
+            .collect::<Vec<_>>()
+    );
 }
 
-fn at() -> NaiveDateTime {
+#[test]
+fn a_step_that_cannot_be_taken_back_any_more_does_not_bar_the_way() {
+    let mut session = Session::unsaved("hoa-tham-2026", file());
+    session.apply(&log("a1", "2026-11-20", "Một")).unwrap();
+    session.apply(&log("a2", "2026-11-20", "Hai")).unwrap();
+    session.apply(&log("a2", "2026-11-20", "Hai, sửa")).unwrap();
+    let mut other = (*session.file).clone();
+    let edits = vec![Edit::Remove { record: exchange::RecordKey::new(Kind::Activities, "a2") }];
+    other.apply(&by("the-2", Change { author: author(), label: "Xóa".into(), edits })).unwrap();
+    session.take_in(other);
+    assert!(session.undo(author()).is_err(), "the title of an activity that is gone");
+    assert!(session.undo(author()).is_err());
+    assert_eq!(session.undo(author()).unwrap().as_deref(), Some("Ghi hoạt động"));
+    assert!(session.file.activities.is_empty());
+}
+
+#[test]
+fn what_can_be_taken_back_survives_a_reload() {
+    let memory = MemoryBackend::default();
+    let tab = Tab::open(&memory, "MOT", Some(year()));
+    tab.change(&log("a1", "2026-11-20", "Một"));
+    tab.change(&log("a2", "2026-11-20", "Hai"));
+    tab.session.borrow_mut().as_mut().unwrap().undo(author()).unwrap();
+    tab.save();
+    let again = Tab::open(&memory, "HAI", None);
+    let mut session = again.session.borrow_mut().take().unwrap();
+    assert_eq!(session.unsaved_steps(), None);
+    assert_eq!(session.redo(author()).unwrap().as_deref(), Some("Ghi hoạt động"));
+    assert!(session.file.activities.get_str("a2").is_some());
+    for _ in 0..2 {
+        session.undo(author()).unwrap();
+    }
+    assert!(session.file.activities.get_str("a1").is_none());
+    assert_eq!(session.file.activities.len(), 24);
+    let steps = memory.dump().into_keys().filter(|key| key.contains("/part/hoan-tac/")).count();
+    assert_eq!(steps, 1);
+}
+
+pub(super) fn at() -> NaiveDateTime {
     Date::from_ymd_opt(2026, 11, 20).unwrap().and_hms_opt(9, 42, 0).unwrap()
 }
 
@@ -182,8 +243,11 @@ struct Tab {
 impl Tab {
     fn open(memory: &MemoryBackend, name: &str, session: Option<Session>) -> Self {
         let vault = Vault::new(memory.clone(), name);
-        let load = || now(super::opening::load(&vault, "hoa-tham-2026")).unwrap().unwrap().file;
-        let session = session.unwrap_or_else(|| Session::stored("hoa-tham-2026", load()));
+        let load = || now(super::opening::load(&vault, "hoa-tham-2026")).unwrap().unwrap();
+        let session = session.unwrap_or_else(|| {
+            let super::opening::FromStorage { file, steps, .. } = load();
+            Session::stored("hoa-tham-2026", file).with_steps(steps)
+        });
         Self { vault, session: RefCell::new(Some(session)) }
     }
 
@@ -303,7 +367,62 @@ fn only_changes_that_are_nowhere_else_forbid_another_file() {
     assert!(!session.has_the_only_copy());
     session.apply(&log("them", "2026-11-20", "Sau khi lưu tệp")).unwrap();
     assert!(session.has_the_only_copy());
-    session.mark_saved(session.revision, Rc::clone(&session.file));
+    session.mark_saved(session.revision, Rc::clone(&session.file), 0);
     assert!(!session.has_the_only_copy());
     assert!(!Session::unsaved("moi", file()).has_the_only_copy(), "nothing was changed here yet");
+}
+
+/// The same plan, continued by another office.
+fn theirs(id: &str) -> PlanFile {
+    let mut file = file();
+    let author = Author { writer: WriterId::new("may-kt").unwrap(), ..author() };
+    file.apply(&Change { author, ..log(id, "2026-11-19", "Việc của Phòng Kinh tế") }).unwrap();
+    file
+}
+
+fn received(name: &str, file: &PlanFile) -> Received {
+    Received::read(name.to_owned(), file.to_json().as_bytes())
+}
+
+#[test]
+fn files_wait_together_and_what_cannot_be_taken_is_told() {
+    let open = year().file;
+    let mut incoming = Incoming::default();
+    let other = PlanFile { id: "xa-khac".parse().unwrap(), ..theirs("k2") };
+    incoming.add([
+        received("a.cchc.json", &theirs("k1")),
+        received("b.cchc.json", &other),
+        Received::read("c.json".into(), b"{"),
+        received("d.cchc.json", &theirs("k3")),
+    ]);
+    incoming.add([received("a.cchc.json", &theirs("k1"))]);
+    let preview = incoming.preview(&open);
+    assert_eq!((preview.files.len(), preview.usable(), preview.counts()), (4, 2, [2, 0, 0]));
+    let why: Vec<_> = preview.files.iter().filter_map(|file| file.outcome.as_ref().err()).collect();
+    assert!(why[0].starts_with("Tệp thuộc kế hoạch khác") && why[1].starts_with("Tệp bị cắt dở"), "{why:?}");
+    assert_eq!(preview.transfers().len(), 2);
+    incoming.leave_out("d.cchc.json");
+    assert_eq!(incoming.preview(&open).counts(), [1, 0, 0]);
+}
+
+#[test]
+fn a_reception_is_one_step_back_among_the_others() {
+    let mut session = year();
+    session.apply(&log("x1", "2026-11-20", "Trước khi nhận")).unwrap();
+    let before = Rc::clone(&session.file);
+    let mut incoming = Incoming::default();
+    incoming.add([received("a.cchc.json", &theirs("k1"))]);
+    session.receive(PlanFile::clone(&incoming.preview(&before).merged), incoming);
+    session.apply(&log("x2", "2026-11-20", "Sau khi nhận")).unwrap();
+    assert!(session.undo_reception().is_none(), "the change since comes first");
+    session.undo(author()).unwrap();
+    assert_eq!(session.undo_reception().map(|incoming| incoming.len()), Some(1));
+    assert_eq!(session.file.activities, before.activities);
+    assert_eq!(session.undo(author()), Ok(Some("Ghi hoạt động".to_owned())));
+    assert!(session.file.activities.get_str("x1").is_none());
+    session.apply(&log("x3", "2026-11-20", "Ghi tiếp")).unwrap();
+    let dots: Vec<_> = session.file.journal.iter().map(|entry| entry.dot.clone()).collect();
+    assert!(dots.iter().all(|dot| dots.iter().filter(|other| *other == dot).count() == 1));
+    let again = exchange::merge(&session.file, &theirs("k1")).unwrap();
+    assert!(again.activities.get_str("k1").is_some(), "it was not deleted, so it can come again");
 }

@@ -4,6 +4,7 @@
 pub const CLOSE: &str = "Đóng";
 pub const CANCEL: &str = "Bỏ";
 pub const UNDO: &str = "Hoàn tác";
+pub const REDO: &str = "Làm lại";
 pub const INFERRED: &str = "suy ra";
 pub const INFERRED_TITLE: &str = "Văn bản không ghi rõ. Bấm để xem căn cứ và sửa.";
 pub const TO_CONFIRM: &str = "cần xác nhận";

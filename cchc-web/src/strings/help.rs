@@ -14,6 +14,7 @@ pub const SHORTCUTS: &[Group] = &[
             ("Tìm", &["Ctrl", "K"]),
             ("Lưu tệp", &["Ctrl", "S"]),
             ("Hoàn tác", &["Ctrl", "Z"]),
+            ("Làm lại", &["Ctrl", "Y"]),
             ("Bảng phím tắt", &["?"]),
             ("Đóng, bỏ chọn", &["Esc"]),
         ],
@@ -43,6 +44,14 @@ pub const SHORTCUTS: &[Group] = &[
             ("Chọn dòng", &["Dấu cách"]),
             ("Mở để sửa", &["Enter"]),
             ("Đến ô tìm", &["/"]),
+        ],
+    ),
+    (
+        "Chọn khi có xung đột",
+        &[
+            ("Chọn bản", &["1", "2"]),
+            ("Trường trước, trường sau", &["↑", "↓"]),
+            ("Xong, xung đột kế", &["Enter"]),
         ],
     ),
 ];
@@ -90,9 +99,21 @@ pub const TOPICS: &[(&str, &[&str])] = &[
         &[
             "“Đã lưu 09:42” nghĩa là thay đổi đã nằm chắc trong trình duyệt. Tải lại trang, đóng thẻ hay mất điện không mất.",
             "Tệp .cchc.json trên ổ đĩa là bản gốc. Bấm Lưu tệp (Ctrl S) mỗi tuần; chép, gửi và mở tệp đó ở máy khác để làm tiếp.",
+            "Ctrl Z hoàn tác, Ctrl Y làm lại, cả sau khi tải lại trang. Lâu hơn: Lịch sử (ở Nhật ký, ở từng hoạt động, nhiệm vụ, kiến nghị) cho biết ai đổi gì lúc nào, khôi phục bản cũ và lấy lại mục đã xóa.",
+            "Trang tự giữ bản sao lưu trong trình duyệt; xem, khôi phục hoặc tải xuống ở Trao đổi tệp. Cửa sổ ẩn danh không giữ gì khi đóng.",
             "Dải đỏ “Chưa lưu được” hiện lên thì bấm Lưu tệp ngay trước khi làm tiếp.",
             "Giữ nguyên tên và chỗ đặt tệp cchc.html. Chuyển chỗ mà không thấy dữ liệu: đặt lại chỗ cũ, hoặc mở tệp .cchc.json đã lưu gần nhất.",
             "Trang không nối mạng và không gửi dữ liệu đi đâu.",
+        ],
+    ),
+    (
+        "Trao đổi tệp giữa các cơ quan",
+        &[
+            "Cơ quan đầu mối gửi cả kế hoạch một lần; các cơ quan mở tệp đó và làm tiếp. Không tự tạo kế hoạch riêng: tệp của kế hoạch khác không nhận vào nhau được.",
+            "Gửi: Gửi tệp…, chọn Phần của cơ quan mình, tải xuống rồi gửi qua hộp thư công vụ hoặc USB. Lần sau gửi lại cả phần; nơi nhận chỉ lấy điều mới.",
+            "Nhận: Nhận tệp… chọn nhiều tệp một lúc, hoặc kéo thả vào trang. Trang cho xem trước điều mới, thay đổi, xóa, xung đột; chưa bấm Nhận vào kế hoạch thì kế hoạch chưa đổi. Nhận rồi vẫn hoàn tác được bằng Ctrl Z.",
+            "Xung đột là một chỗ hai nơi sửa khác nhau. Kế hoạch tạm dùng một giá trị cho đến khi chọn: 1, 2 chọn bản, ↑ ↓ sang trường, Enter xong.",
+            "Cơ quan gửi tệp, số liệu cho biết kỳ này ai đã gửi, ai chưa.",
         ],
     ),
     (
@@ -100,7 +121,7 @@ pub const TOPICS: &[(&str, &[&str])] = &[
         &[
             "Tệp không mở được: thông báo ghi rõ chỗ hỏng và việc cần làm. Kế hoạch đang mở không bị ảnh hưởng.",
             "Bản ghi không đọc được được để riêng, không mất; xem và tải về ở Trao đổi tệp.",
-            "Mở hai thẻ cùng một kế hoạch: thẻ này lưu thì thẻ kia tự lấy bản mới. Nếu hai thẻ cùng sửa một lúc, cả hai bản được giữ trong Trao đổi tệp.",
+            "Mở hai thẻ cùng một kế hoạch: thẻ này lưu thì thẻ kia tự lấy bản mới. Hai thẻ cùng sửa một lúc thì được gộp; chỉ khi sửa cùng một chỗ mới giữ thành hai bản trong Trao đổi tệp.",
         ],
     ),
 ];

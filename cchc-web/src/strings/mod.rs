@@ -4,10 +4,12 @@
 //! happened, what it means for the work, what to do. Texts that the core composes (reports, reminders, diagnostics)
 //! stand in the core. Words that must not be torn apart are joined by a no-break space.
 
+pub mod backups;
 pub mod common;
 pub mod duties;
 pub mod exchange;
 pub mod help;
+pub mod history;
 pub mod log;
 pub mod nav;
 pub mod overview;

@@ -17,6 +17,7 @@ pub const PLAN: &str = "Kế hoạch";
 pub const DUTIES: &str = "Nhiệm vụ";
 pub const LOG: &str = "Nhật ký";
 pub const REPORT: &str = "Báo cáo";
+pub const HISTORY: &str = "Lịch sử thay đổi";
 pub const EXCHANGE: &str = "Trao đổi tệp";
 pub const SETTINGS: &str = "Cài đặt";
 pub const HELP: &str = "Trợ giúp";

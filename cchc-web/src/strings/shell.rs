@@ -44,7 +44,24 @@ pub fn undone(label: &str) -> String {
     format!("Đã hoàn tác: {label}")
 }
 
-pub const NOTHING_TO_UNDO: &str = "Không còn gì để hoàn tác";
+pub fn redo_of(label: &str) -> String {
+    format!("Làm lại: {label}")
+}
+
+pub fn redone(label: &str) -> String {
+    format!("Đã làm lại: {label}")
+}
+
+pub fn not_undone(reason: &str) -> String {
+    format!("Không hoàn tác được: {reason}. Xem và khôi phục trong Lịch sử thay đổi.")
+}
+
+pub fn not_redone(reason: &str) -> String {
+    format!("Không làm lại được: {reason}. Xem và khôi phục trong Lịch sử thay đổi.")
+}
+
+pub const NOTHING_TO_UNDO: &str = "Không còn gì để hoàn tác. Bản cũ hơn có trong Lịch sử thay đổi";
+pub const NOTHING_TO_REDO: &str = "Không còn gì để làm lại";
 pub const MERGED_TABS: &str = "Đã gộp với thay đổi của thẻ khác";
 pub const KEPT_BESIDE: &str = "Thẻ khác của trình duyệt đã sửa cùng một chỗ của kế hoạch này. Bản trên màn hình này được giữ riêng thành một bản \
      khác; cả hai bản nằm trong Trao đổi tệp.";

@@ -20,7 +20,8 @@ pub fn saved(at: &str) -> String {
 
 pub const LOST: &str = "Trước đây đã có dữ liệu mà nay không thấy?";
 pub const LOST_MORE: &str = "Trình duyệt giữ dữ liệu theo nơi đặt tệp cchc.html. Nếu trang vừa được chuyển thư mục hoặc đổi tên, hãy đặt lại chỗ \
-     cũ, hoặc mở tệp .cchc.json đã lưu gần nhất.";
+     cũ, hoặc mở tệp .cchc.json đã lưu gần nhất. Cửa sổ ẩn danh không giữ dữ liệu sau khi đóng; xóa dữ liệu duyệt web cũng xóa kế hoạch \
+     trong trình duyệt, không xóa tệp trên ổ đĩa.";
 pub const WHERE: &str = "Dữ liệu nằm ở đâu?";
 pub const WHERE_MORE: &str =
     "Trong máy này và trong tệp bạn lưu. Trang không nối mạng và không gửi dữ liệu đi đâu.";

@@ -5,19 +5,25 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use super::{Browser, program};
+use crate::page::Keeping;
 
 /// The capabilities of a session with this profile and this folder for downloads.
-pub(super) fn capabilities(browser: Browser, profile: &Path, downloads: &Path) -> Map<String, Value> {
+pub(super) fn capabilities(
+    browser: Browser,
+    keeping: Keeping,
+    profile: &Path,
+    downloads: &Path,
+) -> Map<String, Value> {
     let headless = std::env::var_os("CCHC_HEADED").is_none();
     let value = match browser {
-        Browser::Chromium => chromium(profile, downloads, headless),
-        Browser::Firefox => firefox(profile, downloads, headless),
+        Browser::Chromium => chromium(keeping, profile, downloads, headless),
+        Browser::Firefox => firefox(keeping, profile, downloads, headless),
     };
     let Value::Object(map) = value else { unreachable!("both are objects") };
     map
 }
 
-fn chromium(profile: &Path, downloads: &Path, headless: bool) -> Value {
+fn chromium(keeping: Keeping, profile: &Path, downloads: &Path, headless: bool) -> Value {
     let mut arguments = vec![
         format!("--user-data-dir={}", profile.display()),
         "--lang=vi".into(),
@@ -35,6 +41,9 @@ fn chromium(profile: &Path, downloads: &Path, headless: bool) -> Value {
     ];
     if headless {
         arguments.push("--headless=new".into());
+    }
+    if keeping == Keeping::Private {
+        arguments.push("--incognito".into());
     }
     if is_root() {
         arguments.push("--no-sandbox".into());
@@ -58,7 +67,7 @@ fn chromium(profile: &Path, downloads: &Path, headless: bool) -> Value {
     })
 }
 
-fn firefox(profile: &Path, downloads: &Path, headless: bool) -> Value {
+fn firefox(keeping: Keeping, profile: &Path, downloads: &Path, headless: bool) -> Value {
     let mut arguments = vec!["-profile".to_string(), profile.display().to_string()];
     if headless {
         arguments.push("-headless".into());
@@ -80,6 +89,10 @@ fn firefox(profile: &Path, downloads: &Path, headless: bool) -> Value {
             "toolkit.startup.max_resumed_crashes": -1,
             "browser.startup.page": 0,
             "intl.accept_languages": "vi,en",
+            "browser.privatebrowsing.autostart": keeping == Keeping::Private,
+            "dom.storage.enabled": keeping != Keeping::Forbidden,
+            // 2: all cookies and site data are refused. 5: as it comes.
+            "network.cookie.cookieBehavior": if keeping == Keeping::Forbidden { 2 } else { 5 },
             "devtools.console.stdout.content": true,
             "devtools.console.stdout.chrome": false,
             "network.captive-portal-service.enabled": false,

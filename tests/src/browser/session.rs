@@ -12,6 +12,7 @@ use url::{ParseError, Url};
 
 use super::driver::Driver;
 use super::{Browser, capabilities};
+use crate::page::Keeping;
 
 /// A browser that runs, and the one thread on which a test talks to it.
 #[derive(Debug)]
@@ -24,10 +25,16 @@ pub struct Session {
 
 impl Session {
     /// Starts a browser. The profile stays where it is when the browser ends, so that another can go on with it.
-    pub fn start(browser: Browser, profile: &Path, downloads: &Path, logs: &Path) -> Result<Self> {
+    pub fn start(
+        browser: Browser,
+        keeping: Keeping,
+        profile: &Path,
+        downloads: &Path,
+        logs: &Path,
+    ) -> Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let driver = Driver::start(browser, logs)?;
-        let wanted = capabilities::capabilities(browser, profile, downloads);
+        let wanted = capabilities::capabilities(browser, keeping, profile, downloads);
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(wanted);
         let client = runtime.block_on(builder.connect(&driver.address()));

@@ -32,12 +32,32 @@ pub struct Options {
     pub at: String,
     /// The page's file, when it is another than `dist/cchc.html`.
     pub file: Option<PathBuf>,
+    /// How the browser keeps data.
+    pub keeping: Keeping,
+}
+
+/// How the browser keeps data.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// As it comes.
+    #[default]
+    Usual,
+    /// A private window: everything is forgotten when it closes.
+    Private,
+    /// A policy or a setting forbids pages to keep anything.
+    Forbidden,
 }
 
 impl Default for Options {
     /// Friday 20/11/2026, the day up to which the illustrative year is told, on the office's screen.
     fn default() -> Self {
-        Self { today: Some("2026-11-20".into()), size: Size::Desktop, at: String::new(), file: None }
+        Self {
+            today: Some("2026-11-20".into()),
+            size: Size::Desktop,
+            at: String::new(),
+            file: None,
+            keeping: Keeping::Usual,
+        }
     }
 }
 
@@ -63,6 +83,13 @@ impl Options {
         self
     }
 
+    /// Starts a browser that keeps data so.
+    #[must_use]
+    pub fn keeping(mut self, keeping: Keeping) -> Self {
+        self.keeping = keeping;
+        self
+    }
+
     /// Opens another file than `dist/cchc.html`.
     #[must_use]
     pub fn of(mut self, file: &Path) -> Self {
@@ -70,6 +97,10 @@ impl Options {
         self
     }
 }
+
+/// One of several tabs.
+#[derive(Clone, Debug)]
+pub struct Tab(fantoccini::wd::WindowHandle);
 
 /// The page in a browser. When it is dropped the browser ends and its profile is gone.
 #[derive(Debug)]
@@ -205,6 +236,51 @@ impl Page {
         self.load();
     }
 
+    /// Ends the browser as a power cut does, at this very moment: what the page complained about since is not heard.
+    #[track_caller]
+    pub fn kill_at_once(&mut self) {
+        self.session.take().expect("the browser runs").kill();
+    }
+
+    /// Starts the browser again on the same profile, and opens the page.
+    #[track_caller]
+    pub fn reopen(&mut self) {
+        self.begin();
+        self.load();
+    }
+
+    /// Opens another file from the same profile, as when the page was moved or another page lies beside it.
+    #[track_caller]
+    pub fn open_file(&mut self, file: &Path) {
+        self.options.file = Some(file.into());
+        self.load();
+    }
+
+    /// Opens the page in a new tab, and goes on there.
+    #[track_caller]
+    pub fn open_tab(&self) -> Tab {
+        let opened = self.session().run(|client| async move { client.new_window(true).await });
+        let tab = Tab(opened.expect("a new tab").handle);
+        self.switch_to(&tab);
+        self.resize(self.options.size);
+        self.load();
+        tab
+    }
+
+    /// The tab in which the page is now.
+    #[track_caller]
+    pub fn tab(&self) -> Tab {
+        Tab(self.session().run(|client| async move { client.window().await }).expect("a tab"))
+    }
+
+    /// Goes on in another tab.
+    #[track_caller]
+    pub fn switch_to(&self, tab: &Tab) {
+        let handle = tab.0.clone();
+        let switched = self.session().run(|client| async move { client.switch_to_window(handle).await });
+        switched.expect("a tab to switch to");
+    }
+
     /// What the address says after the file's own name: `#/nhat-ky?thang=2026-11`.
     #[track_caller]
     pub fn hash(&self) -> String {
@@ -237,12 +313,22 @@ impl Page {
     #[track_caller]
     fn begin(&mut self) {
         let part = |name: &str| self.folder.path().join(name);
-        let session = Session::start(self.browser, &part("profile"), &part("downloads"), &part("logs"));
+        let (profile, downloads) = (part("profile"), part("downloads"));
+        let session = Session::start(self.browser, self.options.keeping, &profile, &downloads, &part("logs"));
         self.session = Some(session.unwrap_or_else(|error| panic!("{}: {error:#}", self.browser.name())));
         if self.browser == Browser::Chromium {
             // The dialogs of real files belong to the system: nobody answers them here. The page then offers
             // downloads, as in Firefox.
             self.before_each_page("delete window.showOpenFilePicker; delete window.showSaveFilePicker;");
+            if self.options.keeping == Keeping::Forbidden {
+                // What a page of this browser meets when cookies and site data are blocked.
+                self.before_each_page(
+                    "for (const name of ['indexedDB', 'localStorage', 'sessionStorage'])
+                        Object.defineProperty(window, name, {
+                            get() { throw new DOMException('Access is denied for this document.', 'SecurityError') }
+                        });",
+                );
+            }
         }
         self.resize(self.options.size);
     }

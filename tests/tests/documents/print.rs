@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use cchc_core::document::html;
 use cchc_tests::browser::Session;
+use cchc_tests::page::Keeping;
 use cchc_tests::{Browser, office, papers};
 use serde_json::json;
 use tempfile::TempDir;
@@ -12,9 +13,14 @@ fn print(html: &str) -> Vec<office::Page> {
     let folder = TempDir::new().expect("a temporary folder");
     let file = folder.path().join("van-ban.html");
     std::fs::write(&file, html).expect("the temporary folder takes files");
-    let session =
-        Session::start(Browser::Chromium, &folder.path().join("profile"), folder.path(), folder.path())
-            .expect("Chromium starts");
+    let session = Session::start(
+        Browser::Chromium,
+        Keeping::Usual,
+        &folder.path().join("profile"),
+        folder.path(),
+        folder.path(),
+    )
+    .expect("Chromium starts");
     let address = url::Url::from_file_path(&file).expect("an absolute path");
     session.run(|client| async move { client.goto(address.as_str()).await }).expect("the file opens");
     let answer = session

@@ -63,10 +63,11 @@ pub fn record_title(record: &RecordKey, fields: &Map<String, Value>) -> String {
 /// A value as a person reads it: dates as dd/mm/yyyy, ids of offices, duties, channels, topics and units as their
 /// names, nothing as "(trống)".
 pub fn value_shown(file: &PlanFile, field: &str, value: &Value) -> String {
-    short(&whole(file, field, value))
+    short(&value_in_full(file, field, value))
 }
 
-fn whole(file: &PlanFile, field: &str, value: &Value) -> String {
+/// The same, however long: for a person who has to choose between two values.
+pub fn value_in_full(file: &PlanFile, field: &str, value: &Value) -> String {
     match value {
         Value::Null => "(trống)".to_owned(),
         Value::Bool(true) => "có".to_owned(),
@@ -78,7 +79,7 @@ fn whole(file: &PlanFile, field: &str, value: &Value) -> String {
         },
         Value::String(text) => text_shown(file, field, text),
         Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(|item| whole(file, field, item)).collect();
+            let items: Vec<String> = items.iter().map(|item| value_in_full(file, field, item)).collect();
             if items.is_empty() { "(trống)".to_owned() } else { items.join("; ") }
         }
         Value::Object(fields) => object_shown(file, field, fields),
@@ -124,7 +125,7 @@ fn object_name(fields: &Map<String, Value>) -> String {
 
 fn object_shown(file: &PlanFile, field: &str, fields: &Map<String, Value>) -> String {
     let of = |name: &str| {
-        fields.get(name).map(|value| whole(file, if name == "value" { field } else { name }, value))
+        fields.get(name).map(|value| value_in_full(file, if name == "value" { field } else { name }, value))
     };
     match field {
         "counts" => format!("{} {}", of("value").unwrap_or_default(), of("unit").unwrap_or_default()),
@@ -132,7 +133,8 @@ fn object_shown(file: &PlanFile, field: &str, fields: &Map<String, Value>) -> St
         "set" => object_name(fields),
         "raw" => raw_shown(&Value::Object(fields.clone())).unwrap_or_default(),
         "parts" => {
-            let parts = fields.iter().map(|(code, value)| format!("{code} {}", whole(file, field, value)));
+            let parts =
+                fields.iter().map(|(code, value)| format!("{code} {}", value_in_full(file, field, value)));
             parts.collect::<Vec<_>>().join("; ")
         }
         "partners" | "recipients" => of("name").unwrap_or_default(),

@@ -3,16 +3,18 @@
 use std::rc::Rc;
 
 use cchc_core::calendar::Window;
-use cchc_core::exchange::PlanFile;
+use cchc_core::exchange::{PlanFile, RecordKey};
 use cchc_core::id::DutyId;
 use cchc_core::plan::{Duty, QuotaScope};
 use cchc_core::progress::{Obligation, Progress, Rhythm, Standing, Task};
+use cchc_core::record::Kind;
 use cchc_core::text::{capitalized, date_vi, range_vi};
 use yew::prelude::*;
 
 use super::address;
 use super::values::{Part, ValueMark, confirm, shown};
 use crate::components::{Glyph, icon, state};
+use crate::pages::history::HistoryButton;
 use crate::pages::log::filter::{Days, LogFilter, Which};
 use crate::platform::dom;
 use crate::route::{Route, Screen};
@@ -63,6 +65,7 @@ pub(super) fn Details(props: &DetailsProps) -> Html {
                         {icon(Glyph::Plus)}{text::LOG}
                     </a>
                     <a class="btn" href={address::edit(&duty.id).href()}>{text::EDIT}</a>
+                    <HistoryButton record={RecordKey::new(Kind::Duties, duty.id.as_str())} />
                     if duty.has_inferred() {
                         <button class="btn" type="button" onclick={confirm_all}>{icon(Glyph::Done)}{text::CONFIRM_ALL}</button>
                     }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use cchc_core::diagnostic::Diagnostic;
 use cchc_core::record::Kind;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -13,7 +14,7 @@ use crate::store::{Store, use_notices, use_plan_if_open, use_store};
 use crate::strings::exchange as text;
 
 /// How many findings are listed one by one.
-const MOST: usize = 200;
+pub(super) const MOST: usize = 200;
 
 /// Findings in the open file, records set aside in it, values of the browser's storage that are broken.
 #[component]
@@ -28,14 +29,7 @@ fn Findings() -> Html {
     if findings.is_empty() {
         return Html::default();
     }
-    let rows = findings.iter().take(MOST).map(|finding| {
-        html! {
-            <li>
-                <div class="line"><h3>{text::capital(&finding.message)}</h3></div>
-                <p class="meta">{finding.place.to_string()}if !finding.hint.is_empty() { {". "}{&finding.hint} }</p>
-            </li>
-        }
-    });
+    let rows = findings.iter().take(MOST).map(finding);
     html! {
         <section class="section" aria-labelledby="can-xem-lai">
             <div class="section-head">
@@ -44,6 +38,16 @@ fn Findings() -> Html {
             <ul class="list">{for rows}</ul>
             if findings.len() > MOST { <p class="muted">{text::more_findings(findings.len() - MOST)}</p> }
         </section>
+    }
+}
+
+/// A finding: what, where, what to do.
+pub(super) fn finding(finding: &Diagnostic) -> Html {
+    html! {
+        <li>
+            <div class="line"><h3>{text::capital(&finding.message)}</h3></div>
+            <p class="meta">{finding.place.to_string()}if !finding.hint.is_empty() { {". "}{&finding.hint} }</p>
+        </li>
     }
 }
 

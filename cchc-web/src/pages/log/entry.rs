@@ -7,8 +7,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use cchc_core::exchange::{ChangeError, Edit, PlanFile};
+use cchc_core::exchange::{ChangeError, Edit, PlanFile, RecordKey};
 use cchc_core::id::{ActivityId, OfficeId};
+use cchc_core::record::Kind;
 use cchc_core::register::Activity;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
@@ -20,6 +21,7 @@ use super::fields::{FieldsProps, details, grid, use_options};
 use super::form::{Act, Form};
 use super::names::SharedNames;
 use crate::components::{Glyph, icon};
+use crate::pages::history::HistoryButton;
 use crate::platform::{dom, ids};
 use crate::route::Route;
 use crate::shell::keyboard::ENTRY_FIELD;
@@ -195,12 +197,20 @@ pub(super) fn Entry(props: &EntryProps) -> Html {
                 if editing {
                     <button class="btn" type="button" onclick={oncancel}>{text::CANCEL}{" "}<kbd>{"Esc"}</kbd></button>
                 }
+                {for history_of(props)}
                 <button class="btn-link" type="button" aria-expanded={form.detailed.to_string()} aria-controls={details_id}
                     onclick={ondetails}>{behind(&form.draft)}</button>
                 if !editing { {hints()} }
             </div>
         </form>
     }
+}
+
+/// "Lịch sử" of the row that is open; bringing a former state back leaves the form, which has another one.
+fn history_of(props: &EntryProps) -> Option<Html> {
+    let record = RecordKey::new(Kind::Activities, props.editing.as_ref()?.id.as_str());
+    let onrestored = props.ondone.reform(|()| Done::Cancelled);
+    Some(html! { <HistoryButton {record} {onrestored} /> })
 }
 
 /// The topics that will be logged, while the details that change them are closed.

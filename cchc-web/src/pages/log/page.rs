@@ -16,11 +16,12 @@ use super::names::use_names;
 use super::selection::{Act, Selection};
 use super::table::focus_row;
 use super::toolbar::first_days;
+use crate::components::{Glyph, icon};
 use crate::pages::PageHead;
 use crate::route::{Route, Screen, use_route};
 use crate::shell::keyboard::ENTRY;
 use crate::store::{Open, use_plan, use_prefs, use_store, use_today};
-use crate::strings::log as text;
+use crate::strings::{history, log as text};
 
 /// How long a new row is marked.
 const FRESH_MS: u32 = 2_000;
@@ -64,7 +65,9 @@ pub fn LogPage() -> Html {
     let last = last.or_else(|| newest(&open.file));
     html! {
         <section class="page" aria-labelledby={Screen::Log.slug()}>
-            <PageHead screen={Screen::Log} />
+            <PageHead screen={Screen::Log}>
+                <a class="btn" href={Screen::History.href()}>{icon(Glyph::Clock)}{history::BUTTON}</a>
+            </PageHead>
             if writes {
                 <Entry key={open.file.id.to_string()} prefix={ENTRY} open={open.clone()} names={names.clone()} {last} {proposal} {ondone} />
             }

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use cchc_core::calendar::Date;
-use cchc_core::exchange::{Edit, PlanFile};
+use cchc_core::exchange::{Edit, PlanFile, RecordKey};
 use cchc_core::id::{DifficultyId, OfficeId};
-use cchc_core::record::Extra;
+use cchc_core::record::{Extra, Kind};
 use cchc_core::register::Difficulty;
 use yew::prelude::*;
 
 use crate::components::{DateField, Dialog, DialogWidth, SelectField, SelectOption, TextArea, TextField};
+use crate::pages::history::HistoryButton;
 use crate::platform::{dom, ids};
 use crate::store::{Store, use_plan, use_prefs, use_store, use_today};
 use crate::strings::{common, overview as text};
@@ -180,6 +181,9 @@ pub(super) fn DifficultyDialog(props: &DifficultyProps) -> Html {
                     if let Some(onclick) = remove {
                         <button class="btn btn-quiet apart" type="button" {onclick}>{text::REMOVE}</button>
                     }
+                }
+                if let Some(old) = &old {
+                    <HistoryButton record={RecordKey::new(Kind::Difficulties, old.id.as_str())} onrestored={&props.onclose} />
                 }
                 <button class="btn" type="button" onclick={close}>{if may_edit { common::CANCEL } else { common::CLOSE }}</button>
                 if may_edit {

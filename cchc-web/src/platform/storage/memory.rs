@@ -23,12 +23,19 @@ pub struct MemoryBackend {
     values: Rc<RefCell<BTreeMap<String, String>>>,
     fault: Rc<Cell<Option<(usize, Fault)>>>,
     dead: Rc<Cell<bool>>,
+    room: Rc<Cell<Option<usize>>>,
 }
 
 impl MemoryBackend {
     /// Lets the commit after `after` further ones go wrong.
     pub fn fail(&self, after: usize, fault: Fault) {
         self.fault.set(Some((after, fault)));
+    }
+
+    /// From now on a commit that would make more than so many bytes of all keys and values is refused as
+    /// [`StorageError::Full`].
+    pub fn limit(&self, bytes: usize) {
+        self.room.set(Some(bytes));
     }
 
     /// The browser starts again: what was committed is there.
@@ -86,6 +93,18 @@ impl Backend for MemoryBackend {
                 return Err(StorageError::Failed("crash".into()).into());
             }
             Some(Fault::CutShort) | None => {}
+        }
+        if let Some(room) = self.room.get() {
+            let mut next = values.clone();
+            next.extend(batch.puts.iter().cloned());
+            next.retain(|key, _| !batch.deletes.contains(key));
+            let size = |values: &BTreeMap<String, String>| {
+                values.iter().map(|(k, v)| k.len() + v.len()).sum::<usize>()
+            };
+            // Giving room back is never refused.
+            if size(&next) > room && size(&next) > size(&values) {
+                return Err(StorageError::Full.into());
+            }
         }
         for (key, mut value) in batch.puts {
             if fault == Some(Fault::CutShort) {

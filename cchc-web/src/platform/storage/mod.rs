@@ -8,6 +8,8 @@
 //! * [`Vault`]: the state machine. It writes new slots, reads them back, and only then flips the manifest that points
 //!   at them; it refuses to flip when another tab has flipped meanwhile; what it cannot read it moves aside.
 //!
+//! * [`Backups`]: whole states of a plan, set aside from time to time and thinned out.
+//!
 //! Beside them, [`mirror`] keeps the whole file once more in localStorage, and [`watch`] tells tabs of each other.
 //!
 //! Measured on file:// pages: localStorage reaches the disk only after seconds (Firefox) or a minute (Chromium), an
@@ -15,6 +17,7 @@
 
 mod any;
 mod backend;
+mod backups;
 mod idb;
 mod local;
 mod memory;
@@ -25,6 +28,7 @@ mod watch;
 
 pub use any::AnyBackend;
 pub use backend::{Backend, Batch, CommitError, StorageError};
+pub use backups::{About, Backup, Backups, Reason};
 pub use idb::IdbBackend;
 pub use local::LocalBackend;
 pub use memory::{Fault, MemoryBackend};

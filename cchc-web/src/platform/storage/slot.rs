@@ -43,6 +43,16 @@ pub fn quarantine() -> String {
     format!("{}quarantine/", root())
 }
 
+/// What every backup's key begins with.
+pub fn backups() -> String {
+    format!("{}backup/", root())
+}
+
+/// A backup of a plan; its two values have further names below it.
+pub fn backup(plan: &str, id: &str) -> String {
+    format!("{}{plan}/{id}", backups())
+}
+
 /// A small value that belongs to no file: settings, the file last open.
 pub fn small(name: &str) -> String {
     format!("{}small/{name}", root())

@@ -216,33 +216,54 @@ impl<B: Backend> Vault<B> {
         manifest: Manifest,
         puts: Vec<(String, String)>,
     ) -> Result<Saved, SaveError> {
-        let keys: Vec<String> = puts.iter().map(|(key, _)| key.clone()).collect();
-        self.backend.commit(Batch { puts: puts.clone(), ..Batch::default() }).await.map_err(unguarded)?;
-        let back = self.backend.get(&keys).await?;
-        if back.iter().zip(&puts).any(|(read, (_, written))| read.as_ref() != Some(written)) {
-            return Err(SaveError::ReadBack);
+        let mut puts = puts;
+        if let (Some(before), Some(_)) = (&known.raw, &known.manifest) {
+            // Before the flip, which then changes one value alone: whole or not at all, even where nothing else is.
+            puts.push((slot::manifest_before(file), before.clone()));
         }
+        let guard = Some((slot::manifest(file), known.raw.clone()));
+        self.put_and_read_back(Batch { guard: guard.clone(), puts, ..Batch::default() }).await?;
         let revision = manifest.revision;
         let raw = seal(
             revision,
             &serde_json::to_string(&manifest).map_err(|e| StorageError::Failed(e.to_string()))?,
         );
-        let mut flip = Batch {
-            guard: Some((slot::manifest(file), known.raw.clone())),
-            puts: vec![(slot::manifest(file), raw.clone())],
-            ..Batch::default()
-        };
-        if let (Some(before), Some(_)) = (&known.raw, &known.manifest) {
-            flip.puts.push((slot::manifest_before(file), before.clone()));
+        let flip = Batch { guard, puts: vec![(slot::manifest(file), raw.clone())], ..Batch::default() };
+        if let Err(error) = self.put_and_read_back(flip).await {
+            if error == SaveError::ReadBack {
+                self.flip_back(file, known).await;
+            }
+            return Err(error);
         }
-        self.backend.commit(flip).await.map_err(|error| match error {
-            CommitError::Changed => SaveError::Newer,
-            CommitError::Storage(error) => SaveError::Storage(error),
-        })?;
         self.sweep(file, &manifest, known.manifest.as_ref()).await;
         let now = Known { raw: Some(raw), manifest: Some(manifest), top: revision };
         self.known.borrow_mut().insert(file.to_owned(), now);
         Ok(Saved { revision })
+    }
+
+    /// Puts the manifest back as it was, after one was written that does not read as it should.
+    async fn flip_back(&self, file: &str, known: &Known) {
+        let key = slot::manifest(file);
+        let Ok(found) = self.one(&key).await else { return };
+        let mut back = Batch { guard: Some((key.clone(), found)), ..Batch::default() };
+        match &known.raw {
+            Some(raw) => back.puts.push((key, raw.clone())),
+            None => back.deletes.push(key),
+        }
+        // Where this fails, too, a load finds the one before.
+        let _ = self.backend.commit(back).await;
+    }
+
+    async fn put_and_read_back(&self, batch: Batch) -> Result<(), SaveError> {
+        let puts = batch.puts.clone();
+        self.backend.commit(batch).await.map_err(|error| match error {
+            CommitError::Changed => SaveError::Newer,
+            CommitError::Storage(error) => SaveError::Storage(error),
+        })?;
+        let keys: Vec<String> = puts.iter().map(|(key, _)| key.clone()).collect();
+        let back = self.backend.get(&keys).await?;
+        let same = back.iter().zip(&puts).all(|(read, (_, written))| read.as_ref() == Some(written));
+        if same { Ok(()) } else { Err(SaveError::ReadBack) }
     }
 
     /// Removes slots that neither this manifest nor the one before points at. Failing is harmless: the next does it.
@@ -471,10 +492,6 @@ fn plain(error: CommitError) -> StorageError {
         // Only batches with a guard can find it changed.
         CommitError::Changed => StorageError::Failed(text::FAILED.to_owned()),
     }
-}
-
-fn unguarded(error: CommitError) -> SaveError {
-    SaveError::Storage(plain(error))
 }
 
 #[cfg(test)]

@@ -111,6 +111,21 @@ fn a_full_storage_and_a_write_cut_short_are_refused_and_nothing_is_lost() {
 }
 
 #[test]
+fn a_flip_that_does_not_read_as_written_is_taken_back() {
+    let memory = MemoryBackend::default();
+    let vault = Vault::new(memory.clone(), "MOT");
+    memory.fail(1, Fault::CutShort);
+    assert_eq!(save(&vault, &[part("dau", "đầu tiên")]), Err(SaveError::ReadBack));
+    assert_eq!(now(Vault::new(memory.clone(), "KHAC").load(FILE)).unwrap(), None);
+    save(&vault, &[part("dau", "cũ")]).unwrap();
+    memory.fail(1, Fault::CutShort);
+    assert_eq!(save(&vault, &[part("dau", "mới")]), Err(SaveError::ReadBack));
+    assert_eq!((bodies(&load(&memory)), load(&memory).damage), (vec![("dau", "cũ")], vec![]));
+    assert!(save(&vault, &[part("dau", "mới")]).is_ok());
+    assert_eq!(bodies(&load(&memory)), [("dau", "mới")]);
+}
+
+#[test]
 fn a_tab_that_missed_another_tabs_save_does_not_overwrite_it() {
     let memory = MemoryBackend::default();
     let (one, two) = (Vault::new(memory.clone(), "MOT"), Vault::new(memory.clone(), "HAI"));
