@@ -169,6 +169,12 @@ fn merge(mut parser: Parser) -> Result<Command, Failure> {
             "chưa ghi tệp gộp; thêm -o gop.cchc.json, hoặc --list để chỉ xem".to_owned(),
         ));
     }
+    if list && to.as_ref().is_some_and(|to| to == "-") {
+        return Err(Failure::Usage(
+            "--list và tệp gộp không cùng ra đầu ra chuẩn được; ghi tệp gộp bằng -o TỆP".to_owned(),
+        ));
+    }
+    standard_input_once(&files)?;
     Ok(Command::Merge { asked: verbs::merge::Asked { files, to, list, any } })
 }
 
@@ -181,6 +187,7 @@ fn diff(mut parser: Parser) -> Result<Command, Failure> {
             other => return Err(other.unexpected().into()),
         }
     }
+    standard_input_once(&files)?;
     let mut files = files.into_iter();
     match (files.next(), files.next()) {
         (Some(before), Some(after)) => Ok(Command::Diff { before, after }),
@@ -293,6 +300,13 @@ fn population_of(text: &str) -> Result<u64, Failure> {
     })
 }
 
+fn standard_input_once(files: &[OsString]) -> Result<(), Failure> {
+    if files.iter().filter(|file| *file == "-").count() > 1 {
+        return Err(Failure::Usage("đầu vào chuẩn chỉ đọc được một lần; chỉ ghi một “-”".to_owned()));
+    }
+    Ok(())
+}
+
 fn missing_file(verb: &str) -> Failure {
     Failure::Usage(format!("chưa ghi tên tệp kế hoạch; ví dụ: cchc {verb} ke-hoach.cchc.json"))
 }
@@ -359,8 +373,11 @@ mod tests {
             "check",
             "merge a",
             "merge a b",
+            "merge a b --list -o -",
+            "merge - b - --list",
             "diff a",
             "diff a b c",
+            "diff - -",
             "log",
             "split a",
             "migrate",

@@ -15,15 +15,25 @@ fn directory(test: &str) -> PathBuf {
     let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
     let _ = fs::remove_dir_all(&directory);
     fs::create_dir_all(&directory).unwrap();
+    for (name, file) in copies() {
+        fs::write(directory.join(name), file.to_json()).unwrap();
+    }
+    directory
+}
+
+/// All of them merged: with a conflict, and with records that were deleted.
+pub(crate) fn merged() -> PlanFile {
+    let [(_, first), rest @ ..] = copies();
+    rest.iter().fold(first, |all, (_, copy)| cchc_core::exchange::merge(&all, copy).unwrap())
+}
+
+fn copies() -> [(&'static str, PlanFile); 4] {
     let origin = cchc_core::examples::get(INVENTED).unwrap();
     let first = origin.activities.at(0).unwrap().id.to_string();
     let of_economy =
         origin.activities.iter().find(|one| one.office == "phong-kinh-te").unwrap().id.to_string();
     let first = format!("activities/{first}");
-    let write = |name: &str, file: &PlanFile| fs::write(directory.join(name), file.to_json()).unwrap();
-    write("goc.cchc.json", &origin);
     let focal = after(&origin, "may-vh", "phong-vhxh", &[(&first, json!({"title": "Tên do đầu mối sửa"}))]);
-    write("vhxh.cchc.json", &focal);
     let new = json!({"date": "2026-10-05", "office": "phong-kinh-te", "title": "Tọa đàm với doanh nghiệp"});
     let economy = after(
         &origin,
@@ -35,10 +45,13 @@ fn directory(test: &str) -> PathBuf {
             (&format!("activities/{of_economy}"), Value::Null),
         ],
     );
-    write("kinh-te.cchc.json", &economy);
     let office = after(&origin, "may-vp", "van-phong", &[(&first, json!({"title": "Tên do Văn phòng sửa"}))]);
-    write("van-phong.cchc.json", &office);
-    directory
+    [
+        ("goc.cchc.json", origin),
+        ("vhxh.cchc.json", focal),
+        ("kinh-te.cchc.json", economy),
+        ("van-phong.cchc.json", office),
+    ]
 }
 
 /// The file after one change; a record without fields is deleted.

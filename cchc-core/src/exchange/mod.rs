@@ -3,8 +3,10 @@
 //! A [`PlanFile`] is the ground state: everything else is a pure function of it and of `today`. It changes in one
 //! way only, by [`PlanFile::apply`] of a [`Change`].
 
+mod canonical;
 mod change;
 mod check;
+mod checksum;
 mod conflict;
 mod decode;
 mod difference;
@@ -14,9 +16,11 @@ mod file;
 mod history;
 mod journal;
 mod merge;
+mod migrate;
 mod part;
 mod raw;
 mod read;
+mod salvage;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod stamps;
