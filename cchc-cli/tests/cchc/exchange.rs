@@ -147,3 +147,44 @@ fn migrating_writes_the_same_file_in_the_present_version() {
     let ran = run(&directory, &["migrate", "sau.cchc.json"]);
     assert!(ran.contains("mới hơn phiên bản 1 ở đây") && ran.ends_with("[2]\n"), "{ran}");
 }
+
+#[test]
+fn of_a_cut_file_what_is_left_is_merged_and_the_cut_is_told() {
+    let directory = directory("cut");
+    let text = fs::read(directory.join("van-phong.cchc.json")).unwrap();
+    fs::write(directory.join("cut.cchc.json"), &text[..text.len() / 2]).unwrap();
+    let ran = run(&directory, &["merge", "vhxh.cchc.json", "cut.cchc.json", "-o", "gop.cchc.json"]);
+    assert!(ran.contains("cut.cchc.json: tệp bị cắt dở") && ran.ends_with("[0]\n"), "{ran}");
+    let file = |name: &str| read(&fs::read_to_string(directory.join(name)).unwrap()).unwrap().file;
+    assert_eq!(file("gop.cchc.json").activities, file("vhxh.cchc.json").activities, "nothing is lost by it");
+    let checked = run(&directory, &["check", "cut.cchc.json"]);
+    assert!(checked.contains("lỗi: tệp bị cắt dở") && checked.ends_with("[1]\n"), "{checked}");
+}
+
+#[test]
+fn a_change_by_hand_is_information() {
+    let directory = directory("by-hand");
+    let text = fs::read_to_string(directory.join("goc.cchc.json")).unwrap();
+    fs::write(directory.join("goc.cchc.json"), text.replacen("Hoa Thám", "Tân Thành", 1)).unwrap();
+    let checked = run(&directory, &["check", "goc.cchc.json"]);
+    assert!(checked.contains("thông tin: nội dung không còn như lúc phần mềm lưu"), "{checked}");
+    assert!(checked.ends_with("[0]\n"), "{checked}");
+    run(&directory, &["migrate", "goc.cchc.json", "-o", "goc.cchc.json"]);
+    let checked = run(&directory, &["check", "goc.cchc.json"]);
+    assert!(checked.contains("sạch, không có nhận xét"), "{checked}");
+}
+
+/// The system ends the program in the middle of writing.
+#[cfg(unix)]
+#[test]
+fn a_write_that_is_cut_off_leaves_the_old_file_whole() {
+    let directory = directory("cut-off");
+    let before = fs::read(directory.join("goc.cchc.json")).unwrap();
+    let program = env!("CARGO_BIN_EXE_cchc");
+    let call =
+        format!("ulimit -f 8; exec '{program}' merge goc.cchc.json kinh-te.cchc.json -o goc.cchc.json");
+    let output =
+        std::process::Command::new("sh").args(["-c", &call]).current_dir(&directory).output().unwrap();
+    assert!(!output.status.success());
+    assert_eq!(fs::read(directory.join("goc.cchc.json")).unwrap(), before);
+}

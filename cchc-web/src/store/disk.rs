@@ -106,8 +106,8 @@ impl Store {
             match store.open_bytes(opened).await {
                 Ok(Opened { findings, .. }) => {
                     store.say(text::opened(&name));
-                    if !findings.is_empty() {
-                        store.notify(text::findings(findings.len()));
+                    if let Some(words) = text::found(&findings) {
+                        store.notify(words);
                     }
                     Route::to(Screen::Overview).go();
                 }

@@ -2,7 +2,9 @@
 #![allow(missing_docs, reason = "each text says what it is")]
 
 use cchc_core::calendar::Period;
+use cchc_core::diagnostic::{Diagnostic, Severity};
 use cchc_core::exchange::{PlanFile, ReadError, Transfer};
+use cchc_core::record::Kind;
 use cchc_core::text::{capitalized, fold};
 use chrono::NaiveDateTime;
 
@@ -35,10 +37,17 @@ pub fn opened(name: &str) -> String {
     format!("Đã mở {name}")
 }
 
-pub fn findings(count: usize) -> String {
-    format!(
+/// What to say of a file that was opened: that it is damaged, how much is to be looked at, or that it was changed
+/// by hand.
+pub fn found(findings: &[Diagnostic]) -> Option<String> {
+    let first = findings.first()?;
+    let count = findings.iter().filter(|found| found.severity > Severity::Note).count();
+    if first.code == "damaged" || count == 0 {
+        return Some(format!("{} {}", capital(&first.message), capital(&first.hint)).trim_end().to_owned());
+    }
+    Some(format!(
         "Tệp vừa mở có {count} chỗ cần xem lại. Phần không đọc được đã để riêng, không mất; danh sách ở Trao đổi tệp."
-    )
+    ))
 }
 
 pub fn not_opened(name: &str, reason: &str, something_open: bool) -> String {
@@ -103,8 +112,13 @@ pub const SET_ASIDE_LINE: &str = "Trang không đọc được các bản ghi n�
 pub const SET_ASIDE_FILE: &str = "ban-ghi-de-rieng.json";
 pub const DOWNLOAD_APART: &str = "Tải phần này";
 
-pub fn set_aside(count: usize, kind: &str) -> String {
-    format!("{count} {kind}")
+pub fn set_aside(count: usize, name: &str) -> String {
+    let what = match Kind::from_key(name) {
+        Some(kind) => kind.vietnamese(),
+        None if name == "damaged" => "đoạn hỏng",
+        None => name,
+    };
+    format!("{count} {what}")
 }
 
 pub const QUARANTINE: &str = "Dữ liệu hỏng đã để riêng";

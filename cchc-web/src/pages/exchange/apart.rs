@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use cchc_core::diagnostic::Diagnostic;
-use cchc_core::record::Kind;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -59,9 +58,8 @@ fn SetAside() -> Html {
     else {
         return Html::default();
     };
-    let rows = file.set_aside.iter().map(|(kind, values)| {
-        let name = Kind::from_key(kind).map_or_else(|| kind.clone(), |kind| kind.vietnamese().to_owned());
-        html! { <li><div class="line"><h3>{text::set_aside(values.len(), &name)}</h3></div></li> }
+    let rows = file.set_aside.iter().map(|(name, values)| {
+        html! { <li><div class="line"><h3>{text::set_aside(values.len(), name)}</h3></div></li> }
     });
     let onclick = {
         let (store, file) = (store.clone(), Rc::clone(&file));
