@@ -35,6 +35,18 @@ fn main() -> std::io::Result<()> {
         let text = examples::get(name).map(|file| file.to_compact_json()).unwrap_or_default();
         write(name, text.as_bytes())?;
     }
-    println!("{}", corpus.display());
+    // Each four bytes are one thing done to one of two copies: see cchc-core/tests/damaged/copies.rs.
+    let copies = corpus.with_file_name("merge");
+    fs::create_dir_all(&copies)?;
+    for (name, bytes) in [
+        ("sound", &[][..]),
+        ("cut", &[0x0e, 0x20, 0, 0]),
+        ("holes", &[0x06, 0x10, 0, 40, 0x17, 0x1c, 0, 90]),
+        ("fields-gone", &[0x04, 0, 120, 0, 0x05, 1, 60, 0]),
+        ("other-values", &[0x00, 0, 200, 4, 0x01, 0, 201, 6, 0x00, 1, 44, 8]),
+    ] {
+        fs::write(copies.join(name), bytes)?;
+    }
+    println!("{}", corpus.with_file_name("").display());
     Ok(())
 }

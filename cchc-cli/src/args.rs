@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use cchc_core::calendar::{Date, Period};
+use cchc_core::calendar::{Date, Period, PeriodKind};
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::failure::Failure;
@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Sets { set: Option<String>, format: Format },
     /// A score of bare figures.
     Score(Score),
+    /// The scores of a plan file.
+    Assess { file: OsString, asked: verbs::assess::Asked, to: Option<OsString> },
 }
 
 /// For people or for programs.
@@ -169,6 +171,12 @@ fn merge(mut parser: Parser) -> Result<Command, Failure> {
             "chưa ghi tệp gộp; thêm -o gop.cchc.json, hoặc --list để chỉ xem".to_owned(),
         ));
     }
+    if list && to.as_ref().is_some_and(|to| to == "-") {
+        return Err(Failure::Usage(
+            "--list và tệp gộp không cùng ra đầu ra chuẩn được; ghi tệp gộp bằng -o TỆP".to_owned(),
+        ));
+    }
+    standard_input_once(&files)?;
     Ok(Command::Merge { asked: verbs::merge::Asked { files, to, list, any } })
 }
 
@@ -181,6 +189,7 @@ fn diff(mut parser: Parser) -> Result<Command, Failure> {
             other => return Err(other.unexpected().into()),
         }
     }
+    standard_input_once(&files)?;
     let mut files = files.into_iter();
     match (files.next(), files.next()) {
         (Some(before), Some(after)) => Ok(Command::Diff { before, after }),
@@ -252,9 +261,11 @@ fn sets(mut parser: Parser) -> Result<Command, Failure> {
     Ok(Command::Sets { set, format })
 }
 
+/// Of a file, its scores; without one, those of bare figures.
 fn score(mut parser: Parser) -> Result<Command, Failure> {
     let (mut set, mut values, mut pooled, mut population, mut format) =
         (None, None, None, None, Format::default());
+    let (mut file, mut period, mut on, mut to) = (None, None, None, None);
     while let Some(arg) = parser.next()? {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return help::of("score").map(Command::Help),
@@ -263,11 +274,37 @@ fn score(mut parser: Parser) -> Result<Command, Failure> {
             Arg::Long("method") => pooled = Some(method_of(&parser.value()?.string()?)?),
             Arg::Long("population") => population = Some(population_of(&parser.value()?.string()?)?),
             Arg::Long("format") => format = format_of(&parser.value()?.string()?)?,
+            Arg::Long("period") => period = Some(period_of(&parser.value()?.string()?)?),
+            Arg::Long("year") => period = Some(year_of(&parser.value()?.string()?)?),
+            Arg::Long("on") => on = Some(date_of(&parser.value()?.string()?)?),
+            Arg::Short('o') | Arg::Long("output") => to = Some(parser.value()?),
+            Arg::Value(value) if file.is_none() => file = Some(value),
             other => return Err(other.unexpected().into()),
         }
     }
+    if let Some(file) = file {
+        let apart = [
+            ("--values", values.is_some()),
+            ("--method", pooled.is_some()),
+            ("--population", population.is_some()),
+        ];
+        if let Some((option, _)) = apart.iter().find(|(_, is_given)| *is_given) {
+            return Err(Failure::Usage(format!("{option} dùng cho số liệu rời, không dùng cùng một tệp")));
+        }
+        if to.is_some() && format == Format::Json {
+            return Err(Failure::Usage("-o ghi bảng chấm điểm, không dùng cùng --format json".to_owned()));
+        }
+        return Ok(Command::Assess { file, asked: verbs::assess::Asked { set, period, on, format }, to });
+    }
+    if period.is_some() || on.is_some() || to.is_some() {
+        return Err(missing_file("score"));
+    }
     let set = set.ok_or_else(|| {
-        Failure::Usage("chưa ghi bộ chỉ số; ví dụ: --set pci-2014; xem các bộ: cchc sets".to_owned())
+        Failure::Usage(
+            "chưa ghi tệp kế hoạch hoặc bộ chỉ số; ví dụ: cchc score ke-hoach.cchc.json, hoặc --set pci-2014 --values …; \
+             xem các bộ: cchc sets"
+                .to_owned(),
+        )
     })?;
     let values = values.ok_or_else(|| {
         Failure::Usage(
@@ -275,6 +312,11 @@ fn score(mut parser: Parser) -> Result<Command, Failure> {
         )
     })?;
     Ok(Command::Score(Score { set, values, pooled, population, format }))
+}
+
+fn year_of(text: &str) -> Result<Period, Failure> {
+    let year = text.parse().ok().and_then(|year| Period::new(PeriodKind::Year, year, 1));
+    year.ok_or_else(|| Failure::Usage(format!("--year nhận một năm như 2026, không nhận “{text}”")))
 }
 
 fn method_of(text: &str) -> Result<bool, Failure> {
@@ -291,6 +333,13 @@ fn population_of(text: &str) -> Result<u64, Failure> {
     text.parse().ok().filter(|count| *count > 0).ok_or_else(|| {
         Failure::Usage(format!("--population nhận số người, từ 1 trở lên, không nhận “{text}”"))
     })
+}
+
+fn standard_input_once(files: &[OsString]) -> Result<(), Failure> {
+    if files.iter().filter(|file| *file == "-").count() > 1 {
+        return Err(Failure::Usage("đầu vào chuẩn chỉ đọc được một lần; chỉ ghi một “-”".to_owned()));
+    }
+    Ok(())
 }
 
 fn missing_file(verb: &str) -> Failure {
@@ -359,8 +408,11 @@ mod tests {
             "check",
             "merge a",
             "merge a b",
+            "merge a b --list -o -",
+            "merge - b - --list",
             "diff a",
             "diff a b c",
+            "diff - -",
             "log",
             "split a",
             "migrate",
@@ -374,6 +426,11 @@ mod tests {
             "score --set pci-2014",
             "score --set sipas-1001 --values 1 --method x",
             "score --set sipas-1001 --values 1 --population 0",
+            "score",
+            "score --period 2026",
+            "score a --values 1",
+            "score a --year 26x",
+            "score a -o b.xlsx --format json",
             "sets a b",
         ];
         let said: Vec<_> =

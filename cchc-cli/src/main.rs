@@ -49,6 +49,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Migrate { file, to } => verbs::split::migrate(&file, to.as_ref()),
         Command::Sets { set, format } => verbs::sets::run(set.as_deref(), format),
         Command::Score(asked) => verbs::score::run(&asked),
+        Command::Assess { file, asked, to } => verbs::assess::run(&file, &asked, to.as_deref()),
         Command::Schema => verbs::schema::run(),
     }?;
     Ok(ExitCode::SUCCESS)

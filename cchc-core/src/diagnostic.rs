@@ -10,6 +10,8 @@ use crate::record::{Kind, Record};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
+    /// Thông tin: nothing is wrong; good to know.
+    Note,
     /// Nên xem lại: nothing is lost, but a person should look.
     Warning,
     /// Lỗi: part of the file could not be taken, or contradicts itself.
@@ -20,6 +22,7 @@ impl Severity {
     /// The word a person reads.
     pub const fn vietnamese(self) -> &'static str {
         match self {
+            Self::Note => "thông tin",
             Self::Warning => "nên xem lại",
             Self::Error => "lỗi",
         }
@@ -114,6 +117,16 @@ impl Diagnostic {
         hint: impl Into<String>,
     ) -> Self {
         Self { code, severity: Severity::Error, place, message: message.into(), hint: hint.into() }
+    }
+
+    /// Something that is good to know.
+    pub fn note(
+        code: &'static str,
+        place: Place,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self { code, severity: Severity::Note, place, message: message.into(), hint: hint.into() }
     }
 
     /// Something that a person should look at.

@@ -163,8 +163,16 @@ ids! {
     FilingId;
     /// Mã một đoạn báo cáo đã sửa tay.
     ParagraphEditId;
-    /// Mã bộ chỉ số: `par-index`, `sipas`, `papi`, `pci`, `ddci`.
+    /// Mã chỉ số hoặc bộ chỉ số: `par-index`, `sipas`, `papi`, `pci`, `ddci`; `pci-2014`.
     IndexCode;
+    /// Mã số liệu, điểm ghi cho một tiêu chí.
+    ScoreEntryId;
+    /// Mã một giá trị chỉ số.
+    IndexValueId;
+    /// Mã một mục tiêu chỉ số.
+    IndexTargetId;
+    /// Mã một giải pháp.
+    MeasureId;
 }
 
 #[cfg(test)]

@@ -105,7 +105,8 @@
 //!
 //! # Features
 //!
-//! None is on by default. `docx`: Word documents. `schema`: the JSON Schema of the file.
+//! None is on by default. `docx`: Word documents. `ingest`: reading a plan's text or Word file. `schema`: the JSON
+//! Schema of the file.
 #![forbid(unsafe_code)]
 
 pub mod adapt;
@@ -116,6 +117,8 @@ pub mod examples;
 pub mod exchange;
 pub mod id;
 pub mod indicator;
+#[cfg(feature = "ingest")]
+pub mod ingest;
 pub mod plan;
 pub mod progress;
 pub mod record;

@@ -68,11 +68,21 @@ pub enum Kind {
     Filings,
     /// Đoạn báo cáo sửa tay.
     ParagraphEdits,
+    /// Bộ chỉ số của tệp.
+    IndicatorSets,
+    /// Số liệu, điểm ghi cho một tiêu chí.
+    ScoreEntries,
+    /// Giá trị chỉ số đã công bố.
+    IndexValues,
+    /// Mục tiêu của một chỉ số.
+    IndexTargets,
+    /// Giải pháp khắc phục, nâng cao chỉ số.
+    Measures,
 }
 
 impl Kind {
     /// Every kind, in file order.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 23] = [
         Self::Plan,
         Self::Passages,
         Self::Documents,
@@ -91,6 +101,11 @@ impl Kind {
         Self::OfficeReturns,
         Self::Filings,
         Self::ParagraphEdits,
+        Self::IndicatorSets,
+        Self::ScoreEntries,
+        Self::IndexValues,
+        Self::IndexTargets,
+        Self::Measures,
     ];
 
     /// The name in the file.
@@ -114,6 +129,11 @@ impl Kind {
             Self::OfficeReturns => "office_returns",
             Self::Filings => "filings",
             Self::ParagraphEdits => "paragraph_edits",
+            Self::IndicatorSets => "indicator_sets",
+            Self::ScoreEntries => "score_entries",
+            Self::IndexValues => "index_values",
+            Self::IndexTargets => "index_targets",
+            Self::Measures => "measures",
         }
     }
 
@@ -143,6 +163,11 @@ impl Kind {
             Self::OfficeReturns => "lần gửi số liệu",
             Self::Filings => "kỳ báo cáo",
             Self::ParagraphEdits => "đoạn báo cáo sửa tay",
+            Self::IndicatorSets => "bộ chỉ số",
+            Self::ScoreEntries => "điểm chấm",
+            Self::IndexValues => "giá trị chỉ số",
+            Self::IndexTargets => "mục tiêu chỉ số",
+            Self::Measures => "giải pháp",
         }
     }
 }

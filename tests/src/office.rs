@@ -16,12 +16,24 @@ pub struct Print {
 /// # Panics
 /// If LibreOffice is missing, refuses the file, or takes it for something to repair.
 pub fn print(docx: &[u8]) -> Print {
+    print_as(docx, "docx", "writer_pdf_Export")
+}
+
+/// Prints an xlsx file.
+///
+/// # Panics
+/// As [`print`].
+pub fn print_sheet(xlsx: &[u8]) -> Print {
+    print_as(xlsx, "xlsx", "calc_pdf_Export")
+}
+
+fn print_as(bytes: &[u8], extension: &str, filter: &str) -> Print {
     let folder = TempDir::new().expect("a temporary folder");
-    let source = folder.path().join("van-ban.docx");
-    std::fs::write(&source, docx).expect("the temporary folder takes files");
+    let source = folder.path().join("van-ban").with_extension(extension);
+    std::fs::write(&source, bytes).expect("the temporary folder takes files");
     let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
     let output = run(Command::new("soffice")
-        .args([&profile, "--headless", "--norestore", "--convert-to", "pdf:writer_pdf_Export", "--outdir"])
+        .args([&profile, "--headless", "--norestore", "--convert-to", &format!("pdf:{filter}"), "--outdir"])
         .arg(folder.path())
         .arg(&source));
     let pdf = folder.path().join("van-ban.pdf");
@@ -124,7 +136,7 @@ impl Print {
 
 fn run(command: &mut Command) -> String {
     let program = command.get_program().display().to_string();
-    let output = command.output().unwrap_or_else(|error| panic!("{program} does not start ({error}); on Debian: apt-get install libreoffice-writer poppler-utils fonts-croscore"));
+    let output = command.output().unwrap_or_else(|error| panic!("{program} does not start ({error}); on Debian: apt-get install libreoffice-writer libreoffice-calc poppler-utils fonts-croscore"));
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{program}: {text}{}", String::from_utf8_lossy(&output.stderr));
     text

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::fmt::Write;
 use std::process::ExitCode;
 
-use cchc_core::diagnostic::Diagnostic;
+use cchc_core::diagnostic::{Diagnostic, Severity};
 use serde::Serialize;
 
 use crate::args::Format;
@@ -41,7 +41,8 @@ pub(crate) fn run(files: &[OsString], format: Format) -> Result<ExitCode, Failur
         Format::Json => output::print_json(&checked)?,
         Format::Text => output::print(text(&checked))?,
     }
-    let found = checked.iter().any(|checked| !checked.findings.is_empty());
+    let is_fault = |found: &Diagnostic| found.severity > Severity::Note;
+    let found = checked.iter().any(|checked| checked.findings.iter().any(is_fault));
     Ok(ExitCode::from(if could_not { 2 } else { u8::from(found) }))
 }
 

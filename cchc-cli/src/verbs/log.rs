@@ -24,8 +24,12 @@ fn whole(file: &PlanFile) -> String {
     let mut text = String::new();
     for entry in file.journal.iter() {
         let mut records: Vec<String> = Vec::new();
-        for record in entry.edits.iter().filter_map(|edit| edit.record()) {
-            let name = format!("{} “{}”", record.kind.vietnamese(), title(file, record));
+        for edit in &entry.edits {
+            let name = match (edit.record(), edit.transfer()) {
+                (Some(record), _) => format!("{} “{}”", record.kind.vietnamese(), title(file, record)),
+                (None, Some(transfer)) => format!("tệp {}", transfer.name),
+                (None, None) => continue,
+            };
             if !records.contains(&name) {
                 records.push(name);
             }

@@ -14,7 +14,7 @@ use crate::{input, output, today};
 
 /// What to write, by the name of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
+pub(crate) enum Form {
     Docx,
     Html,
     Text,
@@ -38,24 +38,41 @@ pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<(),
     let form = to.map_or(Ok(Form::Text), form_of)?;
     let file = input::read_quietly(file)?.file;
     let document = document(&file, asked)?;
-    let bytes = match form {
-        Form::Docx => docx::docx(&document),
-        Form::Html => html::page(&document).into_bytes(),
-        Form::Text => text::text(&document).into_bytes(),
-    };
+    let bytes = written(&document, form);
     match to {
         Some(path) => output::write(path, &bytes),
         None => output::print(bytes),
     }
 }
 
+/// A document in one of the forms.
+pub(crate) fn written(document: &Document, form: Form) -> Vec<u8> {
+    match form {
+        Form::Docx => docx::docx(document),
+        Form::Html => html::page(document).into_bytes(),
+        Form::Text => text::text(document).into_bytes(),
+    }
+}
+
+/// The ending of a file's name, in small letters.
+pub(crate) fn extension(path: &Path) -> Option<String> {
+    path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase)
+}
+
+/// The form that an ending says.
+pub(crate) fn form_named(extension: Option<&str>) -> Option<Form> {
+    match extension {
+        Some("docx") => Some(Form::Docx),
+        Some("html" | "htm") => Some(Form::Html),
+        Some("txt") => Some(Form::Text),
+        _ => None,
+    }
+}
+
 fn form_of(path: &Path) -> Result<Form, Failure> {
-    let extension = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
-    match extension.as_deref() {
-        Some("docx") => Ok(Form::Docx),
-        Some("html" | "htm") => Ok(Form::Html),
-        Some("txt") => Ok(Form::Text),
-        _ => Err(Failure::Usage(format!(
+    match form_named(extension(path).as_deref()) {
+        Some(form) => Ok(form),
+        None => Err(Failure::Usage(format!(
             "không biết ghi “{}” ở dạng nào; đặt tên tệp có đuôi .docx, .html hoặc .txt",
             path.display()
         ))),

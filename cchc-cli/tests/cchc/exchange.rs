@@ -15,15 +15,25 @@ fn directory(test: &str) -> PathBuf {
     let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
     let _ = fs::remove_dir_all(&directory);
     fs::create_dir_all(&directory).unwrap();
+    for (name, file) in copies() {
+        fs::write(directory.join(name), file.to_json()).unwrap();
+    }
+    directory
+}
+
+/// All of them merged: with a conflict, and with records that were deleted.
+pub(crate) fn merged() -> PlanFile {
+    let [(_, first), rest @ ..] = copies();
+    rest.iter().fold(first, |all, (_, copy)| cchc_core::exchange::merge(&all, copy).unwrap())
+}
+
+fn copies() -> [(&'static str, PlanFile); 4] {
     let origin = cchc_core::examples::get(INVENTED).unwrap();
     let first = origin.activities.at(0).unwrap().id.to_string();
     let of_economy =
         origin.activities.iter().find(|one| one.office == "phong-kinh-te").unwrap().id.to_string();
     let first = format!("activities/{first}");
-    let write = |name: &str, file: &PlanFile| fs::write(directory.join(name), file.to_json()).unwrap();
-    write("goc.cchc.json", &origin);
     let focal = after(&origin, "may-vh", "phong-vhxh", &[(&first, json!({"title": "Tên do đầu mối sửa"}))]);
-    write("vhxh.cchc.json", &focal);
     let new = json!({"date": "2026-10-05", "office": "phong-kinh-te", "title": "Tọa đàm với doanh nghiệp"});
     let economy = after(
         &origin,
@@ -35,10 +45,13 @@ fn directory(test: &str) -> PathBuf {
             (&format!("activities/{of_economy}"), Value::Null),
         ],
     );
-    write("kinh-te.cchc.json", &economy);
     let office = after(&origin, "may-vp", "van-phong", &[(&first, json!({"title": "Tên do Văn phòng sửa"}))]);
-    write("van-phong.cchc.json", &office);
-    directory
+    [
+        ("goc.cchc.json", origin),
+        ("vhxh.cchc.json", focal),
+        ("kinh-te.cchc.json", economy),
+        ("van-phong.cchc.json", office),
+    ]
 }
 
 /// The file after one change; a record without fields is deleted.
@@ -133,4 +146,45 @@ fn migrating_writes_the_same_file_in_the_present_version() {
     .unwrap();
     let ran = run(&directory, &["migrate", "sau.cchc.json"]);
     assert!(ran.contains("mới hơn phiên bản 1 ở đây") && ran.ends_with("[2]\n"), "{ran}");
+}
+
+#[test]
+fn of_a_cut_file_what_is_left_is_merged_and_the_cut_is_told() {
+    let directory = directory("cut");
+    let text = fs::read(directory.join("van-phong.cchc.json")).unwrap();
+    fs::write(directory.join("cut.cchc.json"), &text[..text.len() / 2]).unwrap();
+    let ran = run(&directory, &["merge", "vhxh.cchc.json", "cut.cchc.json", "-o", "gop.cchc.json"]);
+    assert!(ran.contains("cut.cchc.json: tệp bị cắt dở") && ran.ends_with("[0]\n"), "{ran}");
+    let file = |name: &str| read(&fs::read_to_string(directory.join(name)).unwrap()).unwrap().file;
+    assert_eq!(file("gop.cchc.json").activities, file("vhxh.cchc.json").activities, "nothing is lost by it");
+    let checked = run(&directory, &["check", "cut.cchc.json"]);
+    assert!(checked.contains("lỗi: tệp bị cắt dở") && checked.ends_with("[1]\n"), "{checked}");
+}
+
+#[test]
+fn a_change_by_hand_is_information() {
+    let directory = directory("by-hand");
+    let text = fs::read_to_string(directory.join("goc.cchc.json")).unwrap();
+    fs::write(directory.join("goc.cchc.json"), text.replacen("Hoa Thám", "Tân Thành", 1)).unwrap();
+    let checked = run(&directory, &["check", "goc.cchc.json"]);
+    assert!(checked.contains("thông tin: nội dung không còn như lúc phần mềm lưu"), "{checked}");
+    assert!(checked.ends_with("[0]\n"), "{checked}");
+    run(&directory, &["migrate", "goc.cchc.json", "-o", "goc.cchc.json"]);
+    let checked = run(&directory, &["check", "goc.cchc.json"]);
+    assert!(checked.contains("sạch, không có nhận xét"), "{checked}");
+}
+
+/// The system ends the program in the middle of writing.
+#[cfg(unix)]
+#[test]
+fn a_write_that_is_cut_off_leaves_the_old_file_whole() {
+    let directory = directory("cut-off");
+    let before = fs::read(directory.join("goc.cchc.json")).unwrap();
+    let program = env!("CARGO_BIN_EXE_cchc");
+    let call =
+        format!("ulimit -f 8; exec '{program}' merge goc.cchc.json kinh-te.cchc.json -o goc.cchc.json");
+    let output =
+        std::process::Command::new("sh").args(["-c", &call]).current_dir(&directory).output().unwrap();
+    assert!(!output.status.success());
+    assert_eq!(fs::read(directory.join("goc.cchc.json")).unwrap(), before);
 }

@@ -84,7 +84,7 @@ fn targets_are_read_one_by_one() {
     assert_eq!(code, 0);
     assert_eq!(
         stdout.lines().take(3).collect::<Vec<_>>(),
-        ["dvctt-toan-trinh\t100.00", "ho-so-dien-tu\t76.288659794", "cung-cap-mot-lan\t"]
+        ["dvctt-toan-trinh\t100.00", "ho-so-dien-tu\t76.288659794", "giay-to-mot-lan\t"]
     );
 }
 
@@ -99,4 +99,81 @@ fn sets_are_listed_and_one_comes_as_json() {
         let one: Value = serde_json::from_str(&cchc(&["sets", code]).stdout).unwrap();
         assert_eq!(one["code"], code);
     }
+}
+
+/// The invented year on the disk, in a folder of its own.
+fn invented(test: &str, change: impl FnOnce(&mut Value)) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let mut file = serde_json::from_str(&cchc(&["example", "hoa-tham-2026-minh-hoa"]).stdout).unwrap();
+    change(&mut file);
+    let path = folder.join("xa.cchc.json");
+    fs::write(&path, file.to_string()).unwrap();
+    path
+}
+
+const ON: [&str; 2] = ["--on", "2026-11-20"];
+
+#[test]
+fn the_scores_of_a_file_are_printed_as_a_tree() {
+    let path = invented("diem-cua-tep", |_| {});
+    let file = path.to_str().unwrap();
+    let mut said = String::new();
+    for args in [&["--set", "cchc-xa"][..], &["--set", "766", "--period", "2026-10"], &["--year", "2026"]] {
+        let ran = cchc(&[&["score", file][..], args, &ON].concat());
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let _ = write!(said, "$ score {}\n{}\n", args.join(" "), ran.stdout);
+    }
+    insta::assert_snapshot!(said);
+    let args =
+        [&["score", file, "--set", "766", "--period", "2026-10", "--format", "json"][..], &ON].concat();
+    let json: Value = serde_json::from_str(&cchc(&args).stdout).unwrap();
+    assert_eq!((json["total"].as_f64(), json["target"].as_f64()), (Some(84.62), Some(86.0)));
+    assert_eq!(
+        (json["leaves"][0]["origin"].as_str(), json["losses"][0]["code"].as_str()),
+        (Some("published"), Some("MDSH"))
+    );
+    let all: Value =
+        serde_json::from_str(&cchc(&[&["score", file, "--format", "json"][..], &ON].concat()).stdout)
+            .unwrap();
+    let sets: Vec<_> = all.as_array().unwrap().iter().map(|set| set["set"].as_str().unwrap()).collect();
+    assert_eq!(sets, ["cchc-xa", "sipas-1001", "targets-2026"]);
+}
+
+#[test]
+fn the_table_to_hand_in_is_written_in_the_form_its_name_says() {
+    let path = invented("bang-tu-danh-gia", |_| {});
+    for (name, begins) in [("a.docx", "PK"), ("a.xlsx", "PK"), ("a.html", "<!"), ("a.txt", "DỮ LIỆU")] {
+        let to = path.with_file_name(name);
+        let args = [&["score", path.to_str().unwrap(), "-o", to.to_str().unwrap()][..], &ON].concat();
+        let ran = cchc(&args);
+        assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
+        assert!(fs::read(&to).unwrap().starts_with(begins.as_bytes()), "{name}");
+    }
+    let ran = cchc(&["score", path.to_str().unwrap(), "-o", "a.pdf"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains(".docx, .xlsx, .html hoặc .txt"), "{}", ran.stderr);
+}
+
+#[test]
+fn entries_that_cannot_be_are_refused_with_the_leaf() {
+    let path = invented("diem-sai", |file| {
+        let entries = file["records"]["score_entries"].as_array_mut().unwrap();
+        let mut leaf = |code: &str, field: &str, value: Value| {
+            let entry = entries.iter_mut().find(|entry| entry["id"] == code).unwrap();
+            entry[field] = value;
+        };
+        leaf("cchc-xa:2026:3.1", "appraised", 4.5.into());
+        leaf("cchc-xa:2026:7.1", "raw", serde_json::json!({ "ratio": { "numerator": 5, "denominator": 0 } }));
+        leaf("cchc-xa:2026:7.2", "raw", serde_json::json!({ "ratio": { "numerator": 6, "denominator": 5 } }));
+        leaf("sipas-1001:2026:1", "raw", serde_json::json!({ "tally": [5, -2, 0, 0, 0] }));
+    });
+    let mut said = String::new();
+    for set in ["cchc-xa", "sipas-1001", "khac"] {
+        let ran = cchc(&["score", path.to_str().unwrap(), "--set", set, "--on", "2026-11-20"]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{set}");
+        let _ = write!(said, "$ --set {set}\n{}", ran.stderr);
+    }
+    insta::assert_snapshot!(said);
 }

@@ -12,15 +12,14 @@ mod parts;
 mod section;
 mod styles;
 mod table;
-mod xml;
 
-use crate::document::Document;
 use crate::document::layout::Layout;
+use crate::document::{Document, package as zip};
 
 /// Writes a document as the bytes of a docx file.
 pub fn docx(document: &Document) -> Vec<u8> {
     let layout = Layout::of(document);
-    package::pack(&[
+    zip::pack(&[
         ("[Content_Types].xml", package::CONTENT_TYPES.into()),
         ("_rels/.rels", package::ROOT_RELATIONS.into()),
         ("docProps/core.xml", parts::core_properties(&layout)),

@@ -34,9 +34,15 @@ pub mod docx;
 mod form;
 pub mod html;
 pub mod layout;
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+mod package;
 mod rich;
 mod table;
 pub mod text;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+mod xml;
 
 use serde::{Deserialize, Serialize};
 

@@ -28,6 +28,7 @@ use serde::Deserialize;
 use crate::calendar::builtin_holidays;
 use crate::exchange::{PlanFile, read};
 use crate::id::FileId;
+use crate::indicator::{IndexTarget, IndexValue, Measure, OwnSet, ScoreEntry};
 use crate::register::{Activity, Difficulty, Filing, OfficeReturn};
 
 const HOA_THAM: &str = "hoa-tham-2026";
@@ -78,6 +79,11 @@ struct Year {
     difficulties: Vec<Difficulty>,
     office_returns: Vec<OfficeReturn>,
     filings: Vec<Filing>,
+    indicator_sets: Vec<OwnSet>,
+    score_entries: Vec<ScoreEntry>,
+    index_values: Vec<IndexValue>,
+    index_targets: Vec<IndexTarget>,
+    measures: Vec<Measure>,
 }
 
 fn minh_hoa() -> PlanFile {
@@ -90,6 +96,11 @@ fn minh_hoa() -> PlanFile {
     file.difficulties = year.difficulties.into_iter().collect();
     file.office_returns = year.office_returns.into_iter().collect();
     file.filings = year.filings.into_iter().collect();
+    file.indicator_sets = year.indicator_sets.into_iter().collect();
+    file.score_entries = year.score_entries.into_iter().collect();
+    file.index_values = year.index_values.into_iter().collect();
+    file.index_targets = year.index_targets.into_iter().collect();
+    file.measures = year.measures.into_iter().collect();
     file
 }
 

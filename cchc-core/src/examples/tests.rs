@@ -134,6 +134,10 @@ fn every_reference_resolves() {
         let mut seen = 0;
         objects(&value, name, &mut |place, map| {
             for (field, known) in &fields {
+                // A set names its offices in words.
+                if place.contains(".indicator_sets.") {
+                    continue;
+                }
                 let referred = match map.get(*field) {
                     Some(Value::String(id)) => vec![id.as_str()],
                     Some(Value::Array(list)) if list.iter().all(Value::is_string) => {

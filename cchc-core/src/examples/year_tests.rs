@@ -39,6 +39,19 @@ fn the_data_know_every_field_and_hold_no_id_twice() {
     assert!(file.difficulties.iter().all(|difficulty| difficulty.extra.is_empty()));
     assert!(file.office_returns.iter().all(|sent| sent.extra.is_empty()));
     assert!(file.filings.iter().all(|filing| filing.extra.is_empty()));
+    for (kind, kept) in [
+        ("indicator_sets", file.indicator_sets.len()),
+        ("score_entries", file.score_entries.len()),
+        ("index_values", file.index_values.len()),
+        ("index_targets", file.index_targets.len()),
+        ("measures", file.measures.len()),
+    ] {
+        assert_eq!(raw[kind].as_array().unwrap().len(), kept, "{kind}");
+    }
+    assert!(file.score_entries.iter().all(|entry| entry.extra.is_empty()));
+    assert!(file.index_values.iter().all(|value| value.extra.is_empty()));
+    assert!(file.index_targets.iter().all(|target| target.extra.is_empty()));
+    assert!(file.measures.iter().all(|measure| measure.extra.is_empty()));
 }
 
 #[test]

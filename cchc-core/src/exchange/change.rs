@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::diagnostic::Place;
 use crate::exchange::fault::{self, Fault};
 use crate::exchange::file::for_each_collection;
-use crate::exchange::{JournalEdit, JournalEntry, PlanFile, RecordKey, WHOLE_RECORD};
+use crate::exchange::{JournalEdit, JournalEntry, PlanFile, RecordKey, Transfer, WHOLE_RECORD};
 use crate::id::{OfficeId, WriterId};
 use crate::plan::Plan;
 use crate::record::{Extra, Kind, Record, Records};
@@ -71,6 +71,10 @@ pub enum Edit {
         /// The values, two or more that differ; `null` for none.
         values: Vec<Value>,
     },
+    /// Remembers in the journal that a file was sent. No record changes, and there is nothing to take back.
+    Sent(Transfer),
+    /// Remembers in the journal that a file was received.
+    Received(Transfer),
 }
 
 impl Edit {
@@ -203,6 +207,8 @@ impl PlanFile {
                     inverse.push(Edit::Settle { record: record.clone(), fields: before.clone() });
                     edits.push(JournalEdit::Changed { record: record.clone(), before });
                 }
+                Edit::Sent(transfer) => edits.push(JournalEdit::Sent(transfer.clone())),
+                Edit::Received(transfer) => edits.push(JournalEdit::Received(transfer.clone())),
             }
         }
         if edits.is_empty() {

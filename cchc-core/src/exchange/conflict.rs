@@ -1,5 +1,7 @@
 //! Mâu thuẫn: values of one field that were written without knowing of each other, and what a person decides.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use crate::exchange::change::{place, to_fields};
@@ -77,6 +79,12 @@ impl PlanFile {
     /// Whether a record is one of [`PlanFile::revived`].
     pub fn is_revived(&self, key: &RecordKey) -> bool {
         self.stamps.removed.contains_key(key) && !self.unsure(key).is_empty()
+    }
+
+    /// Chờ chọn: the records of which a person has something to decide, fields in conflict or a deletion that an edit
+    /// outlived.
+    pub fn undecided(&self) -> BTreeSet<&RecordKey> {
+        self.conflicts().into_iter().map(|conflict| conflict.record).chain(self.revived()).collect()
     }
 
     /// The edit that confirms a record as it is, in spite of its deletion.

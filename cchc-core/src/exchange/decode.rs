@@ -68,6 +68,15 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<Diagnostic>),
     Ok((Cow::Owned(text), Some(found)))
 }
 
+/// The text of a file that is UTF-8 but for a few bytes, which become `\u{fffd}`; none where there are more of them than
+/// damage explains: that is another encoding, and would be garbled throughout.
+pub(super) fn decode_damaged(bytes: &[u8]) -> Option<String> {
+    const ONE_IN: usize = 1000;
+    let bad: usize = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+    let is_utf8 = bytes.len() <= MAX_BYTES && bad * ONE_IN <= bytes.len();
+    is_utf8.then(|| String::from_utf8_lossy(bytes).into_owned())
+}
+
 fn pairs(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Vec<u16> {
     // An odd byte at the end is half a letter: a lone surrogate makes it an error, not a loss.
     let odd = (!bytes.len().is_multiple_of(2)).then_some(0xd800);

@@ -14,6 +14,7 @@ use serde_json::value::RawValue;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exchange::fault::{self, Fault, short};
 use crate::exchange::file::for_each_collection;
+use crate::exchange::merge::union;
 use crate::exchange::stamps::join;
 use crate::exchange::{
     Context, Dot, JournalEntry, PlanFile, RawJson, Reading, RecordKey, RecordStamps, Removal,
@@ -73,7 +74,10 @@ impl Door {
         Self { file, diagnostics: Vec::new(), waiting: BTreeMap::new() }
     }
 
-    pub(super) fn close(self) -> Reading {
+    pub(super) fn close(mut self) -> Reading {
+        for items in self.file.set_aside.values_mut() {
+            *items = union(items.iter());
+        }
         Reading { file: self.file, diagnostics: self.diagnostics }
     }
 

@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 use crate::calendar::Holiday;
 use crate::exchange::{JournalEntry, Part, RawJson, Stamps};
 use crate::id::FileId;
+use crate::indicator::{IndexTarget, IndexValue, Measure, OwnSet, ScoreEntry};
 use crate::plan::{
     Channel, ChannelGroup, CitedDocument, Duty, Goal, Office, Passage, Plan, ReportRule, Target, Topic, Unit,
 };
@@ -67,6 +68,16 @@ pub struct PlanFile {
     pub filings: Records<Filing>,
     /// Paragraphs edited by hand.
     pub paragraph_edits: Records<ParagraphEdit>,
+    /// Indicator sets of its own.
+    pub indicator_sets: Records<OwnSet>,
+    /// What was entered for the leaves of sets.
+    pub score_entries: Records<ScoreEntry>,
+    /// Published values of indices.
+    pub index_values: Records<IndexValue>,
+    /// What indices are to reach.
+    pub index_targets: Records<IndexTarget>,
+    /// Measures to raise indices.
+    pub measures: Records<Measure>,
     /// What merging needs.
     pub stamps: Stamps,
     /// Who changed what when, oldest first. Shared: a copy of the file does not copy its history.
@@ -100,6 +111,11 @@ macro_rules! for_each_collection {
         $each!(office_returns, crate::register::OfficeReturn, OfficeReturns);
         $each!(filings, crate::register::Filing, Filings);
         $each!(paragraph_edits, crate::register::ParagraphEdit, ParagraphEdits);
+        $each!(indicator_sets, crate::indicator::OwnSet, IndicatorSets);
+        $each!(score_entries, crate::indicator::ScoreEntry, ScoreEntries);
+        $each!(index_values, crate::indicator::IndexValue, IndexValues);
+        $each!(index_targets, crate::indicator::IndexTarget, IndexTargets);
+        $each!(measures, crate::indicator::Measure, Measures);
     };
 }
 pub(crate) use for_each_collection;
@@ -129,6 +145,11 @@ impl PlanFile {
             office_returns: Records::default(),
             filings: Records::default(),
             paragraph_edits: Records::default(),
+            indicator_sets: Records::default(),
+            score_entries: Records::default(),
+            index_values: Records::default(),
+            index_targets: Records::default(),
+            measures: Records::default(),
             stamps: Stamps::default(),
             journal: Arc::default(),
             set_aside: BTreeMap::new(),

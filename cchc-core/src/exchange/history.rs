@@ -50,7 +50,9 @@ impl PlanFile {
                         (Some(fields), after)
                     }
                     JournalEdit::Removed { before, .. } => (Some(before.clone()), None),
-                    JournalEdit::Other(_) => unreachable!("it names no record"),
+                    JournalEdit::Sent(_) | JournalEdit::Received(_) | JournalEdit::Other(_) => {
+                        unreachable!("it names no record")
+                    }
                 };
                 state.clone_from(&before);
                 moments.push(Moment { entry, before, after });
@@ -85,7 +87,7 @@ impl PlanFile {
                 self.restore(record, Some(&state))
             }
             JournalEdit::Removed { record, before } => self.restore(record, Some(before)),
-            JournalEdit::Other(_) => None,
+            JournalEdit::Sent(_) | JournalEdit::Received(_) | JournalEdit::Other(_) => None,
         };
         entry.edits.iter().rev().filter_map(back).collect()
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::exchange::{Dot, RecordKey};
+use crate::exchange::{Dot, RecordKey, Transfer};
 use crate::id::OfficeId;
 use crate::record::Extra;
 
@@ -52,6 +52,10 @@ pub enum JournalEdit {
         /// The record as it was.
         before: Map<String, Value>,
     },
+    /// A file was sent to another office.
+    Sent(Transfer),
+    /// A file was received and taken in.
+    Received(Transfer),
     /// An edit of a kind, or of a record of a kind, that this version does not know; kept.
     #[serde(untagged)]
     Other(Value),
@@ -64,7 +68,15 @@ impl JournalEdit {
             Self::Created(record) | Self::Changed { record, .. } | Self::Removed { record, .. } => {
                 Some(record)
             }
-            Self::Other(_) => None,
+            Self::Sent(_) | Self::Received(_) | Self::Other(_) => None,
+        }
+    }
+
+    /// The file sent or received.
+    pub const fn transfer(&self) -> Option<&Transfer> {
+        match self {
+            Self::Sent(transfer) | Self::Received(transfer) => Some(transfer),
+            _ => None,
         }
     }
 }

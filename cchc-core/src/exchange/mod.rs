@@ -3,8 +3,10 @@
 //! A [`PlanFile`] is the ground state: everything else is a pure function of it and of `today`. It changes in one
 //! way only, by [`PlanFile::apply`] of a [`Change`].
 
+mod canonical;
 mod change;
 mod check;
+mod checksum;
 mod conflict;
 mod decode;
 mod difference;
@@ -14,12 +16,16 @@ mod file;
 mod history;
 mod journal;
 mod merge;
+mod migrate;
 mod part;
 mod raw;
 mod read;
+mod salvage;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub(crate) mod sets;
 mod stamps;
+mod transfer;
 mod write;
 
 pub use change::{Applied, Author, Change, ChangeError, Edit};
@@ -28,7 +34,7 @@ pub use conflict::{Candidate, Conflict};
 pub use decode::MAX_BYTES;
 pub use difference::{
     Difference, FieldDifference, RecordChange, RecordDifference, difference, field_name, record_title,
-    value_shown,
+    value_in_full, value_shown,
 };
 pub use file::{FORMAT, PlanFile, VERSION};
 pub use history::Moment;
@@ -38,6 +44,7 @@ pub use part::Part;
 pub use raw::RawJson;
 pub use read::{ReadError, Reading, read, read_bytes};
 pub use stamps::{Context, Dot, FieldStamp, RecordKey, RecordStamps, Removal, Stamps, WHOLE_RECORD};
+pub use transfer::{Reception, Transfer};
 
 #[cfg(test)]
 pub(crate) mod tests;

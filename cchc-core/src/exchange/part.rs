@@ -34,8 +34,9 @@ impl Part {
 }
 
 impl PlanFile {
-    /// The part of an office: the plan, and of the register the office's activities, difficulties and returns, with
-    /// their history and their deletions. Merging it changes nothing that it does not carry. Hand-edited paragraphs
+    /// The part of an office: the plan, and of the register the office's activities, difficulties, returns and
+    /// measures, with their history, their deletions, and what files the office sent and received. Merging it changes
+    /// nothing that it does not carry. Hand-edited paragraphs
     /// belong to the report, not to an office, and stay where they are.
     #[must_use]
     pub fn part_of(&self, office: &OfficeId) -> Self {
@@ -45,10 +46,11 @@ impl PlanFile {
         retain(&mut part.activities, |activity| activity.office == *office);
         retain(&mut part.difficulties, |difficulty| difficulty.office == *office);
         retain(&mut part.office_returns, |sent| sent.office == *office);
+        retain(&mut part.measures, |measure| measure.office == *office);
         part.paragraph_edits = Records::default();
 
         let carries = |key: &RecordKey| match key.kind {
-            Kind::Activities | Kind::Difficulties | Kind::OfficeReturns => {
+            Kind::Activities | Kind::Difficulties | Kind::OfficeReturns | Kind::Measures => {
                 let removal = self.stamps.removed.get(key);
                 let kept = removal.and_then(|removal| removal.record.as_ref());
                 part.contains(key) || kept.is_some_and(|record| of_office(record.get("office")))
@@ -57,7 +59,8 @@ impl PlanFile {
             _ => true,
         };
         let of_register = |name: &str| {
-            matches!(Kind::from_key(name), Some(Kind::Activities | Kind::Difficulties | Kind::OfficeReturns))
+            use Kind::{Activities, Difficulties, Measures, OfficeReturns};
+            matches!(Kind::from_key(name), Some(Activities | Difficulties | OfficeReturns | Measures))
         };
         let set_aside = self.set_aside.iter().filter_map(|(name, items)| {
             // Another office's, as far as one can tell; what belongs to nobody goes along.
@@ -71,9 +74,15 @@ impl PlanFile {
             is_ours.then(|| (name.clone(), items))
         });
         let set_aside = set_aside.collect();
-        let journal = self.journal.iter().filter(|entry| is_about(entry, &carries)).cloned();
-        let journal = Arc::new(journal.collect());
-        let stamps = part_of_stamps(&self.stamps, &carries);
+        let goes_along = |entry: &JournalEntry| {
+            is_about(entry, &carries)
+                || entry.office.as_ref() == Some(office)
+                    && entry.edits.iter().any(|edit| edit.transfer().is_some())
+        };
+        let journal: Vec<_> = self.journal.iter().filter(|entry| goes_along(entry)).cloned().collect();
+        let mut stamps = part_of_stamps(&self.stamps, &carries);
+        stamps.catch_up(journal.iter().map(|entry| &entry.dot));
+        let journal = Arc::new(journal);
         Self { stamps, journal, set_aside, ..part }
     }
 }
@@ -147,6 +156,7 @@ mod tests {
         let whole = after(&whole, "v", vec![remove("activities/a1")]);
         let part = whole.part_of(&"kinh-te".parse().unwrap());
         assert_eq!((part.activities.len(), part.difficulties.len(), part.office_returns.len()), (1, 1, 1));
+        assert_eq!((part.measures.len(), whole.part_of(&"vhxh".parse().unwrap()).measures.len()), (1, 0));
         assert_eq!((part.passages.clone(), part.paragraph_edits.len()), (whole.passages.clone(), 0));
         assert!(
             !part.to_json().contains("Hướng dẫn nộp hồ sơ trực tuyến\""),

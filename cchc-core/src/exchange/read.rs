@@ -3,10 +3,12 @@
 use serde_json::value::RawValue;
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::exchange::decode::decode;
+use crate::exchange::decode::{decode, decode_damaged};
 use crate::exchange::door::{Door, Parts};
 use crate::exchange::fault::{self, Fault, short};
-use crate::exchange::{FORMAT, MAX_BYTES, PlanFile, VERSION};
+use crate::exchange::merge::union;
+use crate::exchange::salvage::{Salvaged, salvage};
+use crate::exchange::{FORMAT, MAX_BYTES, PlanFile, RawJson, VERSION, checksum, migrate};
 use crate::id::FileId;
 use crate::plan::Plan;
 
@@ -126,13 +128,58 @@ impl ReadError {
 
 /// Reads a plan file from its bytes: what a shell has in hand. Takes UTF-8 and UTF-16.
 ///
+/// A file that is damaged (cut, bytes gone or changed) is read as far as it goes, and that is told; what could not be read is
+/// kept as text in [`PlanFile::set_aside`] under `damaged`.
+///
 /// # Errors
 /// [`ReadError`], as [`read`]; and when the bytes are no text.
 pub fn read_bytes(bytes: &[u8]) -> Result<Reading, ReadError> {
-    let (text, found) = decode(bytes)?;
-    let mut reading = read(&text)?;
+    let (text, found) = match decode(bytes) {
+        Ok(decoded) => decoded,
+        Err(error) => return decode_damaged(bytes).and_then(|text| damaged(&text, &error)).ok_or(error),
+    };
+    let mut reading = read(&text).or_else(|error| {
+        let is_damage = matches!(error, ReadError::Cut { .. } | ReadError::NotJson { .. });
+        is_damage.then(|| damaged(&text, &error)).flatten().ok_or(error)
+    })?;
     reading.diagnostics.splice(0..0, found);
     Ok(reading)
+}
+
+/// What can be read of a damaged text; none where that is no plan file.
+fn damaged(text: &str, error: &ReadError) -> Option<Reading> {
+    let Salvaged { text, lost, lost_stamps } = salvage(text)?;
+    let mut reading = read(&text).ok()?;
+    let is_changed = reading.diagnostics.iter().any(|found| found.code == checksum::CHANGED);
+    reading.diagnostics.retain(|found| found.code != checksum::CHANGED);
+    let is_changed = is_changed || matches!(error, ReadError::Encoding { .. });
+    let is_whole = lost.is_empty() && !is_changed && !lost_stamps;
+    let (message, hint) = if is_whole {
+        (format!("{error}, nhưng nội dung vẫn đọc được đủ"), "Lưu lại tệp để có bản lành")
+    } else {
+        let apart = match lost.len() {
+            0 => String::new(),
+            count => format!(", {count} đoạn hỏng được để riêng"),
+        };
+        let stamps = if lost_stamps {
+            ". Dấu ghi không còn đủ: khi gộp, chỗ nào tệp kia đã sửa thì lấy theo tệp kia"
+        } else {
+            ""
+        };
+        (
+            format!("{error}; chỉ đọc được phần còn lành{apart}{stamps}"),
+            "Xin lại tệp gốc từ nơi gửi, hoặc mở bản sao lưu gần nhất",
+        )
+    };
+    let found = if is_whole { Diagnostic::warning } else { Diagnostic::error };
+    reading.diagnostics.insert(0, found("damaged", Place::default(), message, hint));
+    let lost = lost.iter().filter_map(|text| serde_json::value::to_raw_value(text).ok());
+    let lost: Vec<RawJson> = lost.map(|text| text.as_ref().into()).collect();
+    if !lost.is_empty() {
+        let apart = reading.file.set_aside.entry("damaged".to_owned()).or_default();
+        *apart = union(apart.iter().chain(&lost));
+    }
+    Some(reading)
 }
 
 /// Reads a plan file.
@@ -159,6 +206,7 @@ pub fn read(text: &str) -> Result<Reading, ReadError> {
             _ => ReadError::NotJson { line, column },
         }
     })?;
+    let checksum = parts.take(checksum::NAME);
     let format = parts.take("format").and_then(|raw| serde_json::from_str::<String>(raw.get()).ok());
     if format.as_deref() != Some(FORMAT) {
         return Err(ReadError::NotOurs);
@@ -175,6 +223,9 @@ pub fn read(text: &str) -> Result<Reading, ReadError> {
         let reason = "không có phiên bản 0".to_owned();
         return Err(ReadError::Broken { part: "version", field: String::new(), reason });
     }
+    if version < VERSION {
+        return read_older(text, version);
+    }
     let newer =
         |error| if version > VERSION { ReadError::Newer { found: version.to_string() } } else { error };
     let id: FileId = needed(&mut parts, "id").map_err(newer)?;
@@ -189,7 +240,22 @@ pub fn read(text: &str) -> Result<Reading, ReadError> {
         ));
     }
     door.let_in(parts);
+    if let Some(found) = checksum.and_then(|stated| checksum::verdict(stated, text)) {
+        door.found(found);
+    }
     Ok(door.close())
+}
+
+/// Reads a file of an older version, brought to the present one.
+fn read_older(text: &str, version: u32) -> Result<Reading, ReadError> {
+    let mut reading = read(&migrate::to_present(text, version))?;
+    reading.diagnostics.push(Diagnostic::note(
+        "older-version",
+        Place::default(),
+        format!("tệp thuộc phiên bản {version}, đã được chuyển sang phiên bản {VERSION}"),
+        "",
+    ));
+    Ok(reading)
 }
 
 fn needed<T: serde::de::DeserializeOwned>(parts: &mut Parts<'_>, part: &'static str) -> Result<T, ReadError> {

@@ -46,6 +46,10 @@ struct PlanFileSchema {
     format: Format,
     /// The version of the format.
     version: Version,
+    /// Mã kiểm: the CRC-32 (IEEE) of the canonical form (RFC 8785) of the file without this field, written `crc32:` and
+    /// eight hexadecimal digits. Where it does not fit, the file was changed by hand or damaged; it is read all the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    checksum: Option<Checksum>,
     /// The same in every copy of this plan.
     id: FileId,
     /// Phần: where the file carries a part of the register only, whose.
@@ -110,6 +114,21 @@ impl JsonSchema for Version {
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "const": VERSION })
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Checksum;
+
+impl JsonSchema for Checksum {
+    fn schema_name() -> Cow<'static, str> {
+        "Checksum".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^crc32:[0-9a-f]{8}$" })
     }
 }
 

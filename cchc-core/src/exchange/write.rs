@@ -4,20 +4,27 @@ use serde::Serialize;
 use serde::ser::SerializeMap;
 
 use crate::exchange::file::for_each_collection;
-use crate::exchange::{FORMAT, PlanFile};
+use crate::exchange::{FORMAT, PlanFile, checksum};
 
 impl PlanFile {
-    /// The file as JSON text, indented, ending in a newline.
+    /// The file as JSON text, indented, ending in a newline, with its checksum: for people, disks and mail.
     ///
     /// # Panics
     /// Never: every record can be written as JSON.
     pub fn to_json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).expect("a plan file can be written as JSON");
+        let pretty = |checksum| {
+            let whole = Whole { file: self, checksum };
+            serde_json::to_string_pretty(&whole).expect("a plan file can be written as JSON")
+        };
+        let mut text = pretty(Some(checksum::UNKNOWN));
+        if !checksum::fill_in(&mut text) {
+            text = pretty(None);
+        }
         text.push('\n');
         text
     }
 
-    /// The file as JSON text on one line: for the browser's storage.
+    /// The file as JSON text on one line, without a checksum: for the browser's storage, which has its own.
     ///
     /// # Panics
     /// Never, as [`PlanFile::to_json`].
@@ -27,22 +34,38 @@ impl PlanFile {
 }
 
 impl Serialize for PlanFile {
+    /// Without a checksum: that belongs to a text ([`PlanFile::to_json`]).
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Whole { file: self, checksum: None }.serialize(serializer)
+    }
+}
+
+struct Whole<'a> {
+    file: &'a PlanFile,
+    checksum: Option<&'static str>,
+}
+
+impl Serialize for Whole<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { file, checksum } = self;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("format", FORMAT)?;
-        map.serialize_entry("version", &self.version)?;
-        map.serialize_entry("id", &self.id)?;
-        if let Some(part) = &self.part {
+        map.serialize_entry("version", &file.version)?;
+        if let Some(checksum) = checksum {
+            map.serialize_entry(checksum::NAME, checksum)?;
+        }
+        map.serialize_entry("id", &file.id)?;
+        if let Some(part) = &file.part {
             map.serialize_entry("part", part)?;
         }
-        map.serialize_entry("plan", &self.plan)?;
-        map.serialize_entry("records", &RecordsOf(self))?;
-        if !self.set_aside.is_empty() {
-            map.serialize_entry("set_aside", &self.set_aside)?;
+        map.serialize_entry("plan", &file.plan)?;
+        map.serialize_entry("records", &RecordsOf(file))?;
+        if !file.set_aside.is_empty() {
+            map.serialize_entry("set_aside", &file.set_aside)?;
         }
-        map.serialize_entry("stamps", &self.stamps)?;
-        map.serialize_entry("journal", &self.journal)?;
-        for (name, value) in &self.unknown_parts {
+        map.serialize_entry("stamps", &file.stamps)?;
+        map.serialize_entry("journal", &file.journal)?;
+        for (name, value) in &file.unknown_parts {
             map.serialize_entry(name, value)?;
         }
         map.end()

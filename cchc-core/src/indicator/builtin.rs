@@ -74,13 +74,32 @@ pub struct Published {
 }
 
 /// Điểm tháng hay điểm năm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum View {
     /// Điểm tháng.
     Month,
     /// Điểm năm.
     Year,
+}
+
+impl View {
+    /// The name in the file.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+
+    /// The words a person reads.
+    pub const fn vietnamese(self) -> &'static str {
+        match self {
+            Self::Month => "điểm tháng",
+            Self::Year => "điểm năm",
+        }
+    }
 }
 
 /// What was published of tỉnh Lạng Sơn (`data/sets/lang-son.json`).

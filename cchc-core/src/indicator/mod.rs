@@ -19,16 +19,27 @@
 //! ```
 
 mod builtin;
+mod entry;
+mod measure;
+mod own_set;
 mod rule;
 mod score;
 mod set;
+mod shortfall;
+pub(crate) mod slug;
 mod survey;
 mod validate;
+mod value;
 
+#[cfg(test)]
+mod laws;
 #[cfg(test)]
 mod tests;
 
 pub use builtin::{Published, View, builtin_set, builtin_sets, lang_son};
+pub use entry::ScoreEntry;
+pub use measure::{Measure, MeasureState};
+pub use own_set::OwnSet;
 pub use rule::{InputFault, Raw, Rule, Step};
 pub use score::{Entry, Sample, ScoreError, Scorecard, Scored, score, score_row};
 pub use set::{
@@ -36,6 +47,7 @@ pub use set::{
 };
 pub use survey::{ANSWERS, Tally, margin_of_error, sample_size, scale_1_10};
 pub use validate::SetError;
+pub use value::{IndexTarget, IndexValue};
 
 use std::sync::OnceLock;
 

@@ -7,6 +7,7 @@ use crate::text::percent_vi;
 
 /// Cách chấm một tiêu chí thành phần.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Rule {
     /// Điểm ghi trực tiếp: published or given as it is.
@@ -63,6 +64,7 @@ pub enum Rule {
 
 /// Một mức.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// From this value on, itself included.
@@ -73,7 +75,8 @@ pub struct Step {
 
 /// Số liệu đầu vào of a leaf. What is not known is no input, and never 0.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Raw {
     /// Điểm, số lượng or percent, as the rule takes it.
     Number(f64),

@@ -7,6 +7,7 @@ use crate::indicator::{Rule, SetError, validate};
 
 /// Bộ chỉ số, with the decision it rests on, its years and its source.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IndicatorSet {
     /// Mã: `pci-2014`.
@@ -16,6 +17,9 @@ pub struct IndicatorSet {
     pub index: Option<IndexCode>,
     /// Tên.
     pub name: String,
+    /// Tên gọn, for lists and headings; empty where the name is short.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub short_name: String,
     /// Đối tượng được chấm: who has a value of this index.
     pub scored: String,
     /// Whether a commune has a value of its own, or reads another's for comparison.
@@ -43,6 +47,7 @@ pub struct IndicatorSet {
 
 /// Whose value it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Ownership {
     /// Giá trị của chính xã: worked on.
@@ -53,6 +58,7 @@ pub enum Ownership {
 
 /// Độ tin cậy of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
     /// Stated by the decision.
@@ -79,6 +85,7 @@ impl Certainty {
 
 /// Các năm áp dụng.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Years {
     /// The first.
@@ -114,6 +121,7 @@ impl Years {
 
 /// Cách tổng hợp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Aggregation {
     /// Tổng điểm theo thang 100 (PAR INDEX, Chỉ số CCHC cấp xã, Bộ chỉ số 766).
@@ -160,6 +168,7 @@ impl Aggregation {
 
 /// Một hạng xếp loại.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Class {
     /// From this total on, itself included.
@@ -170,6 +179,7 @@ pub struct Class {
 
 /// Lĩnh vực, tiêu chí or tiêu chí thành phần. What has no children is a leaf and has a rule.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Node {
     /// Mã, unique in the set.
@@ -210,6 +220,7 @@ pub struct Node {
 
 /// Nguồn điểm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// Tự đánh giá.
@@ -226,6 +237,7 @@ pub enum Origin {
 
 /// What computes itself from the plan and its register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Computed {
     /// Ban hành kế hoạch kịp thời.
@@ -240,6 +252,7 @@ pub enum Computed {
 
 /// Chỉ tiêu of some years.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct YearTarget {
     /// The first year.
@@ -294,6 +307,11 @@ impl IndicatorSet {
         validate::check(self)
     }
 
+    /// What a person calls it in a list: the short name, else the name.
+    pub fn called(&self) -> &str {
+        if self.short_name.is_empty() { &self.name } else { &self.short_name }
+    }
+
     /// The leaves in the set's own order: what a row of bare values means.
     pub fn leaves(&self) -> Vec<&Node> {
         fn walk<'a>(nodes: &'a [Node], into: &mut Vec<&'a Node>) {
@@ -309,6 +327,18 @@ impl IndicatorSet {
     /// The leaf of that code.
     pub fn leaf(&self, code: &str) -> Option<&Node> {
         self.leaves().into_iter().find(|leaf| leaf.code == code)
+    }
+
+    /// What has that code, leaf or not.
+    pub fn node(&self, code: &str) -> Option<&Node> {
+        fn find<'a>(nodes: &'a [Node], code: &str) -> Option<&'a Node> {
+            nodes.iter().find_map(
+                |node| {
+                    if node.code == code { Some(node) } else { find(&node.children, code) }
+                },
+            )
+        }
+        find(&self.nodes, code)
     }
 
     /// Xếp loại of a total, where the set has classes.

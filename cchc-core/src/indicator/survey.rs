@@ -6,6 +6,7 @@ use crate::indicator::{InputFault, figure};
 
 /// Số phiếu theo mức trả lời, from "rất hài lòng" to "rất không hài lòng".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tally(pub [i64; 5]);
 
 /// The answers, best first.

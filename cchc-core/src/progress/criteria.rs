@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::calendar::Date;
 use crate::exchange::PlanFile;
 use crate::id::ActivityId;
-use crate::indicator::{Computed, Entry, IndicatorSet, Raw, Rule};
+use crate::indicator::{Computed, Entry, IndicatorSet, Node, Raw, Rule};
 use crate::plan::QuotaGoal;
 use crate::progress::{Obligation, Progress, Standing};
 use crate::text::{self, two_digits};
@@ -29,6 +29,8 @@ pub struct Criterion {
     pub documents: Vec<String>,
     /// What is missing for all of it, in sentences; empty where nothing is.
     pub missing: Vec<String>,
+    /// Cơ quan: the names of the offices whose duties are behind what is missing, each once, in plan order.
+    pub offices: Vec<String>,
 }
 
 /// What the register says about each of the criteria that it can say something about.
@@ -46,15 +48,7 @@ pub fn computed_entries(file: &PlanFile, progress: &Progress, set: &IndicatorSet
     let criteria = criteria(file, progress);
     let leaves = set.leaves();
     let of_leaf = leaves.iter().filter_map(|leaf| {
-        let criterion = criteria.iter().find(|criterion| Some(criterion.computed) == leaf.computed)?;
-        let raw = criterion.raw(leaf.rule.as_ref()?)?;
-        Some(Entry {
-            leaf: leaf.code.clone(),
-            raw: Some(raw),
-            activities: criterion.activities.clone(),
-            documents: criterion.documents.clone(),
-            ..Entry::default()
-        })
+        criteria.iter().find(|criterion| Some(criterion.computed) == leaf.computed)?.entry(leaf)
     });
     of_leaf.collect()
 }
@@ -65,6 +59,17 @@ pub fn proved_by<'a>(criteria: &'a [Criterion], activity: &ActivityId) -> Vec<&'
 }
 
 impl Criterion {
+    /// What it says of a leaf; none where nothing was due, or the leaf's rule takes another kind of input.
+    pub(crate) fn entry(&self, leaf: &Node) -> Option<Entry> {
+        Some(Entry {
+            leaf: leaf.code.clone(),
+            raw: Some(self.raw(leaf.rule.as_ref()?)?),
+            activities: self.activities.clone(),
+            documents: self.documents.clone(),
+            ..Entry::default()
+        })
+    }
+
     /// The figure as a rule takes it; none where nothing was due, or the rule takes another kind.
     fn raw(&self, rule: &Rule) -> Option<Raw> {
         let ratio = || Raw::Ratio { numerator: self.achieved as f64, denominator: self.asked as f64 };
@@ -93,6 +98,7 @@ fn plan_issued(file: &PlanFile) -> Criterion {
         activities: Vec::new(),
         documents: file.plan.number.iter().cloned().collect(),
         missing: vec![missing],
+        offices: Vec::new(),
     }
 }
 
@@ -117,6 +123,7 @@ fn plan_done(file: &PlanFile, progress: &Progress) -> Criterion {
         activities: activities(file, due.iter().copied()),
         documents: Vec::new(),
         missing: missing.collect(),
+        offices: offices(file, due.iter().copied().filter(|owed| !owed.standing.is_met())),
     }
 }
 
@@ -143,6 +150,7 @@ fn diversity(file: &PlanFile, today: Date) -> Criterion {
         activities,
         documents: Vec::new(),
         missing: unused.map(|group| format!("Chưa có hoạt động: {}.", group.name)).collect(),
+        offices: Vec::new(),
     }
 }
 
@@ -168,6 +176,7 @@ fn articles(file: &PlanFile, progress: &Progress) -> Criterion {
         activities: activities(file, owed.iter().copied()),
         documents: Vec::new(),
         missing: missing.collect(),
+        offices: offices(file, owed.iter().copied().filter(|owed| owed.missing() > 0)),
     }
 }
 
@@ -179,6 +188,16 @@ fn is_monthly_quota(file: &PlanFile, owed: &Obligation) -> bool {
         matches!(duty.cadence.value, Cadence::Recurring { period: PeriodKind::Month, .. })
             && duty.quota.as_ref().is_some_and(|quota| matches!(quota.value.goal, QuotaGoal::AtLeast(_)))
     })
+}
+
+/// The names of those who owe, each once, in plan order.
+fn offices<'a>(file: &PlanFile, owed: impl Iterator<Item = &'a Obligation>) -> Vec<String> {
+    let owing: BTreeSet<_> = owed.map(|owed| &owed.office).collect();
+    file.offices
+        .iter()
+        .filter(|office| owing.contains(&office.id))
+        .map(|office| office.name.clone())
+        .collect()
 }
 
 /// The activities behind obligations, each once, in the file's order.

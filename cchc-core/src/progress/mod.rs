@@ -15,6 +15,7 @@
 //! * what is asked once stays owed until it is done; what is asked per period cannot be made good after the period.
 
 mod agenda;
+mod arrivals;
 mod coverage;
 mod criteria;
 mod due;
@@ -24,6 +25,7 @@ mod log;
 mod obligation;
 mod reminder;
 mod reports;
+pub mod scoring;
 mod standing;
 mod strip;
 mod tracking;
@@ -34,6 +36,7 @@ pub(crate) mod fixture;
 mod tests;
 
 pub use agenda::{DutyProgress, OfficeAgenda, Verdict, week_of};
+pub use arrivals::{Arrival, arrivals};
 pub use coverage::{Coverage, Gap, GapKind, coverage};
 pub use criteria::{Criterion, computed_entries, criteria, proved_by};
 pub use due::{DueEntry, DueKind, labels_vi};

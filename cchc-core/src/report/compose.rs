@@ -3,6 +3,7 @@
 use crate::calendar::{Date, Period, Window};
 use crate::document::{HeadingLevel, PartialDate};
 use crate::exchange::PlanFile;
+use crate::id::ReportRuleId;
 use crate::plan::{CitedDocument, Plan, ReportForm, Signature};
 use crate::progress::ledger::{Fact, Ledger};
 use crate::progress::{Progress, ReportItem, Tracking};
@@ -11,8 +12,8 @@ use crate::report::figures::add_up;
 use crate::report::judgement::Judgement;
 use crate::report::words::{explain, lower_first};
 use crate::report::{
-    Annex, Figures, Paragraph, Piece, ReportSpec, appendix, assessment, comparison, edit, lead, outlook,
-    quotas, results,
+    Annex, Figures, Paragraph, Piece, ReportSpec, appendix, assessment, comparison, edit, indices, lead,
+    outlook, quotas, results,
 };
 use crate::text::{self, capitalized};
 
@@ -214,6 +215,7 @@ fn stand_alone(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     quotas::quotas(context, pieces, true);
     pieces.push(heading(Item, "So sánh với kỳ trước"));
     comparison::comparison(context, pieces, true);
+    indices::indices(context, Item, None, pieces);
     pieces.push(heading(Section, "Đánh giá"));
     pieces.push(heading(Item, "Ưu điểm"));
     assessment::strengths(context, pieces);
@@ -233,7 +235,8 @@ fn stand_alone(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     pieces.push(Piece::Paragraph(lead::closing(context)));
 }
 
-/// The section of the CCHC report: item 4 of part I, "thông tin, tuyên truyền cải cách hành chính".
+/// The section of the CCHC report: item 4 of part I, "thông tin, tuyên truyền cải cách hành chính"; where something is
+/// recorded of the indices also its item 6.
 fn embedded(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     use HeadingLevel::{Item, Point};
     let title = "Công tác thông tin, tuyên truyền cải cách hành chính".to_owned();
@@ -252,6 +255,7 @@ fn embedded(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     pieces.push(heading(Point, "Nhiệm vụ thời gian tới và kiến nghị, đề xuất"));
     outlook::tasks(context, pieces);
     outlook::proposals(context, pieces);
+    indices::indices(context, Item, Some(6), pieces);
 }
 
 /// A document of its own explains its abbreviations; one that is embedded stands in a report that does.
@@ -359,11 +363,16 @@ fn month_of_signing(context: &Context<'_>) -> PartialDate {
 
 /// Kính gửi: whom the last level of the rule names, with the province; Sở Nội vụ where there is no rule.
 fn addressee(context: &Context<'_>) -> String {
-    let rule = context.spec.rule.as_ref().and_then(|rule| context.file.report_rules.get(rule));
+    addressee_of(context.file, context.spec.rule.as_ref())
+}
+
+/// Whom the last level of a rule names, of any rule where that has none.
+pub(super) fn addressee_of(file: &PlanFile, rule: Option<&ReportRuleId>) -> String {
+    let rule = rule.and_then(|rule| file.report_rules.get(rule));
     let own = rule.and_then(|rule| rule.final_level());
-    let any = || context.file.report_rules.iter().find_map(|rule| rule.final_level());
+    let any = || file.report_rules.iter().find_map(|rule| rule.final_level());
     let to = own.or_else(any).map_or("Sở Nội vụ", |level| level.to.as_str());
-    let province = &context.file.plan.province;
+    let province = &file.plan.province;
     if to.starts_with("Sở ") && !to.contains(province.as_str()) {
         format!("{to} {province}")
     } else {

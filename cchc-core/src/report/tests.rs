@@ -11,6 +11,7 @@ use crate::plan::{Cadence, Fulfilment, QuotaGoal, QuotaScope, ReportForm};
 use crate::progress::fixture::{
     CONTINUOUS, MONTHLY, activity, commune, day, duty, quarterly_reports, quota, record, window,
 };
+use crate::progress::scoring::Assessment;
 use crate::progress::{Tracking, report_calendar};
 
 fn illustrated() -> PlanFile {
@@ -440,4 +441,34 @@ mod laws {
             prop_assert!(!text.contains(".."), "two full stops: {text}");
         }
     }
+}
+
+/// The illustrated self-assessment, a report with its appendix.
+fn self_assessment(file: &PlanFile, today: &str) -> document::Document {
+    let tracking = Tracking::of(file, day(today));
+    let period = "2026".parse().expect("a year");
+    let assessment = Assessment::of(&tracking, "cchc-xa", period).expect("a set of the file");
+    assert_eq!(self_assessment_file_name(&assessment, "docx"), "tu-danh-gia-cchc-xa-2026.docx");
+    self_assessment_document(file, &assessment)
+}
+
+#[test]
+fn a_self_assessment_with_its_appendix() {
+    let document = self_assessment(&illustrated(), "2026-11-20");
+    insta::assert_snapshot!(document::text::text(&document));
+}
+
+#[test]
+fn a_self_assessment_that_nobody_began_is_told_as_such() {
+    let file = examples::get("hoa-tham-2026").unwrap();
+    let text = document::text::text(&self_assessment(&file, "2026-06-16"));
+    assert!(text.contains("còn 10 tiêu chí chưa chấm") || text.contains("chưa tính tổng"), "{text}");
+    assert!(text.contains("Khung, cần nhập theo quyết định của tỉnh"), "{text}");
+}
+
+#[test]
+fn a_report_says_nothing_of_indices_where_nothing_is_recorded() {
+    let file = examples::get("hoa-tham-2026").unwrap();
+    let report = of(&file, "2026-Q4", ReportForm::StandAlone, "2026-11-20");
+    assert!(report.paragraph("chi-so").is_none() && !words(&report).contains("Kết quả các chỉ số"));
 }

@@ -1,4 +1,4 @@
-//! A file dropped anywhere on the page is opened.
+//! A file dropped on the page is opened; several, or any in Trao đổi tệp, are received into the open plan.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
@@ -6,6 +6,7 @@ use web_sys::DragEvent;
 use yew::prelude::*;
 
 use crate::platform::files;
+use crate::route::{Route, Screen};
 use crate::store::use_store;
 
 /// Listens for files, and keeps the browser from showing them in place of the page.
@@ -24,7 +25,14 @@ pub(super) fn use_drop() {
             if carries_files(event) {
                 event.prevent_default();
                 let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-                store.open_chosen(files::list(data.and_then(|data| data.files())));
+                let dropped = files::list(data.and_then(|data| data.files()));
+                let is_exchange = Route::current().screen == Screen::Exchange;
+                let receives = store.file().is_some() && !store.prefs().who.only_reads();
+                if receives && (is_exchange || dropped.len() > 1) {
+                    store.receive_chosen(dropped);
+                } else {
+                    store.open_chosen(dropped);
+                }
             }
         });
         move || drop((over, drop_here))

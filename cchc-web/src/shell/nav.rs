@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use crate::components::{Dialog, Glyph, icon};
 use crate::route::Screen;
-use crate::store::{use_plan_if_open, use_today};
-use crate::strings::{nav as text, shell};
+use crate::store::{use_incoming, use_plan_if_open, use_today};
+use crate::strings::{exchange, nav as text, shell};
 
 /// What the navigation is given.
 #[derive(Properties, PartialEq)]
@@ -23,6 +23,7 @@ pub(super) fn Sidebar(props: &NavProps) -> Html {
     let late = use_memo((plan.clone(), today), |(plan, today)| {
         plan.as_ref().map_or(0, |open| late_reports(&open.file, *today))
     });
+    let waiting = use_waiting();
     let place = plan.map(|open| format!("{}, {}", open.file.plan.commune, open.file.plan.year));
     let link = |screen: Screen| {
         let current = (screen == props.current).then_some("page");
@@ -30,6 +31,7 @@ pub(super) fn Sidebar(props: &NavProps) -> Html {
             <a href={screen.href()} aria-current={current} title={screen.name()}>
                 {icon(screen.glyph())}<span class="label">{screen.name()}</span>
                 if screen == Screen::Report && *late > 0 { <span class="count">{text::late(*late)}</span> }
+                if screen == Screen::Exchange { {for waiting.clone().map(|words| html! { <span class="count">{words}</span> })} }
             </a>
         }
     };
@@ -44,6 +46,18 @@ pub(super) fn Sidebar(props: &NavProps) -> Html {
                 <div class="rest">{for Screen::REST.into_iter().map(link)}</div>
             </div>
         </nav>
+    }
+}
+
+/// What waits in Trao đổi tệp: files received, else conflicts.
+#[hook]
+fn use_waiting() -> Option<String> {
+    let (incoming, plan) = (use_incoming(), use_plan_if_open());
+    let open = use_memo(plan, |plan| plan.as_ref().map_or(0, |open| open.file.undecided().len()));
+    match (incoming, *open) {
+        (Some(incoming), _) => Some(exchange::new_files(incoming.len())),
+        (None, 0) => None,
+        (None, open) => Some(exchange::waiting(open)),
     }
 }
 

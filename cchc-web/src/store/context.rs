@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use super::disk::Disk;
 use super::handle::Store;
+use super::incoming::Incoming;
 use super::prefs::Prefs;
 use super::status::SaveStatus;
 use crate::platform::clock;
@@ -88,6 +89,9 @@ impl PartialEq for DerivedContext {
 #[derive(Clone, Debug, Default, PartialEq)]
 struct SnackContext(Option<Snack>);
 
+#[derive(Clone, Debug, Default, PartialEq)]
+struct IncomingContext(Option<Incoming>);
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Today(Date);
 
@@ -131,11 +135,13 @@ pub fn StoreProvider(props: &StoreProviderProps) -> Html {
         <ContextProvider<DerivedContext> context={DerivedContext(derived)}>
         <ContextProvider<SaveStatus> context={seen.status}>
         <ContextProvider<Notices> context={seen.notices}>
+        <ContextProvider<IncomingContext> context={IncomingContext(seen.incoming)}>
         <ContextProvider<Disk> context={seen.disk}>
         <ContextProvider<SnackContext> context={SnackContext(seen.snack)}>
             {props.children.clone()}
         </ContextProvider<SnackContext>>
         </ContextProvider<Disk>>
+        </ContextProvider<IncomingContext>>
         </ContextProvider<Notices>>
         </ContextProvider<SaveStatus>>
         </ContextProvider<DerivedContext>>
@@ -155,6 +161,7 @@ pub(super) struct Seen {
     pub(super) notices: Notices,
     pub(super) disk: Disk,
     pub(super) snack: Option<Snack>,
+    pub(super) incoming: Option<Incoming>,
 }
 
 /// The handle that does things: edits, undo, opening, saving, messages. Never changes.
@@ -205,6 +212,12 @@ pub fn use_save_status() -> SaveStatus {
 #[hook]
 pub fn use_notices() -> Notices {
     use_context::<Notices>().unwrap_or_default()
+}
+
+/// Files received that wait to be taken in.
+#[hook]
+pub fn use_incoming() -> Option<Incoming> {
+    use_context::<IncomingContext>().and_then(|context| context.0)
 }
 
 /// How the open file stands against the person's own file on disk.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use yew::platform::spawn_local;
 
 use super::handle::Store;
-use super::opening::Opened;
+use super::opening::{OpenError, Opened};
 use crate::platform::clock;
 use crate::platform::files::{self, FileError, FileHandle, OpenedFile};
 use crate::route::{Route, Screen};
@@ -106,11 +106,12 @@ impl Store {
             match store.open_bytes(opened).await {
                 Ok(Opened { findings, .. }) => {
                     store.say(text::opened(&name));
-                    if !findings.is_empty() {
-                        store.notify(text::findings(findings.len()));
+                    if let Some(words) = text::found(&findings) {
+                        store.notify(words);
                     }
                     Route::to(Screen::Overview).go();
                 }
+                Err(OpenError::Waits) => store.say(text::PART_WAITS),
                 Err(error) => {
                     store.notify(text::not_opened(&name, &error.to_string(), store.file().is_some()));
                 }

@@ -13,6 +13,7 @@ use yew::platform::spawn_local;
 use super::backups::Due;
 use super::context::{Notices, Offer, Open, Seen, Snack};
 use super::disk::OnDisk;
+use super::incoming::Incoming;
 use super::prefs::Prefs;
 use super::saver::{self, Met, Outcome};
 use super::session::Session;
@@ -47,6 +48,8 @@ pub(super) struct Inner {
     pub(super) vault: RefCell<Option<Rc<Vault<AnyBackend>>>>,
     pub(super) prefs_turn: Cell<u64>,
     pub(super) ready: Cell<bool>,
+    /// Files received that wait to be taken in.
+    pub(super) incoming: RefCell<Option<Incoming>>,
     snack: RefCell<Option<Snack>>,
     snacks: Cell<u64>,
     saving: Cell<bool>,
@@ -69,6 +72,7 @@ impl Store {
             vault: RefCell::default(),
             prefs_turn: Cell::new(0),
             ready: Cell::new(false),
+            incoming: RefCell::default(),
             snack: RefCell::default(),
             snacks: Cell::new(0),
             saving: Cell::new(false),
@@ -114,6 +118,9 @@ impl Store {
 
     /// Hoàn tác: takes the nearest change back, as a change of its own; also one from before a reload.
     pub fn undo(&self) {
+        if self.undo_reception() {
+            return;
+        }
         let author = self.author();
         let undone = self.0.session.borrow_mut().as_mut().map_or(Ok(None), |session| session.undo(author));
         self.stepped(undone, text::undone, text::not_undone, text::NOTHING_TO_UNDO, Offer::Redo);
@@ -273,6 +280,7 @@ impl Store {
             notices: self.0.notices.borrow().clone(),
             disk: self.disk(),
             snack: self.0.snack.borrow().clone(),
+            incoming: self.incoming(),
         }
     }
 
@@ -294,6 +302,9 @@ impl Store {
     /// Puts another file on the screen, with what was found while reading it.
     pub(super) fn show(&self, session: Session, status: SaveStatus, findings: Vec<Diagnostic>) {
         let slot = session.slot.clone();
+        if self.file().is_none_or(|open| open.id != session.file.id) {
+            *self.0.incoming.borrow_mut() = None;
+        }
         *self.0.session.borrow_mut() = Some(session);
         *self.0.handle.borrow_mut() = None;
         self.recall_disk(slot.clone());
@@ -371,7 +382,7 @@ impl Store {
         Author { writer: self.0.writer.clone(), at: clock::stamp(), office }
     }
 
-    fn snack(&self, text: AttrValue, offer: Offer) {
+    pub(super) fn snack(&self, text: AttrValue, offer: Offer) {
         let number = self.0.snacks.get() + 1;
         self.0.snacks.set(number);
         *self.0.snack.borrow_mut() = Some(Snack { text, offer, number });

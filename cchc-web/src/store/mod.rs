@@ -9,6 +9,7 @@
 //! | [`use_progress`] | what the core derives from the file and today | with every edit, at midnight |
 //! | [`use_prefs`] | [`Prefs`](prefs::Prefs) | in Cài đặt |
 //! | [`use_save_status`] | [`SaveStatus`] | with every save |
+//! | [`use_incoming`] | [`Incoming`](incoming::Incoming), files received that wait | in Trao đổi tệp |
 //! | [`use_disk`] | [`Disk`], what the person's own file has not | with every edit, when it is saved |
 //! | [`use_snack`] | [`Snack`], the message at the foot | now and then |
 //! | [`use_today`] | today | at midnight |
@@ -18,7 +19,9 @@ mod backups;
 mod boot;
 mod context;
 mod disk;
+mod exchange;
 mod handle;
+pub mod incoming;
 mod opening;
 pub mod parts;
 pub mod prefs;
@@ -33,8 +36,8 @@ mod fault_tests;
 mod tests;
 
 pub use context::{
-    Notices, Offer, Open, Snack, StoreProvider, use_disk, use_notices, use_plan, use_plan_if_open, use_prefs,
-    use_progress, use_ready, use_save_status, use_snack, use_store, use_today,
+    Notices, Offer, Open, Snack, StoreProvider, use_disk, use_incoming, use_notices, use_plan,
+    use_plan_if_open, use_prefs, use_progress, use_ready, use_save_status, use_snack, use_store, use_today,
 };
 pub use disk::Disk;
 pub use handle::Store;

@@ -1,11 +1,14 @@
 //! Opening files: from disk, from storage, from the built-in examples. Nothing that storage holds is replaced unseen.
 
+use std::rc::Rc;
+
 use cchc_core::diagnostic::Diagnostic;
 use cchc_core::exchange::{self, PlanFile, ReadError, Reading};
 use chrono::NaiveDateTime;
 use gloo_timers::future::TimeoutFuture;
 
 use super::handle::Store;
+use super::incoming::Received;
 use super::session::Session;
 use super::status::SaveStatus;
 use super::steps::{STEPS, Steps};
@@ -37,6 +40,8 @@ pub enum OpenError {
     Storage(StorageError),
     /// Storage has nothing of that name that can be read; what there was lies in quarantine.
     Gone,
+    /// It is an office's part of the plan that is open: it waits in Trao đổi tệp to be taken in.
+    Waits,
     /// What is open has changes that could not be saved: opening another file would lose them.
     Unsaved,
 }
@@ -49,6 +54,7 @@ impl std::fmt::Display for OpenError {
             }
             Self::Storage(error) => error.fmt(f),
             Self::Gone => f.write_str(words::GONE),
+            Self::Waits => f.write_str(words::PART_WAITS),
             Self::Unsaved => f.write_str(words::UNSAVED),
         }
     }
@@ -78,8 +84,13 @@ impl Store {
     /// # Errors
     /// [`OpenError`] in Vietnamese; what was open stays open.
     pub async fn open_bytes(&self, opened: OpenedFile) -> Result<Opened, OpenError> {
-        let Reading { file, diagnostics, .. } =
-            exchange::read_bytes(&opened.bytes).map_err(OpenError::Read)?;
+        let reading = exchange::read_bytes(&opened.bytes).map_err(OpenError::Read)?;
+        let takes_in = |open: &PlanFile| open.id == reading.file.id && open.part.is_none();
+        if reading.file.part.is_some() && self.file().is_some_and(|open| takes_in(&open)) {
+            self.receive(vec![Received { name: opened.name, reading: Ok(Rc::new(reading)) }]);
+            return Err(OpenError::Waits);
+        }
+        let Reading { file, diagnostics, .. } = reading;
         let entries = file.journal.len();
         let opened_file = self.adopt(file, diagnostics).await?;
         *self.0.handle.borrow_mut() = opened.handle;

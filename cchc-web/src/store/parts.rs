@@ -3,6 +3,7 @@
 //! Logging one activity writes the head and one month, not the whole year. The parts are plain JSON texts; joined they
 //! are the file again, which then goes through the core's door ([`cchc_core::exchange::read`]) like any other.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -26,21 +27,28 @@ const STRETCH: usize = 256;
 
 type FieldStamps = BTreeMap<String, FieldStamp>;
 
+/// A year and a month in it.
+type YearMonth = (i32, u32);
+
 /// One month: its activities in the file's order, and their stamps.
-#[derive(Default, PartialEq, Serialize)]
+#[derive(Default, Serialize)]
 struct Month<'a> {
     activities: Vec<&'a Activity>,
     stamps: BTreeMap<&'a RecordKey, &'a FieldStamps>,
 }
 
-/// Splits a file; parts that are the same as in `saved` carry no text.
+/// Splits a file; parts that are the same as in `saved` carry no text. What a keystroke costs is looking for what it changed,
+/// and the text of that.
 pub fn split(file: &PlanFile, saved: Option<&PlanFile>) -> Vec<Part> {
     let mut parts = Vec::new();
     parts.push(Part { name: HEAD.to_owned(), body: Some(head(file)) });
-    let (now, before) = (months(file), saved.map(months).unwrap_or_default());
-    for (name, month) in &now {
-        let same = before.get(name).is_some_and(|old| same_month(old, month));
-        parts.push(Part { name: name.clone(), body: (!same).then(|| text(month)) });
+    let all: BTreeSet<YearMonth> = file.activities.iter().map(month_of).collect();
+    let touched = saved.map_or_else(|| all.clone(), |saved| touched(saved, file));
+    let texts = months(file, &touched);
+    for month in all {
+        let (year, number) = month;
+        let body = texts.get(&month).map(text);
+        parts.push(Part { name: format!("{MONTH}{year:04}-{number:02}"), body });
     }
     let old: &[Arc<JournalEntry>] = saved.map_or(&[], |saved| &saved.journal);
     for (at, stretch) in file.journal.chunks(STRETCH).enumerate() {
@@ -102,18 +110,26 @@ fn head(file: &PlanFile) -> String {
     let mut head = file.clone();
     head.activities = Records::default();
     head.journal = Arc::default();
-    let months: BTreeSet<&str> = file.activities.iter().map(|activity| activity.id.as_str()).collect();
     // Stamps of an activity travel with its month; those of one that is set aside stay here.
-    Arc::make_mut(&mut head.stamps.records)
-        .retain(|key, _| key.kind != Kind::Activities || !months.contains(&*key.id));
+    let stays = |key: &RecordKey| key.kind != Kind::Activities || file.activities.get_str(&key.id).is_none();
+    let stamps = file.stamps.records.iter().filter(|(key, _)| stays(key));
+    head.stamps.records = Arc::new(stamps.map(|(key, stamps)| (key.clone(), stamps.clone())).collect());
     head.to_compact_json()
 }
 
-fn months(file: &PlanFile) -> BTreeMap<String, Month<'_>> {
-    let mut months: BTreeMap<String, Month<'_>> = BTreeMap::new();
+fn month_of(activity: &Activity) -> YearMonth {
+    (activity.date.year(), activity.date.month())
+}
+
+/// Those months with what is in them.
+fn months<'a>(file: &'a PlanFile, wanted: &BTreeSet<YearMonth>) -> BTreeMap<YearMonth, Month<'a>> {
+    let mut months: BTreeMap<YearMonth, Month<'_>> = BTreeMap::new();
     for activity in &file.activities {
-        let name = format!("{MONTH}{:04}-{:02}", activity.date.year(), activity.date.month());
-        let month = months.entry(name).or_default();
+        let month = month_of(activity);
+        if !wanted.contains(&month) {
+            continue;
+        }
+        let month = months.entry(month).or_default();
         month.activities.push(activity);
         let key = RecordKey::new(Kind::Activities, activity.id.as_str());
         if let Some((key, stamps)) = file.stamps.records.get_key_value(&key) {
@@ -123,10 +139,48 @@ fn months(file: &PlanFile) -> BTreeMap<String, Month<'_>> {
     months
 }
 
-/// Records are shared between versions of a file: the same place in memory is the same content.
-fn same_month(old: &Month<'_>, new: &Month<'_>) -> bool {
-    let (a, b) = (&old.activities, &new.activities);
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| std::ptr::eq(*a, *b)) && old.stamps == new.stamps
+/// The months in which an activity or its stamps differ. Records are shared between versions of a file: the same place in
+/// memory is the same content.
+fn touched(old: &PlanFile, new: &PlanFile) -> BTreeSet<YearMonth> {
+    let mut months = BTreeSet::new();
+    let mut add = |id: &str| {
+        months.extend([old, new].into_iter().filter_map(|file| file.activities.get_str(id)).map(month_of));
+    };
+    differing(by_id(old), by_id(new), Arc::ptr_eq, &mut add);
+    if !Arc::ptr_eq(&old.stamps.records, &new.stamps.records) {
+        let same = |old: &Arc<FieldStamps>, new: &Arc<FieldStamps>| Arc::ptr_eq(old, new) || old == new;
+        differing(old.stamps.records.iter(), new.stamps.records.iter(), same, |key| add(&key.id));
+    }
+    months
+}
+
+fn by_id(file: &PlanFile) -> impl Iterator<Item = (&str, &Arc<Activity>)> {
+    file.activities.arcs().map(|activity| (activity.id.as_str(), activity))
+}
+
+/// Walks over two lists, each in the order of its keys, and hands on each key whose values are not the same in both.
+fn differing<'a, K: Ord + Copy, V: 'a>(
+    old: impl Iterator<Item = (K, &'a V)>,
+    new: impl Iterator<Item = (K, &'a V)>,
+    same: impl Fn(&V, &V) -> bool,
+    mut found: impl FnMut(K),
+) {
+    let (mut old, mut new) = (old.peekable(), new.peekable());
+    loop {
+        let order = match (old.peek(), new.peek()) {
+            (None, None) => break,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some((old, _)), Some((new, _))) => old.cmp(new),
+        };
+        let before = old.next_if(|_| order.is_le());
+        let after = new.next_if(|_| order.is_ge());
+        match (before, after) {
+            (Some((_, before)), Some((_, after))) if same(before, after) => {}
+            (Some((key, _)), _) | (None, Some((key, _))) => found(key),
+            (None, None) => break,
+        }
+    }
 }
 
 fn same_entries(old: &[Arc<JournalEntry>], new: &[Arc<JournalEntry>]) -> bool {

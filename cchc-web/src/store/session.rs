@@ -4,8 +4,17 @@ use std::rc::Rc;
 
 use cchc_core::exchange::{Author, Change, ChangeError, Edit, PlanFile, merge};
 
+use super::incoming::Incoming;
 use super::steps::{Step, Steps};
 use crate::strings::shell as text;
+
+/// What a reception left behind.
+#[derive(Clone, Debug)]
+struct Before {
+    file: Rc<PlanFile>,
+    steps: Steps,
+    incoming: Incoming,
+}
 
 /// The file a tab has open.
 #[derive(Clone, Debug)]
@@ -23,6 +32,8 @@ pub struct Session {
     steps: Steps,
     /// The turn of the steps that storage has.
     steps_saved: Option<u64>,
+    /// What stood here before files were received, the last reception last.
+    receptions: Vec<Before>,
     /// Tells this session from a later one of the same slot.
     identity: Rc<()>,
 }
@@ -40,8 +51,17 @@ impl Session {
     }
 
     fn new(slot: String, file: Rc<PlanFile>, saved: Option<(u64, Rc<PlanFile>)>) -> Self {
-        let (steps, steps_saved) = (Steps::default(), None);
-        Self { slot, file, revision: 1, saved, exported: None, steps, steps_saved, identity: Rc::default() }
+        Self {
+            slot,
+            file,
+            revision: 1,
+            saved,
+            exported: None,
+            steps: Steps::default(),
+            steps_saved: None,
+            receptions: Vec::new(),
+            identity: Rc::default(),
+        }
     }
 
     /// The same with the steps that storage had beside the file.
@@ -70,6 +90,31 @@ impl Session {
         let again = made.as_ref().ok().filter(|edits| !edits.is_empty()).cloned();
         self.steps.took_back(again.map(|edits| Step { label: label.clone(), edits }));
         made.map(|_| Some(label))
+    }
+
+    /// Puts the plan with received files in place of the open one.
+    pub fn receive(&mut self, merged: PlanFile, incoming: Incoming) {
+        let file = std::mem::replace(&mut self.file, Rc::new(merged));
+        self.receptions.push(Before { file, steps: std::mem::take(&mut self.steps), incoming });
+        self.steps_saved = None;
+        self.revision += 1;
+    }
+
+    /// Leads back to where the last reception began, once every change made since is taken back; the files that were
+    /// received then. A change that deletes what came would delete it in its sender's file, too.
+    pub fn undo_reception(&mut self) -> Option<Incoming> {
+        let Before { file, steps, incoming } = self.receptions.pop_if(|_| self.steps.back().is_none())?;
+        self.file = Rc::new(self.file.back_to(&file));
+        self.steps = steps;
+        self.steps_saved = None;
+        self.revision += 1;
+        Some(incoming)
+    }
+
+    /// Takes over the open file with something more in its journal, which nobody can take back.
+    pub fn note(&mut self, noted: PlanFile) {
+        self.file = Rc::new(noted);
+        self.revision += 1;
     }
 
     /// Làm lại: does again what was taken back last; otherwise as [`Session::undo`].
@@ -137,6 +182,8 @@ impl Session {
     /// Shows the file with what another tab wrote; what can be taken back stays.
     pub fn take_in(&mut self, merged: PlanFile) {
         self.file = Rc::new(merged);
+        // What stood before a reception has nothing of the other tab.
+        self.receptions.clear();
         self.revision += 1;
         self.saved = None;
         self.steps_saved = None;

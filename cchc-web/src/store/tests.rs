@@ -12,6 +12,7 @@ use cchc_core::record::Kind;
 use chrono::{DateTime, NaiveDateTime};
 use serde_json::{Map, Value, json};
 
+use super::incoming::{Incoming, Received};
 use super::session::Session;
 use super::{parts, saver};
 use crate::platform::storage::{Fault, MemoryBackend, SaveError, StorageError, Vault};
@@ -369,4 +370,59 @@ fn only_changes_that_are_nowhere_else_forbid_another_file() {
     session.mark_saved(session.revision, Rc::clone(&session.file), 0);
     assert!(!session.has_the_only_copy());
     assert!(!Session::unsaved("moi", file()).has_the_only_copy(), "nothing was changed here yet");
+}
+
+/// The same plan, continued by another office.
+fn theirs(id: &str) -> PlanFile {
+    let mut file = file();
+    let author = Author { writer: WriterId::new("may-kt").unwrap(), ..author() };
+    file.apply(&Change { author, ..log(id, "2026-11-19", "Việc của Phòng Kinh tế") }).unwrap();
+    file
+}
+
+fn received(name: &str, file: &PlanFile) -> Received {
+    Received::read(name.to_owned(), file.to_json().as_bytes())
+}
+
+#[test]
+fn files_wait_together_and_what_cannot_be_taken_is_told() {
+    let open = year().file;
+    let mut incoming = Incoming::default();
+    let other = PlanFile { id: "xa-khac".parse().unwrap(), ..theirs("k2") };
+    incoming.add([
+        received("a.cchc.json", &theirs("k1")),
+        received("b.cchc.json", &other),
+        Received::read("c.json".into(), b"{"),
+        received("d.cchc.json", &theirs("k3")),
+    ]);
+    incoming.add([received("a.cchc.json", &theirs("k1"))]);
+    let preview = incoming.preview(&open);
+    assert_eq!((preview.files.len(), preview.usable(), preview.counts()), (4, 2, [2, 0, 0]));
+    let why: Vec<_> = preview.files.iter().filter_map(|file| file.outcome.as_ref().err()).collect();
+    assert!(why[0].starts_with("Tệp thuộc kế hoạch khác") && why[1].starts_with("Tệp bị cắt dở"), "{why:?}");
+    assert_eq!(preview.transfers().len(), 2);
+    incoming.leave_out("d.cchc.json");
+    assert_eq!(incoming.preview(&open).counts(), [1, 0, 0]);
+}
+
+#[test]
+fn a_reception_is_one_step_back_among_the_others() {
+    let mut session = year();
+    session.apply(&log("x1", "2026-11-20", "Trước khi nhận")).unwrap();
+    let before = Rc::clone(&session.file);
+    let mut incoming = Incoming::default();
+    incoming.add([received("a.cchc.json", &theirs("k1"))]);
+    session.receive(PlanFile::clone(&incoming.preview(&before).merged), incoming);
+    session.apply(&log("x2", "2026-11-20", "Sau khi nhận")).unwrap();
+    assert!(session.undo_reception().is_none(), "the change since comes first");
+    session.undo(author()).unwrap();
+    assert_eq!(session.undo_reception().map(|incoming| incoming.len()), Some(1));
+    assert_eq!(session.file.activities, before.activities);
+    assert_eq!(session.undo(author()), Ok(Some("Ghi hoạt động".to_owned())));
+    assert!(session.file.activities.get_str("x1").is_none());
+    session.apply(&log("x3", "2026-11-20", "Ghi tiếp")).unwrap();
+    let dots: Vec<_> = session.file.journal.iter().map(|entry| entry.dot.clone()).collect();
+    assert!(dots.iter().all(|dot| dots.iter().filter(|other| *other == dot).count() == 1));
+    let again = exchange::merge(&session.file, &theirs("k1")).unwrap();
+    assert!(again.activities.get_str("k1").is_some(), "it was not deleted, so it can come again");
 }

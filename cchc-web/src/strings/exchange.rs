@@ -1,8 +1,11 @@
 //! Trao đổi tệp.
 #![allow(missing_docs, reason = "each text says what it is")]
 
-use cchc_core::exchange::PlanFile;
-use cchc_core::text::fold;
+use cchc_core::calendar::Period;
+use cchc_core::diagnostic::{Diagnostic, Severity};
+use cchc_core::exchange::{PlanFile, ReadError, Transfer};
+use cchc_core::record::Kind;
+use cchc_core::text::{capitalized, fold};
 use chrono::NaiveDateTime;
 
 pub const FILE_KIND: &str = "Tệp kế hoạch CCHC (.cchc.json)";
@@ -34,10 +37,17 @@ pub fn opened(name: &str) -> String {
     format!("Đã mở {name}")
 }
 
-pub fn findings(count: usize) -> String {
-    format!(
+/// What to say of a file that was opened: that it is damaged, how much is to be looked at, or that it was changed
+/// by hand.
+pub fn found(findings: &[Diagnostic]) -> Option<String> {
+    let first = findings.first()?;
+    let count = findings.iter().filter(|found| found.severity > Severity::Note).count();
+    if first.code == "damaged" || count == 0 {
+        return Some(format!("{} {}", capital(&first.message), capital(&first.hint)).trim_end().to_owned());
+    }
+    Some(format!(
         "Tệp vừa mở có {count} chỗ cần xem lại. Phần không đọc được đã để riêng, không mất; danh sách ở Trao đổi tệp."
-    )
+    ))
 }
 
 pub fn not_opened(name: &str, reason: &str, something_open: bool) -> String {
@@ -102,8 +112,13 @@ pub const SET_ASIDE_LINE: &str = "Trang không đọc được các bản ghi n�
 pub const SET_ASIDE_FILE: &str = "ban-ghi-de-rieng.json";
 pub const DOWNLOAD_APART: &str = "Tải phần này";
 
-pub fn set_aside(count: usize, kind: &str) -> String {
-    format!("{count} {kind}")
+pub fn set_aside(count: usize, name: &str) -> String {
+    let what = match Kind::from_key(name) {
+        Some(kind) => kind.vietnamese(),
+        None if name == "damaged" => "đoạn hỏng",
+        None => name,
+    };
+    format!("{count} {what}")
 }
 
 pub const QUARANTINE: &str = "Dữ liệu hỏng đã để riêng";
@@ -154,11 +169,238 @@ pub fn slug(text: &str) -> String {
 
 /// The text with a capital at its beginning and a full stop at its end, as a message of its own.
 pub fn capital(text: &str) -> String {
-    let mut sentence = cchc_core::text::capitalized(text);
+    let mut sentence = capitalized(text);
     if !sentence.is_empty() && !sentence.ends_with(['.', '?', '”']) {
         sentence.push('.');
     }
     sentence
+}
+
+pub const RECEIVE: &str = "Nhận tệp…";
+pub const RECEIVE_LABEL: &str = "Chọn các tệp .cchc.json vừa nhận";
+
+pub fn not_read(name: &str) -> String {
+    format!("Trình duyệt không đọc được tệp {name}. Chép tệp vào máy rồi nhận lại.")
+}
+
+pub fn unreadable(error: &ReadError) -> String {
+    format!("{} {}", capital(&error.to_string()), capital(error.hint()))
+}
+
+pub fn other_plan(title: &str) -> String {
+    format!("Tệp thuộc kế hoạch khác: “{title}”. Không nhận vào kế hoạch đang mở; muốn xem thì bấm Mở tệp.")
+}
+
+pub const NEWER: &str =
+    "Tệp do bản phần mềm mới hơn ghi, chưa nhận được. Tải bản mới của trang cchc.html rồi nhận lại.";
+pub const OPEN_IS_NEWER: &str = "Kế hoạch đang mở do bản phần mềm mới hơn ghi nên chỉ để xem. Tải bản mới của trang cchc.html rồi nhận lại.";
+pub const PART_WAITS: &str = "Tệp này là phần của một cơ quan trong kế hoạch đang mở: xem trước rồi nhận vào";
+
+pub fn received_head(count: usize) -> String {
+    format!("{count} tệp vừa nhận")
+}
+
+pub const NOT_TAKEN_YET: &str = "chưa đưa vào kế hoạch";
+pub const FILES_CAPTION: &str = "Các tệp vừa nhận và những gì mỗi tệp mang đến";
+pub const SENDER: &str = "Cơ quan";
+pub const NEW: &str = "Mới";
+pub const CHANGED: &str = "Thay đổi";
+pub const DELETED: &str = "Xóa";
+pub const CONFLICT: &str = "Xung đột";
+pub const LACKING: &str = "Thiếu";
+pub const TOTAL: &str = "Cộng";
+pub const UNKNOWN_SENDER: &str = "Không rõ cơ quan";
+pub const LEFT_OUT: &str = "Không nhận được";
+pub const LEAVE_OUT: &str = "Bỏ";
+
+pub fn leave_out(name: &str) -> String {
+    format!("Bỏ tệp {name}")
+}
+
+pub fn written(at: Option<&str>, is_part: bool) -> String {
+    let words = [at.map(|at| format!("Ghi lúc {at}")), (!is_part).then(|| "cả kế hoạch".to_owned())];
+    capitalized(&words.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+pub fn places_to_look(count: usize) -> String {
+    format!("{count} chỗ cần xem lại trong tệp này")
+}
+
+pub const PREVIEW: &str = "Xem trước";
+pub const TO_CHOOSE: &str = "cần chọn";
+pub const STILL_TAKEN: &str = "vẫn nhận, nhắc sau";
+pub const SET_APART: &str = "Để riêng";
+pub const SET_APART_NOTE: &str = "không đọc được, giữ nguyên";
+pub const PLAN_HEADER: &str = "Phần đầu của kế hoạch";
+pub const COMMON: &str = "Kế hoạch chung";
+pub const NOTHING_NEW: &str = "Các tệp này không có gì mới so với kế hoạch đang mở.";
+pub const NO_EVIDENCE: &str = "minh chứng";
+pub const NO_COUNT: &str = "số lượng";
+pub const STAYS: &str = "Có nơi đã xóa, còn lại vì nơi khác có sửa";
+
+pub fn heap(office: &str, kind: &str) -> String {
+    format!("{office}, {kind}")
+}
+
+pub fn fields_open(count: usize) -> String {
+    format!("{count} trường")
+}
+
+pub fn field_change(name: &str, before: &str, after: &str, is_open: bool) -> String {
+    let open = if is_open { " (xung đột)" } else { "" };
+    format!("{name}: {before} → {after}{open}")
+}
+
+pub fn and_more(count: usize) -> String {
+    format!("Xem {count} mục còn lại")
+}
+
+pub fn figures_for(period: Option<Period>) -> String {
+    period.map_or_else(|| "Gửi số liệu".to_owned(), |period| format!("Gửi số liệu {}", period.vietnamese()))
+}
+
+/// "12 mới, 4 thay đổi", without what there is none of; empty where there is nothing.
+pub fn counts([new, changed, deleted]: [usize; 3]) -> String {
+    let parts = [(new, "mới"), (changed, "thay đổi"), (deleted, "xóa")];
+    let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// What taking over would do: "12 mới, 4 thay đổi.".
+pub fn would_bring(brought: [usize; 3]) -> String {
+    let words = counts(brought);
+    if words.is_empty() { "Không có gì mới.".to_owned() } else { format!("{words}.") }
+}
+
+pub fn left_open(count: usize) -> String {
+    format!("Còn {count} xung đột: nhận được ngay, tạm dùng giá trị ghi sau.")
+}
+
+pub const NONE_USABLE: &str = "Không có tệp nào nhận được.";
+pub const TAKE: &str = "Nhận vào kế hoạch";
+pub const TAKE_NOT: &str = "Bỏ, không nhận";
+pub const NOT_TAKEN: &str = "Đã bỏ, kế hoạch không thay đổi";
+pub const TAKEN: &str = "Nhận tệp";
+pub const TAKEN_BACK: &str = "Đã hoàn tác: nhận tệp. Các tệp đang chờ ở Trao đổi tệp";
+
+pub fn taken(files: usize, brought: [usize; 3]) -> String {
+    let words = counts(brought);
+    if words.is_empty() {
+        format!("Đã nhận {files} tệp")
+    } else {
+        format!("Đã nhận {files} tệp: {words}")
+    }
+}
+
+/// "3 mới", beside Trao đổi tệp.
+pub fn new_files(count: usize) -> String {
+    format!("{count} mới")
+}
+
+/// "2 chờ", beside Trao đổi tệp: conflicts wait for a decision.
+pub fn waiting(count: usize) -> String {
+    format!("{count} chờ")
+}
+
+pub fn open_conflicts(count: usize) -> String {
+    format!("{count} xung đột")
+}
+
+pub const CONFLICTS: &str = "Xung đột chờ chọn";
+pub const CONFLICT_LINE: &str = "Các bản cùng sửa một chỗ mà không biết nhau. Giá trị chọn thành giá trị chung; giá trị kia còn trong lịch sử.";
+pub const DECIDED: &str = "Chọn giá trị";
+pub const DECIDED_DONE: &str = "Đã chọn";
+pub const FIELD: &str = "Trường";
+pub const CHOOSE: &str = "Chọn giá trị";
+pub const MEANWHILE: &str = "(đang tạm dùng)";
+pub const KEYS_PICK: &str = "chọn bản";
+pub const KEYS_MOVE: &str = "sang trường";
+pub const KEYS_DONE: &str = "xong, sang xung đột kế";
+pub const DONE_NEXT: &str = "Xong, xung đột kế";
+pub const DONE: &str = "Xong";
+pub const LATER: &str = "Để sau";
+pub const ALL_SETTLED: &str = "Không còn xung đột.";
+pub const LIFE: &str = "Bản ghi";
+pub const KEEP_RECORD: &str = "Giữ lại";
+pub const REMOVE_RECORD: &str = "Xóa";
+pub const AS_FIRST: &str = "Bản ban đầu của tệp";
+pub const NOBODY_KNOWN: &str = "Không rõ cơ quan";
+pub const EDIT_IN_LOG: &str = "Sửa giá trị khác trong Nhật ký";
+
+pub fn conflict_head(at: usize, of: usize, heading: &str) -> String {
+    format!("Xung đột {at}/{of}: {heading}")
+}
+
+pub fn record_heading(kind: &str, date: Option<&str>) -> String {
+    date.map_or_else(|| kind.to_owned(), |date| format!("{kind} ngày {date}"))
+}
+
+pub fn answer(number: usize, who: &str) -> String {
+    format!("{number} · {who}")
+}
+
+pub const SEND: &str = "Gửi tệp…";
+pub const SEND_TITLE: &str = "Gửi tệp cho cơ quan khác";
+pub const SEND_WHAT: &str = "Gửi gì";
+pub const SEND_WHOLE: &str = "Cả kế hoạch";
+pub const SEND_WHOLE_SUB: &str = "mọi cơ quan; để cơ quan khác mở làm tiếp";
+pub const SEND_HOW: &str = "Tệp được tải xuống máy này. Gửi tệp bằng cách đơn vị vẫn dùng: hộp thư công vụ, USB. Nơi nhận bấm Nhận tệp…; dữ liệu của nơi nhận không bị ghi đè.";
+pub const SEND_DOWNLOAD: &str = "Tải tệp xuống";
+pub const CANCEL: &str = "Thôi";
+pub const SENT: &str = "Gửi tệp";
+
+pub fn part_of(office: &str) -> String {
+    format!("Phần của {office}")
+}
+
+pub fn part_sub(activities: usize, difficulties: usize) -> String {
+    format!("{activities} hoạt động, {difficulties} kiến nghị")
+}
+
+pub fn sent(name: &str) -> String {
+    format!("Đã tải xuống {name}, gửi được ngay")
+}
+
+pub const SENDERS: &str = "Cơ quan gửi tệp, số liệu";
+pub const LAST_CAME: &str = "Nhận gần nhất";
+pub const THIS_PERIOD: &str = "Kỳ này";
+pub const HAS_SENT: &str = "đã gửi";
+pub const HAS_NOT_SENT: &str = "chưa gửi";
+pub const NEVER: &str = "–";
+
+pub fn period_line(title: &str, from: &str, to: &str) -> String {
+    format!("{title}, số liệu {from}–{to}")
+}
+
+pub const HISTORY: &str = "Lịch sử gửi, nhận";
+pub const NO_HISTORY: &str = "Chưa gửi, nhận tệp nào. Bấm Nhận tệp… để chọn một lúc nhiều tệp, hoặc kéo các tệp thả vào trang này; trang cho xem trước rồi mới nhận.";
+
+/// "Nhận của Phòng Kinh tế", "Gửi phần của Phòng Kinh tế", "Gửi cả kế hoạch".
+pub fn passed(is_sent: bool, offices: &str) -> String {
+    match (is_sent, offices) {
+        (true, "") => "Gửi cả kế hoạch".to_owned(),
+        (true, offices) => format!("Gửi phần của {offices}"),
+        (false, "") => "Nhận tệp không rõ cơ quan".to_owned(),
+        (false, offices) => format!("Nhận của {offices}"),
+    }
+}
+
+pub fn passed_by(at: &str, by: Option<&str>) -> String {
+    by.map_or_else(|| at.to_owned(), |by| format!("{at}, {by}"))
+}
+
+pub fn brought(transfer: &Transfer) -> String {
+    let counts = counts([transfer.new, transfer.changed, transfer.deleted]);
+    let open = (transfer.conflicts > 0).then(|| open_conflicts(transfer.conflicts));
+    let words: Vec<String> = [counts].into_iter().filter(|words| !words.is_empty()).chain(open).collect();
+    if words.is_empty() { "không có gì mới".to_owned() } else { words.join(", ") }
+}
+
+pub const PART_LABEL: &str = "Tệp một phần";
+pub const PART_HEAD: &str = "Tệp một phần.";
+
+pub fn part_line(offices: &str) -> String {
+    format!("Chỉ có hoạt động, kiến nghị, số liệu của {offices}; của cơ quan khác không có ở đây.")
 }
 
 #[cfg(test)]

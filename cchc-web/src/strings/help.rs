@@ -46,6 +46,14 @@ pub const SHORTCUTS: &[Group] = &[
             ("Đến ô tìm", &["/"]),
         ],
     ),
+    (
+        "Chọn khi có xung đột",
+        &[
+            ("Chọn bản", &["1", "2"]),
+            ("Trường trước, trường sau", &["↑", "↓"]),
+            ("Xong, xung đột kế", &["Enter"]),
+        ],
+    ),
 ];
 
 pub const LINE: &str = "Cách làm việc với kế hoạch, trên một trang";
@@ -96,6 +104,16 @@ pub const TOPICS: &[(&str, &[&str])] = &[
             "Dải đỏ “Chưa lưu được” hiện lên thì bấm Lưu tệp ngay trước khi làm tiếp.",
             "Giữ nguyên tên và chỗ đặt tệp cchc.html. Chuyển chỗ mà không thấy dữ liệu: đặt lại chỗ cũ, hoặc mở tệp .cchc.json đã lưu gần nhất.",
             "Trang không nối mạng và không gửi dữ liệu đi đâu.",
+        ],
+    ),
+    (
+        "Trao đổi tệp giữa các cơ quan",
+        &[
+            "Cơ quan đầu mối gửi cả kế hoạch một lần; các cơ quan mở tệp đó và làm tiếp. Không tự tạo kế hoạch riêng: tệp của kế hoạch khác không nhận vào nhau được.",
+            "Gửi: Gửi tệp…, chọn Phần của cơ quan mình, tải xuống rồi gửi qua hộp thư công vụ hoặc USB. Lần sau gửi lại cả phần; nơi nhận chỉ lấy điều mới.",
+            "Nhận: Nhận tệp… chọn nhiều tệp một lúc, hoặc kéo thả vào trang. Trang cho xem trước điều mới, thay đổi, xóa, xung đột; chưa bấm Nhận vào kế hoạch thì kế hoạch chưa đổi. Nhận rồi vẫn hoàn tác được bằng Ctrl Z.",
+            "Xung đột là một chỗ hai nơi sửa khác nhau. Kế hoạch tạm dùng một giá trị cho đến khi chọn: 1, 2 chọn bản, ↑ ↓ sang trường, Enter xong.",
+            "Cơ quan gửi tệp, số liệu cho biết kỳ này ai đã gửi, ai chưa.",
         ],
     ),
     (

@@ -51,7 +51,15 @@ impl Page {
     /// Gives a file to a file field, which need not be visible.
     #[track_caller]
     pub fn upload(&self, selector: &str, file: &Path) {
-        let path = file.to_str().expect("a path in Unicode");
+        self.upload_all(selector, &[file]);
+    }
+
+    /// Gives several files to a file field at once.
+    #[track_caller]
+    pub fn upload_all(&self, selector: &str, files: &[impl AsRef<Path>]) {
+        let paths: Vec<&str> =
+            files.iter().map(|file| file.as_ref().to_str().expect("a path in Unicode")).collect();
+        let path = &paths.join("\n");
         let given = self
             .session()
             .run(|client| async move { client.find(Locator::Css(selector)).await?.send_keys(path).await });

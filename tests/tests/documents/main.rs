@@ -7,3 +7,4 @@ mod form;
 mod office;
 mod print;
 mod same_words;
+mod xlsx_file;

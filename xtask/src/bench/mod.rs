@@ -24,6 +24,7 @@ pub(crate) fn run(write: bool) -> Result<()> {
     let other = tiddlywiki()?;
     let mut measured = browser(&other)?;
     measured.extend(core()?);
+    measured.extend(exchange()?);
     let derived = ["progress", "report"].iter().filter_map(|name| measured.get(*name)).sum();
     measured.insert("progress and report".into(), derived);
     measured.insert("size".into(), fs::metadata(&page)?.len() as f64);
@@ -78,6 +79,30 @@ fn rows(measured: &Measured) -> Result<Vec<Row>> {
             "ms",
             0.25,
         )?,
+        row(
+            "merging two files of 100,000 records",
+            "serde_json parsing both",
+            "merge",
+            "parse both",
+            "ms",
+            0.5,
+        )?,
+        row(
+            "merging two files of 5,000 records",
+            "automerge, the same records in memory",
+            "merge small",
+            "merge small in automerge",
+            "ms",
+            1.0,
+        )?,
+        row(
+            "a keystroke's save at 20,000 activities",
+            "writing the whole file",
+            "keystroke's save",
+            "whole file's save",
+            "ms",
+            0.5,
+        )?,
     ])
 }
 
@@ -104,6 +129,12 @@ fn browser(other: &std::path::Path) -> Result<Measured> {
 
 fn core() -> Result<Measured> {
     lines(cargo().args(["bench", "--locked", "--package", "cchc-core", "--bench", "scale"]))
+}
+
+/// Merging and saving; a package of its own, outside the workspace, for what it compares with.
+fn exchange() -> Result<Measured> {
+    let manifest = place::root().join("bench").join("Cargo.toml");
+    lines(cargo().args(["run", "--release", "--locked", "--manifest-path"]).arg(manifest))
 }
 
 /// Reads lines of a name, a tab and a number; what else is printed is left out.

@@ -4,8 +4,8 @@ use super::close::close;
 use super::head::{appendix_head, head, notice};
 use super::section::{Section, text_width};
 use super::table::table;
-use super::xml::{R, W, Xml};
 use crate::document::layout::{Layout, Part, Piece, Run, Words};
+use crate::document::xml::{R, W, Xml};
 use crate::document::{HeadingLevel, Orientation};
 
 /// Writes the document part.

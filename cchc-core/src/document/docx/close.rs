@@ -3,9 +3,9 @@
 use super::body::line;
 use super::section::text_width;
 use super::table::{Content, frame};
-use super::xml::Xml;
 use crate::document::Orientation;
 use crate::document::layout::{Close, SignatureBlock};
+use crate::document::xml::Xml;
 
 /// Writes the close: one signature beside Nơi nhận, several in a row above it.
 pub(super) fn close(xml: &mut Xml, close: &Close) {

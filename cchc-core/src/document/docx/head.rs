@@ -4,9 +4,9 @@ use super::body::{line, words};
 use super::metrics::{bold_width, spare_width};
 use super::section::text_width;
 use super::table::frame;
-use super::xml::Xml;
 use crate::document::Orientation;
 use crate::document::layout::{AppendixHead, Head, MOTTO, NATION, Run, Words};
+use crate::document::xml::Xml;
 
 /// Columns of the letterhead, in twips: the right one holds the Quốc hiệu in 13 pt on one line.
 const LEFT_COLUMN: u32 = 3854;

@@ -1,8 +1,8 @@
 //! The smaller parts: page number, notice, footnotes, properties.
 
 use super::body::words;
-use super::xml::{R, W, Xml};
 use crate::document::layout::{Layout, Words};
+use crate::document::xml::{R, W, Xml};
 
 const NAMESPACES: [(&str, &str); 2] = [("xmlns:w", W), ("xmlns:r", R)];
 

@@ -1,8 +1,8 @@
 //! Sections: paper, margins, page numbers.
 
 use super::package::{EMPTY_HEADER, NOTICE_FOOTER, NUMBERED_HEADER};
-use super::xml::Xml;
 use crate::document::Orientation;
+use crate::document::xml::Xml;
 
 /// A4, in twips.
 const SHORT_EDGE: u32 = 11906;

@@ -1,6 +1,6 @@
 //! Styles: every size, weight and distance that the form fixes, under a name that a clerk finds in Word's list.
 
-use super::xml::{R, W, Xml};
+use crate::document::xml::{R, W, Xml};
 
 /// The font of every document (NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, 2).
 const FONT: &str = "Times New Roman";

@@ -2,8 +2,8 @@
 
 use super::body::words;
 use super::metrics::longest_word;
-use super::xml::Xml;
 use crate::document::layout::{Grid, GridCell, GridRow, GridRowKind, Run};
+use crate::document::xml::Xml;
 use crate::document::{Align, RowKind};
 
 /// A table of the text, as wide as the text.

@@ -1,5 +1,6 @@
 //! Kiểm tra: what contradicts itself in a file that reads well. Nothing is changed.
 
+mod indicators;
 mod plan;
 mod references;
 mod register;
@@ -7,13 +8,15 @@ mod register;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exchange::{FieldStamp, PlanFile};
 
-/// Checks what the types cannot: references, quotations, dates against each other, doubles. In the order of the
+/// Checks what the types cannot: references, quotations, dates against each other, doubles, scores
+/// against their sets. In the order of the
 /// file; what reading found is not told again.
 pub fn check(file: &PlanFile) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     references::check(file, &mut found);
     plan::check(file, &mut found);
     register::check(file, &mut found);
+    indicators::check(file, &mut found);
     stamps(file, &mut found);
     found
 }

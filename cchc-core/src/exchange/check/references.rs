@@ -18,6 +18,7 @@ pub(super) fn check(file: &PlanFile, found: &mut Vec<Diagnostic>) {
     checker.duties();
     checker.rules();
     checker.register();
+    checker.indicators();
 }
 
 struct Checker<'a> {
@@ -250,6 +251,18 @@ impl Checker<'_> {
         }
         for edit in &file.paragraph_edits {
             self.filing(&edit.filing, || Place::record(edit, "filing"));
+        }
+    }
+
+    fn indicators(&mut self) {
+        let file = self.file;
+        for entry in &file.score_entries {
+            let at = |field| Place::record(entry, field);
+            self.all(&file.activities, &entry.activities, at, "activities");
+        }
+        for measure in &file.measures {
+            self.refer(&file.offices, &measure.office, || Place::record(measure, "office"));
+            self.one(&file.activities, measure.activity.as_ref(), || Place::record(measure, "activity"));
         }
     }
 

@@ -47,6 +47,7 @@ fn every_reference_is_followed() {
         "offices",
         "duties",
         "report_rules",
+        "activities",
     ] {
         let taken = records[kind].take();
         records[kind] = serde_json::json!([]);
@@ -130,4 +131,50 @@ fn contradictions_are_told() {
     lines.push(found(&[("\"period\": \"2026-Q2\"", "\"period\": \"2026-Q3\"")]));
     let lines = lines.join("\n\n");
     insta::assert_snapshot!(lines);
+}
+
+#[test]
+fn scores_are_held_against_their_sets() {
+    let cases: [&[(&str, &str)]; 14] = [
+        &[("\"appraised\": 45.5", "\"appraised\": 60.5")],
+        &[("\"denominator\": 19.0", "\"denominator\": 0")],
+        &[("\"denominator\": 19.0", "\"denominator\": 11")],
+        &[("{ \"numerator\": 12.0, \"denominator\": 19.0 }", "{ \"numerator\": -1, \"denominator\": 19.0 }")],
+        &[(
+            "{ \"ratio\": { \"numerator\": 12.0, \"denominator\": 19.0 } }",
+            "{ \"tally\": [3, -2, 0, 0, 0] }",
+        )],
+        &[("\"leaf\": \"1.1\"", "\"leaf\": \"1\"")],
+        &[("\"set\": \"ddci-xa\", \"period\"", "\"set\": \"khac\", \"period\"")],
+        &[("\"id\": \"ddci-xa:2026:2\"", "\"id\": \"e2\"")],
+        &[("\"code\": \"ddci-xa\"", "\"code\": \"ddci-khac\"")],
+        &[("\"1.1\": 50.0, \"2\": null", "\"1.1\": 50.0, \"2\": 41, \"3\": 1")],
+        &[("\"1.1\": 50.0, \"2\": null", "\"1.1\": 50.0, \"2\": 40")],
+        &[("\"rank\": 3", "\"rank\": 12")],
+        &[("\"node\": \"1.1\", \"period\"", "\"node\": \"7\", \"period\"")],
+        &[("\"state\": \"underway\", \"done_on\": \"2026-09-20\"", "\"state\": \"done\"")],
+    ];
+    let lines: Vec<_> = cases.iter().map(|case| found(case)).collect();
+    insta::assert_snapshot!(lines.join("\n\n"));
+}
+
+#[test]
+fn a_set_that_contradicts_itself_is_set_aside_with_its_leaf() {
+    let told = |from: &str, to: &str| {
+        assert!(EVERY_KIND.contains(from), "{from}");
+        let reading = read(&EVERY_KIND.replacen(from, to, 1)).unwrap();
+        assert_eq!((reading.file.indicator_sets.len(), reading.diagnostics.len()), (0, 1));
+        assert_eq!(reading.file.set_aside["indicator_sets"].len(), 1, "it is written back");
+        reading.diagnostics[0].to_string()
+    };
+    let lines = [
+        told(
+            "\"code\": \"2\", \"name\": \"Chi phí thời gian\", \"max\": 40.0",
+            "\"code\": \"2\", \"name\": \"Chi phí thời gian\", \"max\": 39",
+        ),
+        told("\"code\": \"2\", \"name\": \"Chi phí", "\"code\": \"1.1\", \"name\": \"Chi phí"),
+        told("\"aggregation\": \"sum\"", "\"aggregation\": \"weighted_mean\""),
+        told("\"least\": 0.0", "\"leest\": 0.0"),
+    ];
+    insta::assert_snapshot!(lines.join("\n"));
 }

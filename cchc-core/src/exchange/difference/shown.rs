@@ -1,9 +1,11 @@
 //! Values of fields as a person reads them.
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::calendar::Date;
 use crate::exchange::{PlanFile, RecordKey};
+use crate::indicator::{MeasureState, Raw, View};
 use crate::record::Kind;
 use crate::text;
 
@@ -11,7 +13,7 @@ use crate::text;
 const LONGEST: usize = 120;
 
 /// The words for values that are chosen from a list.
-const CHOICES: [((&str, &str), &str); 20] = [
+const CHOICES: [((&str, &str), &str); 26] = [
     (("state", "draft"), "dự thảo"),
     (("state", "submitted"), "đã nộp"),
     (("kind", "day_off"), "nghỉ"),
@@ -32,6 +34,12 @@ const CHOICES: [((&str, &str), &str); 20] = [
     (("regime", "periodic"), "định kỳ"),
     (("regime", "thematic"), "chuyên đề"),
     (("regime", "ad_hoc"), "đột xuất"),
+    (("state", "planned"), MeasureState::Planned.vietnamese()),
+    (("state", "underway"), MeasureState::Underway.vietnamese()),
+    (("state", "done"), MeasureState::Done.vietnamese()),
+    (("state", "dropped"), MeasureState::Dropped.vietnamese()),
+    (("view", "month"), View::Month.vietnamese()),
+    (("view", "year"), View::Year.vietnamese()),
 ];
 
 /// What a person calls a record: its title or name, else its id.
@@ -39,9 +47,14 @@ pub fn record_title(record: &RecordKey, fields: &Map<String, Value>) -> String {
     let names: &[&str] = match record.kind {
         Kind::Documents => &["number", "abstract"],
         Kind::Passages | Kind::ParagraphEdits => &["text"],
-        Kind::OfficeReturns => &[],
+        // What they are about is their id.
+        Kind::OfficeReturns | Kind::ScoreEntries | Kind::IndexValues | Kind::IndexTargets => &[],
         _ => &["title", "name"],
     };
+    if record.kind == Kind::IndicatorSets {
+        let set = fields.get("set").and_then(Value::as_object);
+        return set.map_or_else(|| record.id.to_string(), object_name);
+    }
     let named =
         names.iter().filter_map(|name| fields.get(*name)?.as_str()).find(|text| !text.trim().is_empty());
     short(named.unwrap_or(&record.id))
@@ -50,10 +63,11 @@ pub fn record_title(record: &RecordKey, fields: &Map<String, Value>) -> String {
 /// A value as a person reads it: dates as dd/mm/yyyy, ids of offices, duties, channels, topics and units as their
 /// names, nothing as "(trống)".
 pub fn value_shown(file: &PlanFile, field: &str, value: &Value) -> String {
-    short(&whole(file, field, value))
+    short(&value_in_full(file, field, value))
 }
 
-fn whole(file: &PlanFile, field: &str, value: &Value) -> String {
+/// The same, however long: for a person who has to choose between two values.
+pub fn value_in_full(file: &PlanFile, field: &str, value: &Value) -> String {
     match value {
         Value::Null => "(trống)".to_owned(),
         Value::Bool(true) => "có".to_owned(),
@@ -65,11 +79,15 @@ fn whole(file: &PlanFile, field: &str, value: &Value) -> String {
         },
         Value::String(text) => text_shown(file, field, text),
         Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(|item| whole(file, field, item)).collect();
+            let items: Vec<String> = items.iter().map(|item| value_in_full(file, field, item)).collect();
             if items.is_empty() { "(trống)".to_owned() } else { items.join("; ") }
         }
         Value::Object(fields) => object_shown(file, field, fields),
     }
+}
+
+fn raw_shown(value: &Value) -> Option<String> {
+    Raw::deserialize(value).ok().map(|raw| raw.vietnamese())
 }
 
 fn text_shown(file: &PlanFile, field: &str, text: &str) -> String {
@@ -81,11 +99,15 @@ fn text_shown(file: &PlanFile, field: &str, text: &str) -> String {
         "duty" | "also_serves" => file.duties.get_str(text).map(|duty| &duty.short_name),
         "channel" | "channels" => file.channels.get_str(text).map(|channel| &channel.short_name),
         "topic" | "topics" => file.topics.get_str(text).map(|topic| &topic.short_name),
+        "activity" | "activities" => file.activities.get_str(text).map(|activity| &activity.title),
         "unit" => file.units.get_str(text).map(|unit| &unit.name),
         _ => None,
     };
     if let Some(name) = name {
         return name.clone();
+    }
+    if field == "raw" {
+        return raw_shown(&Value::from(text)).unwrap_or_default();
     }
     if let Some((_, word)) = CHOICES.iter().find(|(choice, _)| *choice == (field, text)) {
         return (*word).to_owned();
@@ -96,13 +118,25 @@ fn text_shown(file: &PlanFile, field: &str, text: &str) -> String {
     }
 }
 
+/// The name that stands in an object.
+fn object_name(fields: &Map<String, Value>) -> String {
+    fields.get("name").and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
 fn object_shown(file: &PlanFile, field: &str, fields: &Map<String, Value>) -> String {
     let of = |name: &str| {
-        fields.get(name).map(|value| whole(file, if name == "value" { field } else { name }, value))
+        fields.get(name).map(|value| value_in_full(file, if name == "value" { field } else { name }, value))
     };
     match field {
         "counts" => format!("{} {}", of("value").unwrap_or_default(), of("unit").unwrap_or_default()),
         "evidence" => of("text").unwrap_or_default(),
+        "set" => object_name(fields),
+        "raw" => raw_shown(&Value::Object(fields.clone())).unwrap_or_default(),
+        "parts" => {
+            let parts =
+                fields.iter().map(|(code, value)| format!("{code} {}", value_in_full(file, field, value)));
+            parts.collect::<Vec<_>>().join("; ")
+        }
         "partners" | "recipients" => of("name").unwrap_or_default(),
         // A value with its basis.
         _ if fields.contains_key("basis") => of("value").unwrap_or_default(),

@@ -82,3 +82,20 @@ fn what_is_newly_set_aside_is_told() {
     let found = difference(&every_kind(), &merge(&every_kind(), &broken).unwrap());
     assert_eq!((found.set_aside.as_slice(), found.records.len()), (&["activities".to_owned()][..], 0));
 }
+
+#[test]
+fn what_is_recorded_of_indices_is_shown_in_words() {
+    let file = every_kind();
+    let shown = |key: &str, field: &str| {
+        let fields = file.fields(&key.parse().unwrap()).unwrap();
+        value_shown(&file, field, &fields[field])
+    };
+    let entry = |leaf: &str| shown(&format!("score_entries/ddci-xa:2026:{leaf}"), "raw");
+    assert_eq!((entry("1.1"), entry("2")), ("12/19".to_owned(), "không áp dụng".to_owned()));
+    assert_eq!(shown("indicator_sets/ddci-xa", "set"), "Chỉ số DDCI cấp xã");
+    assert_eq!(shown("index_values/ddci:2025::huyen-ben", "parts"), "1.1 50,00; 2 (trống)");
+    assert_eq!(shown("index_values/766:2026-10:month", "view"), "điểm tháng");
+    let measure = |field: &str| shown("measures/gp1", field);
+    assert_eq!([measure("state"), measure("office")], ["đang thực hiện", "Phòng Kinh tế"]);
+    assert_eq!(measure("activity"), "Hướng dẫn nộp hồ sơ trực tuyến");
+}

@@ -58,6 +58,7 @@ use crate::id::FileId;
 
 use outcome::Outcome;
 pub(super) use record::join_extra;
+pub(super) use rest::union;
 
 /// Why files are not merged. Merging itself never fails.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

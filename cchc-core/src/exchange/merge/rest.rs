@@ -57,6 +57,7 @@ struct Aside(BTreeMap<String, Vec<RawJson>>);
 
 impl Aside {
     fn add(&mut self, name: &str, items: &[RawJson]) {
+        // The door keeps them in order, too: a list that stands in one file alone reads so in the merged one.
         let there = self.0.entry(name.to_owned()).or_default();
         if there.as_slice() != items {
             *there = union(there.iter().chain(items));
@@ -65,7 +66,7 @@ impl Aside {
 }
 
 /// Items, each once whatever blanks it is written with, in the order of their texts.
-fn union<'a>(items: impl Iterator<Item = &'a RawJson>) -> Vec<RawJson> {
+pub(in crate::exchange) fn union<'a>(items: impl Iterator<Item = &'a RawJson>) -> Vec<RawJson> {
     let mut each: BTreeMap<String, &RawJson> = BTreeMap::new();
     for item in items {
         let slot = each.entry(without_blanks(item.get())).or_insert(item);

@@ -6,7 +6,7 @@ use proptest::sample::Index;
 use serde_json::Value;
 
 /// Names of fields that exist somewhere, ones that do not, and ones that are in the way.
-pub(super) fn any_name() -> impl Strategy<Value = String> {
+pub(in crate::exchange) fn any_name() -> impl Strategy<Value = String> {
     prop_oneof![
         proptest::sample::select(vec![
             "id",
@@ -33,7 +33,7 @@ pub(super) fn any_name() -> impl Strategy<Value = String> {
     ]
 }
 
-pub(super) fn any_json() -> impl Strategy<Value = Value> {
+pub(in crate::exchange) fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
@@ -62,14 +62,14 @@ pub(super) fn any_json() -> impl Strategy<Value = Value> {
 
 /// One thing done to one place of a JSON document.
 #[derive(Debug, Clone)]
-pub(super) enum Damage {
+pub(in crate::exchange) enum Damage {
     Replace(Value),
     AddField(String, Value),
     Remove,
     Repeat,
 }
 
-pub(super) fn any_damage() -> impl Strategy<Value = (Index, Damage)> {
+pub(in crate::exchange) fn any_damage() -> impl Strategy<Value = (Index, Damage)> {
     let damage = prop_oneof![
         any_json().prop_map(Damage::Replace),
         (any_name(), any_json()).prop_map(|(name, value)| Damage::AddField(name, value)),
@@ -80,7 +80,7 @@ pub(super) fn any_damage() -> impl Strategy<Value = (Index, Damage)> {
 }
 
 /// Does it, below the envelope's own `format`, `version` and `id`, so that there remains a file to read.
-pub(super) fn damage(document: &mut Value, at: Index, damage: Damage) {
+pub(in crate::exchange) fn damage(document: &mut Value, at: Index, damage: Damage) {
     let mut places = Vec::new();
     list(document, &mut String::new(), &mut places);
     places.retain(|place| !["", "/format", "/version", "/id", "/plan"].contains(&place.as_str()));

@@ -1,10 +1,11 @@
 //! Tests of reading, writing and changing, on one file that has every kind of record and an unknown field on every
 //! level.
 
-mod any_json;
+pub(in crate::exchange) mod any_json;
 mod aside;
 mod bad_input;
 mod changes;
+mod damaged;
 mod downstream;
 mod round_trip;
 
@@ -12,7 +13,7 @@ use serde_json::Value;
 
 use crate::exchange::{PlanFile, Reading, read};
 
-/// Written by a person; also the kept file of version 1.
+/// Written by a person.
 pub(crate) const EVERY_KIND: &str = include_str!("../samples/every-kind.cchc.json");
 
 pub(crate) fn every_kind() -> PlanFile {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use cchc_core::record::Kind;
+use cchc_core::diagnostic::Diagnostic;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::store::{Store, use_notices, use_plan_if_open, use_store};
 use crate::strings::exchange as text;
 
 /// How many findings are listed one by one.
-const MOST: usize = 200;
+pub(super) const MOST: usize = 200;
 
 /// Findings in the open file, records set aside in it, values of the browser's storage that are broken.
 #[component]
@@ -28,14 +28,7 @@ fn Findings() -> Html {
     if findings.is_empty() {
         return Html::default();
     }
-    let rows = findings.iter().take(MOST).map(|finding| {
-        html! {
-            <li>
-                <div class="line"><h3>{text::capital(&finding.message)}</h3></div>
-                <p class="meta">{finding.place.to_string()}if !finding.hint.is_empty() { {". "}{&finding.hint} }</p>
-            </li>
-        }
-    });
+    let rows = findings.iter().take(MOST).map(finding);
     html! {
         <section class="section" aria-labelledby="can-xem-lai">
             <div class="section-head">
@@ -47,6 +40,16 @@ fn Findings() -> Html {
     }
 }
 
+/// A finding: what, where, what to do.
+pub(super) fn finding(finding: &Diagnostic) -> Html {
+    html! {
+        <li>
+            <div class="line"><h3>{text::capital(&finding.message)}</h3></div>
+            <p class="meta">{finding.place.to_string()}if !finding.hint.is_empty() { {". "}{&finding.hint} }</p>
+        </li>
+    }
+}
+
 /// Records that the file carries along unread.
 #[component]
 fn SetAside() -> Html {
@@ -55,9 +58,8 @@ fn SetAside() -> Html {
     else {
         return Html::default();
     };
-    let rows = file.set_aside.iter().map(|(kind, values)| {
-        let name = Kind::from_key(kind).map_or_else(|| kind.clone(), |kind| kind.vietnamese().to_owned());
-        html! { <li><div class="line"><h3>{text::set_aside(values.len(), &name)}</h3></div></li> }
+    let rows = file.set_aside.iter().map(|(name, values)| {
+        html! { <li><div class="line"><h3>{text::set_aside(values.len(), name)}</h3></div></li> }
     });
     let onclick = {
         let (store, file) = (store.clone(), Rc::clone(&file));

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use cchc_core::exchange::Edit;
+use cchc_core::exchange::{Edit, PlanFile};
 use cchc_core::id::ActivityId;
+use cchc_core::record::Kind;
 use cchc_core::register::Activity;
 use cchc_core::text::Query;
 use gloo_timers::callback::Timeout;
@@ -74,6 +75,7 @@ pub(super) fn LogList(props: &LogListProps) -> Html {
         ),
         |(listing, sorted, filter, pinned)| pin(listing.0.shown(&sorted.0, filter), &listing.0, &pinned.0),
     );
+    let undecided = use_memo(ByPointer(Rc::clone(&props.open.file)), |file| undecided(&file.0));
     let windows = use_memo(ByPointer(Rc::clone(&props.open.file)), |file| report_windows(&file.0));
     use_reordered(&filter, *order, &selection);
     use_only_there(&listing.0, &selection);
@@ -187,7 +189,7 @@ pub(super) fn LogList(props: &LogListProps) -> Html {
             } else {
                 <LogTable listing={listing.clone()} shown={ByPointer(Rc::clone(&shown))} names={props.names.clone()} {query}
                     order={*order} picked={Rc::clone(&selection.picked)} cursor={selection.cursor.clone()}
-                    fresh={selection.fresh.clone()} {editor} writes={props.writes} {onwish} />
+                    fresh={selection.fresh.clone()} {undecided} {editor} writes={props.writes} {onwish} />
             }
             {match &*asking {
                 Some(Asking::Remove(ids)) => html! {
@@ -347,4 +349,10 @@ fn focus_soon(id: ActivityId) {
         }
     })
     .forget();
+}
+
+/// The activities that wait for a decision in Trao đổi tệp.
+fn undecided(file: &PlanFile) -> BTreeSet<ActivityId> {
+    let activities = file.undecided().into_iter().filter(|record| record.kind == Kind::Activities);
+    activities.filter_map(|record| ActivityId::new(&*record.id).ok()).collect()
 }

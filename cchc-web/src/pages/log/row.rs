@@ -10,7 +10,8 @@ use yew::prelude::*;
 
 use super::names::SharedNames;
 use crate::components::{State, marked, state};
-use crate::strings::log as text;
+use crate::route::Screen;
+use crate::strings::{exchange, log as text};
 
 /// What a person does with a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +44,8 @@ pub(super) struct LogRowProps {
     pub current: bool,
     /// Whether it has just been logged.
     pub fresh: bool,
+    /// Whether it waits for a decision in Trao đổi tệp.
+    pub undecided: bool,
     /// Called with what a person does.
     pub ongesture: Callback<Gesture>,
 }
@@ -84,7 +87,7 @@ pub(super) fn LogRow(props: &LogRowProps) -> Html {
             <td class="d-office" title={&office.full}>{marked(&office.short, query)}</td>
             <td class="d-duty" title={&duty.full}>{marked(&duty.short, query)}</td>
             <td class="d-channel" title={&channel.full}>{marked(&channel.short, query)}</td>
-            <td class="d-title" title={activity.title.clone()}>{title(props)}{beside(activity, names, query)}</td>
+            <td class="d-title" title={activity.title.clone()}>{title(props)}{undecided(props)}{beside(activity, names, query)}</td>
             <td class="num d-count" data-unit={&unit}>{first.map(|count| integer_vi(count.value as i64))}</td>
             <td class="d-unit" title={counts}>{&unit}if more > 0 { {format!(" +{more}")} }</td>
             <td class="d-proof">{proof(activity, query, props.current)}</td>
@@ -112,6 +115,15 @@ fn title(props: &LogRowProps) -> Html {
     let (id, ongesture) = (props.activity.0.id.clone(), props.ongesture.clone());
     let onclick = Callback::from(move |_: MouseEvent| ongesture.emit(Gesture::Open(id.clone())));
     html! { <button class="open" type="button" tabindex="-1" {onclick}>{words}</button> }
+}
+
+/// A row whose values several offices wrote differently leads to where one is chosen.
+fn undecided(props: &LogRowProps) -> Html {
+    if !props.undecided {
+        return Html::default();
+    }
+    let tab = if props.current { "0" } else { "-1" };
+    html! { <>{" "}<a class="undecided" href={Screen::Exchange.href()} tabindex={tab}>{state(State::Late, exchange::CONFLICT)}</a></> }
 }
 
 /// Where a search hit what the row does not show: that field, under the title.

@@ -60,6 +60,8 @@ pub(super) struct LogTableProps {
     pub cursor: Option<ActivityId>,
     /// What has just been logged.
     pub fresh: Option<ActivityId>,
+    /// What waits for a decision in Trao đổi tệp.
+    pub undecided: Rc<BTreeSet<ActivityId>>,
     /// The row that is open, and what stands in its place.
     pub editor: Option<(ActivityId, Html)>,
     /// Whether rows can be changed.
@@ -79,6 +81,7 @@ pub(super) fn LogTable(props: &LogTableProps) -> Html {
             (Rc::clone(listing), Rc::clone(shown), props.names.clone(), Rc::clone(&props.query));
         let (picked, fresh, editor, writes) =
             (Rc::clone(&props.picked), props.fresh.clone(), props.editor.clone(), props.writes);
+        let undecided = Rc::clone(&props.undecided);
         Callback::from(move |at: usize| {
             let activity = listing.row(shown.rows[at]);
             if let Some((_, editor)) = editor.as_ref().filter(|(id, _)| *id == activity.id) {
@@ -87,7 +90,7 @@ pub(super) fn LogTable(props: &LogTableProps) -> Html {
             html! {
                 <LogRow key={activity.id.to_string()} activity={ArcActivity(activity.clone())} names={names.clone()}
                     query={Rc::clone(&query)} place={at + 2} pick={writes.then(|| picked.contains(&activity.id))}
-                    current={cursor_at.unwrap_or(0) == at} fresh={fresh.as_ref() == Some(&activity.id)}
+                    current={cursor_at.unwrap_or(0) == at} fresh={fresh.as_ref() == Some(&activity.id)} undecided={undecided.contains(&activity.id)}
                     ongesture={&ongesture} />
             }
         })

@@ -1,5 +1,5 @@
-//! The laws of merging over random histories: up to five copies that edit, delete, undo, settle, exchange files and start
-//! anew, against a plain model that remembers who had seen what.
+//! The laws of merging over random histories: up to five copies that edit, delete, undo, settle, exchange files and parts
+//! of files and start anew, against a plain model that remembers who had seen what.
 //!
 //! The ordinary run does a few cases. The long run, for README's reliability table:
 //!
@@ -20,7 +20,10 @@ use crate::exchange::tests::every_kind;
 use crate::exchange::{
     Author, Change, Edit, FieldStamp, JournalEdit, PlanFile, RecordKey, WHOLE_RECORD, read,
 };
+use crate::id::OfficeId;
 use crate::record::Kind;
+
+const OFFICES: [&str; 2] = ["vhxh", "kinh-te"];
 
 const IDS: [&str; 5] = ["activities/a1", "activities/a2", "difficulties/d1", "activities/a3", "plan/plan"];
 
@@ -37,6 +40,8 @@ enum Step {
     Undo,
     Settle(Index),
     Receive(Index),
+    /// An office's part of another copy's file comes in.
+    ReceivePart(Index, OfficeId),
     /// The copy is closed and opened again, as another writer.
     Restart,
 }
@@ -49,10 +54,11 @@ fn any_step() -> impl Strategy<Value = Step> {
         1 => proptest::sample::select(vec![json!(1), json!({"b": 1, "a": [2]}), Value::Null]).prop_map(|value| ("x-moi", value)),
     ];
     let fields = vec(field, 1..3);
-    let edit = (key(), fields).prop_map(|(key, some)| {
+    let office = || proptest::sample::select(&OFFICES[..]);
+    let edit = (key(), office(), fields).prop_map(|(key, office, some)| {
         let mut fields = Map::new();
         if key.kind != Kind::Plan {
-            fields.extend([("date".to_owned(), json!("2026-06-01")), ("office".to_owned(), json!("vhxh"))]);
+            fields.extend([("date".to_owned(), json!("2026-06-01")), ("office".to_owned(), json!(office))]);
             fields.insert("title".to_owned(), json!("D"));
         }
         fields.extend(some.into_iter().map(|(name, value)| (name.to_owned(), value)));
@@ -64,6 +70,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         2 => Just(Step::Undo),
         1 => any::<Index>().prop_map(Step::Settle),
         5 => any::<Index>().prop_map(Step::Receive),
+        2 => (any::<Index>(), office()).prop_map(|(from, office)| Step::ReceivePart(from, office.parse().unwrap())),
         1 => Just(Step::Restart),
     ]
 }
@@ -133,7 +140,9 @@ impl World {
                     }
                 }
                 JournalEdit::Removed { record, .. } => drop(touched.insert(record.clone(), None)),
-                JournalEdit::Other(_) => unreachable!("no such edit is made here"),
+                JournalEdit::Sent(_) | JournalEdit::Received(_) | JournalEdit::Other(_) => {
+                    unreachable!("no such edit is made here")
+                }
             }
         }
         for (key, names) in touched {
@@ -192,6 +201,10 @@ impl World {
                 let from = from.get(&self.copies).clone();
                 self.receive(at, &from);
             }
+            Step::ReceivePart(from, office) => {
+                let from = from.get(&self.copies).clone();
+                self.receive_part(at, &from, &office);
+            }
             Step::Restart => {
                 let copy = &mut self.copies[at];
                 copy.file = read(&copy.file.to_json()).unwrap().file;
@@ -205,6 +218,15 @@ impl World {
         let copy = &mut self.copies[at];
         copy.file = merge(&copy.file, &from.file).unwrap();
         copy.seen.extend(&from.seen);
+    }
+
+    /// Of what the part carries all is known that its sender knew; of the rest nothing.
+    fn receive_part(&mut self, at: usize, from: &Copy, office: &OfficeId) {
+        let part = from.file.part_of(office);
+        let carries = |key: &RecordKey| part.contains(key) || part.stamps.removed.contains_key(key);
+        let copy = &mut self.copies[at];
+        copy.file = merge(&copy.file, &part).unwrap();
+        copy.seen.extend(from.seen.iter().filter(|event| carries(&self.events[**event].key)));
     }
 
     fn settle_all(&mut self, at: usize, which: Index) {
@@ -325,7 +347,7 @@ proptest! {
         copies in 2..=5usize,
         steps in vec((any::<Index>(), any_step()), 1..40),
         orders in vec(vec(any::<Index>(), 5), 2),
-        kept in vec(any::<Index>(), 3),
+        kept in vec((any::<Index>(), proptest::option::of(proptest::sample::select(&OFFICES[..]))), 3),
         which in any::<Index>(),
     ) {
         let mut world = World::new(copies);
@@ -337,8 +359,12 @@ proptest! {
             snapshots.push(world.copies[at].file.clone());
         }
 
-        // The laws, for files of any time.
-        let [a, b, c] = [0, 1, 2].map(|at: usize| kept[at].get(&snapshots));
+        // The laws, for files of any time and parts of them.
+        let [a, b, c] = &[0, 1, 2].map(|at: usize| {
+            let (at, office) = kept[at];
+            let file = at.get(&snapshots);
+            office.map_or_else(|| file.clone(), |office| file.part_of(&office.parse().unwrap()))
+        });
         let ab = merge(a, b).unwrap();
         same(&ab, &merge(b, a).unwrap(), "commutative");
         same(&merge(&ab, c).unwrap(), &merge(a, &merge(b, c).unwrap()).unwrap(), "associative");

@@ -1,0 +1,201 @@
+//! Chỉ tiêu: shares that must be reached, "100% TTHC …", "… đạt 90% trở lên".
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::{gist, unique_id};
+use crate::calendar::Date;
+use crate::diagnostic::Place;
+use crate::ingest::outline::Part;
+use crate::ingest::words::{Words, slug};
+use crate::ingest::{Draft, Passage};
+use crate::plan::{PassageRole, Source, Stated, Target, Topic};
+use crate::record::Extra;
+use crate::text::{capitalized, date_vi, percent_vi};
+
+/// Every share that the plan names as an aim.
+pub(in crate::ingest) fn targets(draft: &mut Draft<'_>, topics: &[Topic]) -> Vec<Target> {
+    let mut targets = Vec::new();
+    let mut taken = HashSet::new();
+    for passage in &draft.passages {
+        let block = passage.block;
+        if !block.text.contains('%')
+            || matches!(block.role, PassageRole::Footnote(_) | PassageRole::Heading)
+            || matches!(block.part, Part::Opening | Part::Title)
+        {
+            continue;
+        }
+        let topic =
+            topics.iter().find(|topic| topic.source.passage == block.id).map(|topic| topic.id.clone());
+        for share in shares(&passage.words) {
+            let id = unique_id(&mut taken, &slug(&share.name, 48), "chi-tieu");
+            let Ok(id) = id.parse() else { continue };
+            let quote = passage.words.slice(share.tokens.clone());
+            let (numerator, denominator) = fraction(&share.name, quote);
+            let mut percent = Stated::written(share.percent, quote);
+            if let Some(reason) = share.reason {
+                percent.reason = reason;
+            }
+            let target = Target {
+                id,
+                order: targets.len() as u32 + 1,
+                name: capitalized(&gist(&share.name, 160)),
+                numerator,
+                denominator,
+                percent,
+                due: due(passage, draft.header.year),
+                topic: topic.clone(),
+                source: Source::new(block.id.clone(), quote),
+                extra: Extra::new(),
+            };
+            let at = passage.words.span(share.tokens);
+            let shown = format!("{} {}", percent_vi(target.percent.value), target.name);
+            draft.log.read(block, at, Place::record(&target, ""), shown, target.percent.basis.into());
+            draft.log.stated(block, Place::record(&target, "due"), &target.due, date_vi(target.due.value));
+            targets.push(target);
+        }
+    }
+    targets
+}
+
+struct Share {
+    percent: f64,
+    name: String,
+    tokens: Range<usize>,
+    reason: Option<String>,
+}
+
+fn shares(words: &Words<'_>) -> Vec<Share> {
+    let mut found: Vec<Share> = Vec::new();
+    let mut clause = 0;
+    for at in 0..words.len() {
+        let ends_clause = words.any(at, &[";", ":"]).is_some()
+            || (words.phrase(at, ".").is_some() && !words.touches(at + 1));
+        if ends_clause {
+            clause = at + 1;
+            continue;
+        }
+        let Some((percent, after)) = percent_at(words, at) else { continue };
+        let end = (after..words.len())
+            .find(|at| {
+                words.phrase(*at, ";").is_some()
+                    || (words.phrase(*at, ".").is_some() && !words.touches(*at + 1))
+                    || (words.any(*at, &[",", "và"]).is_some() && next_percent(words, at + 1))
+            })
+            .unwrap_or(words.len());
+        let (lead, over) = lead(words, clause, at);
+        let after = words.any(after, &["trở lên", "trở lên các", "số", "các", "tổng số"]).unwrap_or(after);
+        let behind = words.slice(after..end).trim();
+        let (name, tokens) = if behind.chars().count() >= 6 {
+            (behind, lead..end)
+        } else {
+            // "Tỷ lệ hồ sơ trực tuyến đạt 90% trở lên"
+            let start = words.any(clause, &["-", "+", "phấn đấu"]).unwrap_or(clause);
+            (words.slice(start..lead).trim(), start..end)
+        };
+        let name = name.trim_end_matches(['.', ',', ';', '/']).trim();
+        if name.chars().count() >= 4 {
+            let reason = over.then(|| format!("Kế hoạch ghi trên {}.", percent_vi(percent)));
+            found.push(Share { percent, name: name.to_owned(), tokens, reason });
+        }
+    }
+    found
+}
+
+/// Words before a share that belong to it: "đạt trên", "ít nhất"; and whether they say "more than".
+fn lead(words: &Words<'_>, from: usize, at: usize) -> (usize, bool) {
+    let leads = [
+        "đạt",
+        "đạt trên",
+        "đạt từ",
+        "đạt tối thiểu",
+        "đạt ít nhất",
+        "trên",
+        "từ",
+        "tối thiểu",
+        "ít nhất",
+        "> =",
+        "≥",
+        ">",
+        "phấn đấu",
+    ];
+    let start = (from..at).find(|start| leads.iter().any(|lead| words.phrase(*start, lead) == Some(at)));
+    let start = start.unwrap_or(at);
+    let over =
+        (start..at).any(|at| words.any(at, &["trên", ">"]).is_some() && words.phrase(at, "> =").is_none());
+    (start, over)
+}
+
+fn next_percent(words: &Words<'_>, at: usize) -> bool {
+    (at..at + 4).any(|at| percent_at(words, at).is_some())
+}
+
+/// "100%", "99,5 %", "90 - 95%".
+fn percent_at(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
+    // Not the decimals of another number.
+    if words.touches(at) && words.get(at - 1).is_some_and(|before| before.is(",") || before.is(".")) {
+        return None;
+    }
+    let (whole, mut next) = words.number(at)?;
+    let mut text = whole.to_string();
+    if let Some(decimals) = words.phrase(next, ",")
+        && words.touches(next)
+        && words.touches(decimals)
+        && let Some((_, end)) = words.number(decimals)
+    {
+        text = format!("{text}.{}", words.slice(decimals..end));
+        next = end;
+    }
+    let next = words.phrase(next, "%")?;
+    let percent: f64 = text.parse().ok()?;
+    (percent <= 1000.0).then_some((percent, next))
+}
+
+/// What is counted, and out of what: the plan names the share alone.
+fn fraction(name: &str, quote: &str) -> (Stated<String>, Stated<String>) {
+    const REASON: &str = "Kế hoạch nêu tỷ lệ, không tách tử số và mẫu số.";
+    let verbs =
+        [" được ", " chỉ ", " tham gia", " thực hiện", " đạt ", " có ", " biết ", " hài lòng", " trong "];
+    let whole = verbs.iter().filter_map(|verb| name.find(verb)).min().map_or(name, |at| &name[..at]);
+    let wording = quote.find(name).map_or("", |_| name).to_owned();
+    let stated = |value: String| Stated { wording: wording.clone(), ..Stated::inferred(value, REASON) };
+    (stated(format!("Số {name}")), stated(format!("Tổng số {whole}")))
+}
+
+/// "trong năm 2026", "đến năm 2026"; else the end of the plan's year.
+fn due(passage: &Passage<'_>, year: i32) -> Stated<Date> {
+    let words = &passage.words;
+    let end_of = |year: i32| Date::from_ymd_opt(year, 12, 31).unwrap_or_default();
+    let named = words.find_any(0, &["trong năm", "đến hết năm", "hết năm", "đến cuối năm", "đến năm"]);
+    if let Some(at) = named
+        && let Some((named, end)) = crate::ingest::date::year(words, at.end)
+    {
+        let due = end_of(named);
+        let wording = words.slice(at.start..end);
+        let reason = format!("Trong năm {named}: đến hết ngày {}.", date_vi(due));
+        return Stated { reason, ..Stated::written(due, wording) };
+    }
+    Stated::inferred(end_of(year), "Kế hoạch không nêu thời hạn của chỉ tiêu; lấy hết năm kế hoạch.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_in_front_and_behind() {
+        let read = |text: &str| {
+            let words = Words::of(text);
+            let one = |share: &Share| format!("{} {}", share.percent, share.name);
+            shares(&words).iter().map(one).collect::<Vec<_>>().join(" | ")
+        };
+        assert_eq!(
+            read("phấn đấu trong năm 2026: 100% TTHC đủ điều kiện được cung cấp; 99,5% hồ sơ được xử lý."),
+            "100 TTHC đủ điều kiện được cung cấp | 99.5 hồ sơ được xử lý"
+        );
+        assert_eq!(
+            read("Tỷ lệ hồ sơ trực tuyến đạt 90% trở lên; trên 80% CBCCVC tham gia"),
+            "90 Tỷ lệ hồ sơ trực tuyến | 80 CBCCVC tham gia"
+        );
+    }
+}

@@ -1,0 +1,249 @@
+//! A text as words, numbers and marks, each with its place: what all readers here look at.
+
+use std::ops::Range;
+
+use crate::text::{canonical_tone, fold};
+
+/// A word, a number or a mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Where it stands, in bytes.
+    pub(super) at: Range<usize>,
+    /// In small letters, tone marks in their usual place: `hòa`, `quý`.
+    lower: Box<str>,
+    /// The same without any diacritics: `hoa`, `quy`.
+    folded: Box<str>,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Word,
+    Number,
+    Mark,
+}
+
+/// The tokens of a text.
+#[derive(Debug, Clone)]
+pub(super) struct Words<'a> {
+    /// The text.
+    pub(super) text: &'a str,
+    tokens: Vec<Token>,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        let mut rest = text.char_indices().peekable();
+        while let Some((start, c)) = rest.next() {
+            if c.is_whitespace() {
+                continue;
+            }
+            let kind = if c.is_ascii_digit() {
+                Kind::Number
+            } else if c.is_alphabetic() {
+                Kind::Word
+            } else {
+                Kind::Mark
+            };
+            let mut end = start + c.len_utf8();
+            while let Some((at, next)) = rest.peek().copied() {
+                let more = match kind {
+                    Kind::Number => next.is_ascii_digit(),
+                    Kind::Word => {
+                        next.is_alphabetic() || unicode_normalization::char::is_combining_mark(next)
+                    }
+                    Kind::Mark => false,
+                };
+                if !more {
+                    break;
+                }
+                end = at + next.len_utf8();
+                rest.next();
+            }
+            tokens.push(Token::new(&text[start..end], start..end, kind));
+        }
+        Self { text, tokens }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(super) fn get(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    /// The text from a token to before another.
+    pub(super) fn slice(&self, tokens: Range<usize>) -> &'a str {
+        &self.text[self.span(tokens)]
+    }
+
+    /// The bytes from a token to before another.
+    pub(super) fn span(&self, tokens: Range<usize>) -> Range<usize> {
+        let start = self.tokens.get(tokens.start).map_or(self.text.len(), |token| token.at.start);
+        let last = tokens.end.min(self.tokens.len()).checked_sub(1).and_then(|last| self.tokens.get(last));
+        start..last.map_or(start, |token| token.at.end).max(start)
+    }
+
+    /// The first token that begins at or after a byte.
+    pub(super) fn index_at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| token.at.start < byte)
+    }
+
+    /// Where the words end that stand at a token. A word of the pattern with diacritics must stand so; one without
+    /// stands for all its spellings.
+    pub(super) fn phrase(&self, at: usize, pattern: &str) -> Option<usize> {
+        let mut next = at;
+        for word in pattern.split(' ') {
+            if !self.tokens.get(next)?.is(word) {
+                return None;
+            }
+            next += 1;
+        }
+        Some(next)
+    }
+
+    /// Where the first of several phrases ends that stands at a token; the list has the longer ones first.
+    pub(super) fn any(&self, at: usize, patterns: &[&str]) -> Option<usize> {
+        patterns.iter().find_map(|pattern| self.phrase(at, pattern))
+    }
+
+    /// The first place of a phrase at or after a token: its tokens.
+    pub(super) fn find(&self, from: usize, pattern: &str) -> Option<Range<usize>> {
+        (from..self.len()).find_map(|at| Some(at..self.phrase(at, pattern)?))
+    }
+
+    /// The first place of any of the phrases: its tokens.
+    pub(super) fn find_any(&self, from: usize, patterns: &[&str]) -> Option<Range<usize>> {
+        (from..self.len()).find_map(|at| Some(at..self.any(at, patterns)?))
+    }
+
+    pub(super) fn has(&self, pattern: &str) -> bool {
+        self.find(0, pattern).is_some()
+    }
+
+    /// Whether one of the phrases stands somewhere.
+    pub(super) fn has_any(&self, patterns: &[&str]) -> bool {
+        self.find_any(0, patterns).is_some()
+    }
+
+    /// The number at a token, of at most nine digits; `1.250` is one number.
+    pub(super) fn number(&self, at: usize) -> Option<(u32, usize)> {
+        let mut digits = self.tokens.get(at)?.digits()?.to_owned();
+        let mut next = at + 1;
+        if digits.len() <= 3 {
+            while let (Some(dot), Some(group)) = (self.get(next), self.get(next + 1))
+                && dot.is(".")
+                && let Some(more) = group.digits().filter(|more| more.len() == 3)
+                && dot.at.start == self.tokens[next - 1].at.end
+                && group.at.start == dot.at.end
+            {
+                digits.push_str(more);
+                next += 2;
+            }
+        }
+        (digits.len() <= 9).then(|| digits.parse().ok())?.map(|number| (number, next))
+    }
+
+    /// Whether nothing stands between a token and the one before.
+    pub(super) fn touches(&self, at: usize) -> bool {
+        at > 0 && at < self.len() && self.tokens[at - 1].at.end == self.tokens[at].at.start
+    }
+}
+
+impl Token {
+    fn new(text: &str, at: Range<usize>, kind: Kind) -> Self {
+        if text.is_ascii() {
+            let lower: Box<str> = text.to_ascii_lowercase().into();
+            return Self { at, folded: lower.clone(), lower, kind };
+        }
+        let lower = text.to_lowercase();
+        let folded = fold(&lower);
+        // Quí is quý.
+        let lower = if folded == "qui" && lower.ends_with('í') {
+            "quý".to_owned()
+        } else {
+            canonical_tone(&lower).into_owned()
+        };
+        let folded = if lower == "quý" { "quy".to_owned() } else { folded };
+        Self { at, lower: lower.into(), folded: folded.into(), kind }
+    }
+
+    /// Whether it is a word of a pattern.
+    pub(super) fn is(&self, word: &str) -> bool {
+        if word.is_ascii() { *self.folded == *word } else { *self.lower == *word }
+    }
+
+    pub(super) fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    pub(super) fn lower(&self) -> &str {
+        &self.lower
+    }
+
+    pub(super) fn is_word(&self) -> bool {
+        self.kind == Kind::Word
+    }
+
+    pub(super) fn is_mark(&self) -> bool {
+        self.kind == Kind::Mark
+    }
+
+    fn digits(&self) -> Option<&str> {
+        (self.kind == Kind::Number).then_some(&*self.folded)
+    }
+}
+
+/// The text without blanks at its ends, and with one space where it has several.
+pub(super) fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether every letter is a capital, and there are some.
+pub(super) fn is_capitals(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(|c| !c.is_lowercase())
+}
+
+/// A text as an id: `Phòng Văn hóa - Xã hội` is `phong-van-hoa-xa-hoi`. Empty where no letter or digit is left.
+pub(super) fn slug(text: &str, longest: usize) -> String {
+    let folded = fold(text);
+    let mut slug = String::new();
+    for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if slug.len() + word.len() + 1 > longest && !slug.is_empty() {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.extend(word.chars().take(longest));
+    }
+    slug
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_in_every_spelling() {
+        let words = Words::of("Hằng quí, Uỷ ban họp 1.250 lượt; trước 01/6");
+        assert_eq!(words.phrase(0, "hang quý"), Some(2));
+        assert_eq!(words.phrase(0, "hàng quý"), None);
+        assert!(words.has("uy ban") && words.has("ủy ban"));
+        let number = words.find(0, "hop").unwrap().end;
+        assert_eq!(words.number(number), Some((1250, number + 3)));
+        let found = words.find(0, "truoc 01 / 6").unwrap();
+        assert_eq!(words.slice(found), "trước 01/6");
+    }
+
+    #[test]
+    fn ids_are_plain() {
+        assert_eq!(slug("Phòng Văn hóa - Xã hội", 60), "phong-van-hoa-xa-hoi");
+        assert_eq!(slug("02/CT-UBND", 60), "02-ct-ubnd");
+        assert_eq!(slug("một hai ba", 8), "mot-hai");
+        assert_eq!(slug("…", 8), "");
+    }
+}

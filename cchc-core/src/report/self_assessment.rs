@@ -1,0 +1,392 @@
+//! Bảng tự đánh giá, chấm điểm: an assessment as a report with its appendix, and as a spreadsheet.
+
+use chrono::Datelike;
+
+use crate::document::{
+    Align, Appendix, Block, Cell, Document, Form, HeadingLevel, Letterhead, Orientation, PartialDate,
+    Recipients, Rich, Row, RowKind, Signature, Table, Title,
+};
+use crate::exchange::PlanFile;
+use crate::id::ActivityId;
+use crate::progress::scoring::{Assessment, InputOrigin};
+use crate::report::compose::{addressee_of, archive_and_recipients, issuer_lines, place};
+use crate::report::words::{bare, lower_first};
+use crate::text::{date_vi, join_vi, number_vi, two_digits, unbroken};
+
+/// At most so many activities are named as evidence of a criterion; of more, their number.
+const NAMED: usize = 3;
+
+/// At most so many criteria are told as those that lose most points.
+const LOST: usize = 5;
+
+/// Báo cáo kết quả tự đánh giá: what came out, where points are lost, and the whole table in an appendix that lies
+/// across.
+pub fn self_assessment_document(file: &PlanFile, assessment: &Assessment<'_>) -> Document {
+    let plan = &file.plan;
+    let (archive, to) = archive_and_recipients(plan);
+    let addressee = addressee_of(file, None);
+    let is_other = |to: &String| !addressee.starts_with(to.split(" (").next().unwrap_or_default());
+    let recipients = std::iter::once("Như trên".to_owned()).chain(to.into_iter().filter(is_other)).collect();
+    let form = Form {
+        letterhead: Letterhead {
+            issuer: issuer_lines(&plan.issuer),
+            symbol: "BC-UBND".to_owned(),
+            place: place(plan).to_owned(),
+            date: PartialDate { day: None, month: None, year: assessment.as_of.year() },
+            ..Letterhead::default()
+        },
+        title: Title::named("Báo cáo", unbroken(&subject(assessment))),
+        addressees: vec![addressee],
+        recipients: Recipients { to: recipients, archive },
+        signatures: plan
+            .signature
+            .iter()
+            .map(|signature| Signature { authority: signature.lines.clone(), name: signature.name.clone() })
+            .collect(),
+        ..Form::default()
+    };
+    let name = format!("{} {}", title(assessment), assessment.period.vietnamese());
+    Document {
+        notice: notice(file, assessment),
+        appendices: vec![Appendix {
+            title: unbroken(&format!("{} {}", title(assessment), assessment.period.vietnamese())),
+            body: annex(file, assessment),
+            orientation: Orientation::Landscape,
+        }],
+        ..Document::issued(name, form, body(file, assessment))
+    }
+}
+
+/// The name of the file: `tu-danh-gia-cchc-xa-2026.docx`.
+pub fn self_assessment_file_name(assessment: &Assessment<'_>, extension: &str) -> String {
+    format!("tu-danh-gia-{}-{}.{extension}", assessment.set.code, assessment.period)
+}
+
+fn title(assessment: &Assessment<'_>) -> String {
+    format!("Bảng tự đánh giá, chấm điểm {}", assessment.set.name)
+}
+
+fn subject(assessment: &Assessment<'_>) -> String {
+    format!("Kết quả tự đánh giá, chấm điểm {} {}", assessment.set.name, assessment.period.vietnamese())
+}
+
+/// What is invented, and that it is not whole yet.
+fn notice(file: &PlanFile, assessment: &Assessment<'_>) -> Option<String> {
+    let invented = file.plan.illustrative.as_ref().map(|what| format!("DỮ LIỆU MINH HỌA. {what}"));
+    let is_whole = assessment.self_total().is_some();
+    let draft = (!is_whole).then(|| format!("DỰ THẢO, số liệu đến ngày {}", date_vi(assessment.as_of)));
+    let lines: Vec<String> = invented.into_iter().chain(draft).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+fn points(number: Option<f64>) -> String {
+    number.map_or_else(|| "–".to_owned(), |number| number_vi(number, 2))
+}
+
+fn body(file: &PlanFile, assessment: &Assessment<'_>) -> Vec<Block> {
+    let plan = &file.plan;
+    let set = &assessment.set;
+    let period = assessment.period.vietnamese();
+    let basis = match set.decision.trim() {
+        "" => format!("Căn cứ kết quả thực hiện nhiệm vụ cải cách hành chính {period}"),
+        decision => format!("Thực hiện {}", bare(decision)),
+    };
+    let text = |text: String| Block::paragraph(Rich::plain(unbroken(&text)));
+    let mut blocks = vec![
+        text(format!(
+            "{basis}, {} báo cáo kết quả tự đánh giá, chấm điểm {} {period} như sau:",
+            plan.issuer, set.name
+        )),
+        Block::heading(HeadingLevel::Section, "Kết quả tự đánh giá"),
+        text(overall(assessment)),
+        Block::Table(fields(assessment)),
+    ];
+    let losses = assessment.losses();
+    if !losses.is_empty() {
+        blocks.push(Block::heading(HeadingLevel::Section, "Tiêu chí mất nhiều điểm"));
+        for loss in losses.iter().take(LOST) {
+            let offices = join_vi(&loss.offices);
+            let offices = if offices.is_empty() { String::new() } else { format!(" ({offices})") };
+            let (score, max) = (number_vi(loss.score, 2), number_vi(loss.max, 2));
+            let missing = loss.missing.first().map(|missing| format!("; {}", lower_first(bare(missing))));
+            blocks.push(Block::dash(Rich::plain(unbroken(&format!(
+                "{} {}{offices}: {score}/{max} điểm{}.",
+                loss.code,
+                loss.name,
+                missing.unwrap_or_default()
+            )))));
+        }
+    }
+    blocks.push(text(
+        "Điểm từng tiêu chí, tài liệu kiểm chứng và giải trình có tại Phụ lục kèm theo.".to_owned(),
+    ));
+    blocks
+}
+
+fn overall(assessment: &Assessment<'_>) -> String {
+    let so_far = assessment.so_far;
+    let mut text = if let Some(total) = assessment.self_total() {
+        let class = assessment.set.class(total).map(|class| format!(", xếp loại {class}"));
+        format!("Tổng điểm tự đánh giá: {} điểm{}.", number_vi(total, 2), class.unwrap_or_default())
+    } else {
+        let leaves = assessment.card.leaves();
+        let own = leaves.iter().filter(|leaf| !leaf.is_bonus);
+        let (score, max) = own.fold((0.0, 0.0), |(score, max), leaf| {
+            leaf.self_score.zip(leaf.max).map_or((score, max), |(own, of)| (score + own, max + of))
+        });
+        let missing = so_far.leaves - so_far.scored;
+        format!(
+            "Đã chấm {}/{} tiêu chí thành phần, đạt {} điểm trên {} điểm tối đa của các tiêu chí đã chấm; còn {} tiêu chí \
+             chưa chấm nên chưa tính tổng.",
+            so_far.scored,
+            so_far.leaves,
+            number_vi(score, 2),
+            number_vi(max, 2),
+            two_digits(missing as u64)
+        )
+    };
+    if let Some(target) = assessment.target {
+        text.push_str(&format!(" Mục tiêu: {} điểm.", number_vi(target, 2)));
+    }
+    text.push_str(" Kết quả theo lĩnh vực:");
+    text
+}
+
+/// The first level of the tree with its points.
+fn fields(assessment: &Assessment<'_>) -> Table {
+    let mut table = Table::new([
+        ("STT", 6, Align::Center),
+        ("Lĩnh vực", 46, Align::Left),
+        ("Điểm tối đa", 12, Align::Right),
+        ("Điểm tự đánh giá", 14, Align::Right),
+        ("Điểm thẩm định", 12, Align::Right),
+        ("Tỷ lệ đạt (%)", 10, Align::Right),
+    ]);
+    for row in assessment.rows().into_iter().filter(|row| row.depth == 0) {
+        let scored = row.scored;
+        let share = scored.percent.map_or_else(|| "–".to_owned(), |share| number_vi(share, 1));
+        table.rows.push(Row::plain([
+            scored.code.clone(),
+            unbroken(&scored.name),
+            points(row.node.max),
+            points(scored.self_score),
+            points(scored.appraised),
+            share,
+        ]));
+    }
+    table.rows.push(Row::total(total_cells(assessment, 1)));
+    table
+}
+
+/// "Tổng" with what the whole set gives.
+fn total_cells(assessment: &Assessment<'_>, empty: usize) -> Vec<String> {
+    let mut cells = vec![
+        String::new(),
+        "Tổng".to_owned(),
+        points(whole(assessment)),
+        points(assessment.self_total()),
+        points(assessment.appraised_total()),
+    ];
+    cells.extend(std::iter::repeat_n(String::new(), empty));
+    cells
+}
+
+/// The maximum of the whole set; bonus points stand outside it.
+fn whole(assessment: &Assessment<'_>) -> Option<f64> {
+    assessment.set.nodes.iter().filter(|node| !node.is_bonus()).map(|node| node.max).sum()
+}
+
+/// One row of the appendix.
+struct Line {
+    #[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only a spreadsheet indents"))]
+    depth: usize,
+    is_group: bool,
+    code: String,
+    name: String,
+    max: Option<f64>,
+    self_score: Option<f64>,
+    appraised: Option<f64>,
+    proof: String,
+    note: String,
+}
+
+const HEADINGS: [&str; 7] = [
+    "STT",
+    "Tiêu chí",
+    "Điểm tối đa",
+    "Điểm tự đánh giá",
+    "Điểm thẩm định",
+    "Tài liệu kiểm chứng",
+    "Ghi chú",
+];
+
+fn lines(file: &PlanFile, assessment: &Assessment<'_>) -> Vec<Line> {
+    let rows = assessment.rows();
+    let line = rows.iter().map(|row| {
+        let scored = row.scored;
+        let note = row.leaf.map_or_else(String::new, |leaf| {
+            let mut notes = Vec::new();
+            if !scored.applicable {
+                notes.push("Không áp dụng".to_owned());
+            } else if scored.score.is_none() {
+                notes.push("Chưa chấm".to_owned());
+            } else if let Some(input) = scored.input.as_ref().filter(|_| says_figures(scored.input.as_ref()))
+            {
+                notes.push(match leaf.origin {
+                    InputOrigin::Register => format!("Tính từ sổ theo dõi: {input}"),
+                    _ => format!("Số liệu: {input}"),
+                });
+            }
+            let entry = leaf.entry;
+            notes.extend([&scored.reason].into_iter().chain(entry.map(|entry| &entry.note)).cloned());
+            sentences(&notes)
+        });
+        Line {
+            depth: row.depth,
+            is_group: row.leaf.is_none(),
+            code: scored.code.clone(),
+            name: scored.name.clone(),
+            max: row.node.max,
+            self_score: scored.self_score,
+            appraised: scored.appraised,
+            proof: proof(file, &scored.documents, &scored.activities),
+            note,
+        }
+    });
+    line.collect()
+}
+
+/// An input of words alone ("đạt") says no more than the points do.
+fn says_figures(input: Option<&String>) -> bool {
+    input.is_some_and(|input| input.contains(|c: char| c.is_ascii_digit()))
+}
+
+fn sentences(notes: &[String]) -> String {
+    let notes = notes.iter().map(|note| bare(note)).filter(|note| !note.is_empty());
+    let told: Vec<_> = notes.map(|note| format!("{note}.")).collect();
+    told.join(" ")
+}
+
+/// Documents, then what proves the activities; of many activities their number.
+fn proof(file: &PlanFile, documents: &[String], activities: &[ActivityId]) -> String {
+    let mut proofs: Vec<String> = documents.iter().map(|text| text.trim().to_owned()).collect();
+    let found: Vec<_> = activities.iter().filter_map(|id| file.activities.get(id)).collect();
+    if found.len() > NAMED {
+        proofs.push(format!("{} hoạt động trong sổ theo dõi", found.len()));
+    } else {
+        for activity in found {
+            let evidence = activity.evidence.iter().map(|evidence| evidence.text.trim());
+            let evidence: Vec<_> = evidence.filter(|text| !text.is_empty()).collect();
+            let date = date_vi(activity.date);
+            proofs.push(match evidence[..] {
+                [] => format!("{} ({date})", activity.title.trim()),
+                _ => format!("{} ({date}): {}", activity.title.trim(), evidence.join("; ")),
+            });
+        }
+    }
+    proofs.retain(|text| !text.is_empty());
+    proofs.join("; ")
+}
+
+fn annex(file: &PlanFile, assessment: &Assessment<'_>) -> Vec<Block> {
+    let columns = [6, 32, 8, 8, 8, 22, 16];
+    let aligns =
+        [Align::Center, Align::Left, Align::Right, Align::Right, Align::Right, Align::Left, Align::Left];
+    let mut table = Table::new(HEADINGS.into_iter().zip(columns).zip(aligns).map(|((h, w), a)| (h, w, a)));
+    for line in lines(file, assessment) {
+        let cells = [
+            line.code,
+            unbroken(&line.name),
+            points(line.max),
+            points(line.self_score),
+            points(line.appraised),
+            unbroken(&line.proof),
+            unbroken(&line.note),
+        ];
+        let kind = if line.is_group { RowKind::Group } else { RowKind::Plain };
+        let cells = cells.into_iter().map(|text| Cell::from(Rich::plain(text))).collect();
+        table.rows.push(Row { kind, cells });
+    }
+    table.rows.push(Row::total(total_cells(assessment, 2)));
+    let mut blocks = vec![Block::Table(table)];
+    blocks.extend(
+        remarks(assessment)
+            .into_iter()
+            .map(|remark| Block::paragraph(Rich::default().italic(unbroken(&remark)))),
+    );
+    blocks
+}
+
+/// What stands under the table.
+fn remarks(assessment: &Assessment<'_>) -> Vec<String> {
+    let mut remarks = vec![format!("Cách tính tổng: {}.", assessment.set.aggregation.formula())];
+    if assessment.card.leaves().iter().any(|leaf| !leaf.applicable) {
+        remarks
+            .push("Tiêu chí không áp dụng được loại khỏi mẫu số; tổng điểm quy đổi về thang 100.".to_owned());
+    }
+    if !assessment.set.unconfirmed.trim().is_empty() {
+        remarks.push(format!("Lưu ý: {}", assessment.set.unconfirmed.trim()));
+    }
+    if assessment.appraised_total().is_none() && assessment.leaves.iter().any(|leaf| is_appraised(leaf.entry))
+    {
+        remarks.push("Thẩm định chưa đủ các tiêu chí nên không cộng tổng điểm thẩm định.".to_owned());
+    }
+    remarks
+}
+
+fn is_appraised(entry: Option<&crate::indicator::ScoreEntry>) -> bool {
+    entry.is_some_and(|entry| entry.appraised.is_some())
+}
+
+/// Bảng tự đánh giá as a spreadsheet: points as numbers, the tree as indents.
+#[cfg(feature = "xlsx")]
+pub fn self_assessment_workbook(
+    file: &PlanFile,
+    assessment: &Assessment<'_>,
+) -> crate::document::xlsx::Workbook {
+    use crate::document::xlsx::{CellValue, Column, Format, Sheet, SheetRow, Workbook};
+    let widths = [8.0, 46.0, 10.0, 12.0, 12.0, 40.0, 36.0];
+    let formats = [
+        Format::Center,
+        Format::Text,
+        Format::Decimal,
+        Format::Decimal,
+        Format::Decimal,
+        Format::Text,
+        Format::Text,
+    ];
+    let columns = HEADINGS.into_iter().zip(widths).zip(formats).map(|((h, w), f)| Column::new(h, w, f));
+    let mut sheet = Sheet::new(format!("{} {}", assessment.set.code, assessment.period), columns);
+    let name = format!("{} {}", title(assessment), assessment.period.vietnamese());
+    sheet.title = vec![name.to_uppercase(), file.plan.issuer.clone()];
+    sheet
+        .title
+        .extend(notice(file, assessment).iter().flat_map(|notice| notice.lines()).map(ToOwned::to_owned));
+    sheet.orientation = Orientation::Landscape;
+    sheet.rows = lines(file, assessment)
+        .into_iter()
+        .map(|line| SheetRow {
+            kind: if line.is_group { RowKind::Group } else { RowKind::Plain },
+            depth: line.depth as u8,
+            cells: vec![
+                line.code.into(),
+                line.name.into(),
+                line.max.into(),
+                line.self_score.into(),
+                line.appraised.into(),
+                line.proof.into(),
+                line.note.into(),
+            ],
+        })
+        .collect();
+    let total = [
+        CellValue::Empty,
+        "Tổng".into(),
+        whole(assessment).into(),
+        assessment.self_total().into(),
+        assessment.appraised_total().into(),
+    ];
+    sheet.rows.push(SheetRow { kind: RowKind::Total, ..SheetRow::plain(total) });
+    sheet.notes = remarks(assessment);
+    Workbook { name, sheets: vec![sheet] }
+}

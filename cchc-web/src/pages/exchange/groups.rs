@@ -1,0 +1,163 @@
+//! What a reception brings, sorted for reading: by what happens, then by office and kind. Pure.
+
+use std::collections::BTreeMap;
+
+use cchc_core::calendar::Date;
+use cchc_core::exchange::{PlanFile, RecordChange, RecordDifference, RecordKey, field_name, value_shown};
+use cchc_core::record::Kind;
+use cchc_core::text::capitalized;
+use serde_json::{Map, Value};
+
+use super::question::{day_of, title_of};
+use crate::store::incoming::Preview;
+use crate::strings::exchange as text;
+
+/// One record of the preview.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Entry {
+    pub(super) record: RecordKey,
+    pub(super) date: Option<Date>,
+    pub(super) title: String,
+    /// What changes, field by field; what is missing.
+    pub(super) details: Vec<String>,
+}
+
+/// Records of one office and kind.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Heap {
+    pub(super) head: String,
+    pub(super) entries: Vec<Entry>,
+}
+
+/// What a reception brings.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Groups {
+    pub(super) new: Vec<Heap>,
+    pub(super) changed: Vec<Heap>,
+    pub(super) deleted: Vec<Heap>,
+    /// Activities that come without evidence or without a count.
+    pub(super) lacking: Vec<Heap>,
+    /// What cannot be read, by the word of its kind.
+    pub(super) set_aside: BTreeMap<String, usize>,
+}
+
+/// Sorts a preview.
+pub(super) fn groups(preview: &Preview, open: &PlanFile) -> Groups {
+    let (merged, found) = (&preview.merged, &preview.difference);
+    let of = |what| -> Vec<Heap> {
+        let side = if what == RecordChange::Deleted { open } else { merged };
+        let records = found.records.iter().filter(|record| record.what == what);
+        let entries = records.map(|record| entry(record, side, open));
+        heaps(entries.map(|(fields, entry)| (fields, entry)), side)
+    };
+    let is_here = |record: &&RecordDifference| record.what != RecordChange::Deleted;
+    let came = found.records.iter().filter(is_here).filter_map(|record| {
+        let fields = merged.fields(&record.record)?;
+        let details = lacking(&record.record, merged);
+        let entry = Entry { details, ..plain(&record.record, &fields) };
+        (!entry.details.is_empty()).then_some((fields, entry))
+    });
+    let mut set_aside = BTreeMap::new();
+    for name in &found.set_aside {
+        let word = Kind::from_key(name).map_or_else(|| name.clone(), |kind| kind.vietnamese().to_owned());
+        *set_aside.entry(word).or_default() += 1;
+    }
+    Groups {
+        new: of(RecordChange::New),
+        changed: of(RecordChange::Changed),
+        deleted: of(RecordChange::Deleted),
+        lacking: heaps(came, merged),
+        set_aside,
+    }
+}
+
+/// How many of the activities that a file brings lack something.
+pub(super) fn count_lacking(records: &[RecordDifference], merged: &PlanFile) -> usize {
+    let is_here = |record: &&RecordDifference| record.what != RecordChange::Deleted;
+    records.iter().filter(is_here).filter(|record| !lacking(&record.record, merged).is_empty()).count()
+}
+
+fn lacking(record: &RecordKey, merged: &PlanFile) -> Vec<String> {
+    let activity = (record.kind == Kind::Activities).then(|| merged.activities.get_str(&record.id)).flatten();
+    let Some(activity) = activity else { return Vec::new() };
+    let is_proved = activity.evidence.iter().any(|one| !one.text.trim().is_empty());
+    let lacks = [(!is_proved, text::NO_EVIDENCE), (activity.counts.is_empty(), text::NO_COUNT)];
+    lacks.into_iter().filter(|(lacks, _)| *lacks).map(|(_, what)| what.to_owned()).collect()
+}
+
+fn plain(record: &RecordKey, fields: &Map<String, Value>) -> Entry {
+    Entry {
+        record: record.clone(),
+        date: day_of(fields),
+        title: title_of(record, fields),
+        details: Vec::new(),
+    }
+}
+
+fn entry(record: &RecordDifference, side: &PlanFile, open: &PlanFile) -> (Map<String, Value>, Entry) {
+    let fields = side.fields(&record.record).unwrap_or_default();
+    let mut entry = plain(&record.record, &fields);
+    if record.what == RecordChange::Changed {
+        let words = record.fields.iter().map(|field| {
+            let name = field_name(record.record.kind, &field.field).unwrap_or(&field.field);
+            let (before, after) = (
+                value_shown(open, &field.field, &field.before),
+                value_shown(side, &field.field, &field.after),
+            );
+            text::field_change(&capitalized(name), &before, &after, !field.candidates.is_empty())
+        });
+        entry.details = words.collect();
+    }
+    if record.is_revived {
+        entry.details.push(text::STAYS.to_owned());
+    }
+    (fields, entry)
+}
+
+/// Offices in plan order, what belongs to none last; the kinds of the register first, for they are what offices send.
+fn heaps(entries: impl Iterator<Item = (Map<String, Value>, Entry)>, file: &PlanFile) -> Vec<Heap> {
+    let mut heaps: BTreeMap<(usize, bool, Kind), Heap> = BTreeMap::new();
+    for (fields, entry) in entries {
+        let id = fields.get("office").and_then(Value::as_str).unwrap_or_default();
+        let place = file.offices.iter().position(|office| office.id.as_str() == id);
+        let name = match (place.and_then(|place| file.offices.at(place)), id) {
+            (Some(office), _) => office.name.clone(),
+            (None, "") => text::COMMON.to_owned(),
+            (None, id) => id.to_owned(),
+        };
+        let kind = entry.record.kind;
+        let head = text::heap(&name, kind.vietnamese());
+        let key = (place.unwrap_or(usize::MAX), kind < Kind::Activities, kind);
+        heaps.entry(key).or_insert_with(|| Heap { head, entries: Vec::new() }).entries.push(entry);
+    }
+    heaps.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_register_comes_before_the_plan_and_what_belongs_to_nobody_last() {
+        assert!(Kind::Duties < Kind::Activities && Kind::OfficeReturns > Kind::Activities);
+        let file = cchc_core::examples::get("hoa-tham-2026").unwrap();
+        let of = |kind: Kind, id: &str, office: Option<&str>| {
+            let fields: Map<String, Value> =
+                office.map(|office| ("office".to_owned(), Value::from(office))).into_iter().collect();
+            let record = RecordKey::new(kind, id);
+            (fields.clone(), plain(&record, &fields))
+        };
+        let offices: Vec<_> = file.offices.iter().map(|office| office.id.to_string()).collect();
+        let entries = vec![
+            of(Kind::Topics, "t", None),
+            of(Kind::Duties, "d", Some(&offices[0])),
+            of(Kind::Activities, "a", Some(&offices[1])),
+            of(Kind::Activities, "b", Some(&offices[0])),
+            of(Kind::Activities, "c", Some("phong-la")),
+        ];
+        let heaps = heaps(entries.into_iter(), &file);
+        let ids: Vec<_> = heaps.iter().map(|heap| heap.entries[0].record.to_string()).collect();
+        assert_eq!(ids, ["activities/b", "duties/d", "activities/a", "activities/c", "topics/t"]);
+        assert!(heaps[3].head.starts_with("phong-la"));
+    }
+}

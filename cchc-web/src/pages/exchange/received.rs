@@ -1,0 +1,140 @@
+//! The files that wait: who sent each, what it brings, what was found in it; and the one decision over all of them.
+
+use cchc_core::exchange::{PlanFile, RecordChange};
+use yew::prelude::*;
+
+use super::apart::finding;
+use super::groups::count_lacking;
+use super::names;
+use crate::components::{Glyph, State, icon, state};
+use crate::store::incoming::{Arrived, Preview};
+use crate::store::{Store, use_store};
+use crate::strings::exchange as text;
+
+/// The id of the button that takes the files in.
+pub(super) const TAKE: &str = "nhan-vao-ke-hoach";
+
+/// What the table is given.
+#[derive(Properties)]
+pub(super) struct ReceivedProps {
+    pub(super) preview: std::rc::Rc<Preview>,
+    /// How many conflicts are left.
+    pub(super) open: usize,
+}
+
+impl PartialEq for ReceivedProps {
+    fn eq(&self, other: &Self) -> bool {
+        std::rc::Rc::ptr_eq(&self.preview, &other.preview) && self.open == other.open
+    }
+}
+
+/// The files.
+#[component]
+pub(super) fn ReceivedFiles(props: &ReceivedProps) -> Html {
+    let store = use_store();
+    let preview = &props.preview;
+    let rows = preview.files.iter().map(|file| row(file, &preview.merged, &store));
+    let [new, changed, deleted] = preview.counts();
+    let total =
+        [new, changed, deleted, props.open, count_lacking(&preview.difference.records, &preview.merged)];
+    let heads = HEADS.iter().map(|head| html! { <th scope="col" class="num">{*head}</th> });
+    html! {
+        <section class="section" aria-labelledby="vua-nhan">
+            <div class="section-head"><h2 id="vua-nhan">{text::received_head(preview.files.len())}</h2><p>{text::NOT_TAKEN_YET}</p></div>
+            <table class="table files stack">
+                <caption class="sr">{text::FILES_CAPTION}</caption>
+                <colgroup><col /><col class="c-few" /><col class="c-num" /><col class="c-few" /><col class="c-num" /><col class="c-few" /></colgroup>
+                <thead><tr><th scope="col">{text::SENDER}</th>{for heads}</tr></thead>
+                <tbody>{for rows}</tbody>
+                <tfoot><tr><th scope="row">{text::TOTAL}</th>{for numbers(total)}</tr></tfoot>
+            </table>
+        </section>
+    }
+}
+
+const HEADS: [&str; 5] = [text::NEW, text::CHANGED, text::DELETED, text::CONFLICT, text::LACKING];
+
+fn numbers(counts: [usize; 5]) -> impl Iterator<Item = Html> {
+    counts
+        .into_iter()
+        .zip(HEADS)
+        .map(|(count, head)| html! { <td class="num" data-label={head}>{count}</td> })
+}
+
+fn row(file: &Arrived, merged: &PlanFile, store: &Store) -> Html {
+    let name = &file.received.name;
+    let who = match &file.outcome {
+        Err(_) => html! { {state(State::Late, text::LEFT_OUT)} },
+        Ok(_) if file.offices.is_empty() => html! { {text::UNKNOWN_SENDER} },
+        Ok(_) => html! { {names(merged, &file.offices, true)} },
+    };
+    let is_part = file.received.reading.as_ref().is_ok_and(|reading| reading.file.part.is_some());
+    let at = file.written.map(|at| at.format("%H:%M, %d/%m/%Y").to_string());
+    let findings = file.received.reading.as_ref().map(|reading| &*reading.diagnostics).unwrap_or_default();
+    let leave_out = {
+        let (store, name) = (store.clone(), name.clone());
+        Callback::from(move |_: MouseEvent| store.leave_out(&name))
+    };
+    let (columns, cells) = match &file.outcome {
+        Err(_) => (Some("6"), None),
+        Ok(found) => {
+            let count = |what| found.count(what);
+            let counts = [
+                count(RecordChange::New),
+                count(RecordChange::Changed),
+                count(RecordChange::Deleted),
+                found.conflicts(),
+                count_lacking(&found.records, merged),
+            ];
+            (None, Some(numbers(counts)))
+        }
+    };
+    html! {
+        <tr key={name.clone()}>
+            <th scope="row" colspan={columns}>
+                <span class="strong">{who}</span>
+                <span class="sub one-line" title={name.clone()}>{name}</span>
+                if let Err(why) = &file.outcome { <span class="why">{why}</span> }
+                <span class="sub">
+                    if file.outcome.is_ok() { {text::written(at.as_deref(), is_part)}{" · "} }
+                    <button class="btn-link" type="button" aria-label={text::leave_out(name)} onclick={leave_out}>{text::LEAVE_OUT}</button>
+                </span>
+                if !findings.is_empty() && file.outcome.is_ok() {
+                    <details class="found">
+                        <summary>{text::places_to_look(findings.len())}</summary>
+                        <ul class="list">{for findings.iter().take(super::apart::MOST).map(finding)}</ul>
+                    </details>
+                }
+            </th>
+            {for cells.into_iter().flatten()}
+        </tr>
+    }
+}
+
+/// The bar at the foot: the one decision.
+#[component]
+pub(super) fn TakeBar(props: &ReceivedProps) -> Html {
+    let store = use_store();
+    let take = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.take_over())
+    };
+    let leave = Callback::from(move |_: MouseEvent| store.leave_all_out());
+    let is_usable = props.preview.usable() > 0;
+    html! {
+        <div class="action-bar">
+            <p role="status">
+                if is_usable {
+                    <b>{text::would_bring(props.preview.counts())}</b>
+                    if props.open > 0 { {" "}{text::left_open(props.open)} }
+                } else {
+                    <b>{text::NONE_USABLE}</b>
+                }
+            </p>
+            <button class="btn" type="button" onclick={leave}>{text::TAKE_NOT}</button>
+            if is_usable {
+                <button id={TAKE} class="btn btn-primary" type="button" onclick={take}>{icon(Glyph::Done)}{text::TAKE}</button>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,173 @@
+//! Files received and not taken in yet: what is in them, what a person has decided, what the plan would be. Pure.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use cchc_core::exchange::{
+    Author, Change, Difference, Edit, MergeError, PlanFile, ReadError, Reading, RecordChange, Transfer,
+    difference, read_bytes,
+};
+use cchc_core::id::OfficeId;
+use chrono::{DateTime, FixedOffset};
+
+use crate::strings::exchange as text;
+
+/// A file as it came.
+#[derive(Clone, Debug)]
+pub struct Received {
+    /// Its name on disk.
+    pub name: String,
+    /// What was read, with its findings; or why nothing was.
+    pub reading: Result<Rc<Reading>, ReadError>,
+}
+
+impl Received {
+    /// Reads the bytes of a file.
+    pub fn read(name: String, bytes: &[u8]) -> Self {
+        Self { name, reading: read_bytes(bytes).map(Rc::new) }
+    }
+
+    fn file(&self) -> Option<&PlanFile> {
+        self.reading.as_ref().ok().map(|reading| &reading.file)
+    }
+}
+
+/// Tệp vừa nhận: all files that wait, and what was decided about their conflicts. The open plan is as it was.
+#[derive(Clone, Debug, Default)]
+pub struct Incoming {
+    files: Vec<Rc<Received>>,
+    decided: Vec<Change>,
+    /// Another number is another state.
+    number: u64,
+}
+
+impl PartialEq for Incoming {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl Incoming {
+    /// Takes further files in; one that is here already is not counted twice.
+    pub fn add(&mut self, files: impl IntoIterator<Item = Received>) {
+        self.number += 1;
+        for file in files {
+            let same = |other: &Rc<Received>| other.name == file.name && other.file() == file.file();
+            if !self.files.iter().any(same) {
+                self.files.push(Rc::new(file));
+            }
+        }
+    }
+
+    /// Leaves one out.
+    pub fn leave_out(&mut self, name: &str) {
+        self.number += 1;
+        self.files.retain(|file| file.name != name);
+    }
+
+    /// Remembers what was decided.
+    pub fn decide(&mut self, author: Author, edits: Vec<Edit>) {
+        self.number += 1;
+        self.decided.push(Change { author, label: text::DECIDED.to_owned(), edits });
+    }
+
+    /// How many files wait, those included that cannot be taken in.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether none waits.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Xem trước: what the files and the decisions make of the open plan.
+    pub fn preview(&self, open: &PlanFile) -> Preview {
+        let readable = || self.files.iter().filter_map(|file| file.file());
+        let reception = open.receive(readable());
+        let mut merged = reception.merged;
+        for change in &self.decided {
+            // What was decided about a file that is left out again has nothing to decide.
+            let _ = merged.apply(change);
+        }
+        let mut outcomes = reception.files.into_iter();
+        let files = self.files.iter().map(|file| {
+            let outcome = match &file.reading {
+                Err(error) => Err(text::unreadable(error)),
+                Ok(reading) => match outcomes.next() {
+                    Some(Ok(found)) => Ok(found),
+                    Some(Err(error)) => Err(refused(&error, &reading.file, open)),
+                    None => unreachable!("each file read has its outcome"),
+                },
+            };
+            Arrived::new(file, outcome, open)
+        });
+        let difference =
+            if self.decided.is_empty() { reception.difference } else { difference(open, &merged) };
+        Preview { files: files.collect(), difference, merged: Rc::new(merged) }
+    }
+}
+
+fn refused(error: &MergeError, file: &PlanFile, open: &PlanFile) -> String {
+    match error {
+        MergeError::OtherPlan(..) => text::other_plan(&file.plan.title),
+        MergeError::Newer(_) if open.is_read_only() => text::OPEN_IS_NEWER.to_owned(),
+        MergeError::Newer(_) => text::NEWER.to_owned(),
+    }
+}
+
+/// One file in the preview.
+#[derive(Clone, Debug)]
+pub struct Arrived {
+    /// As it came.
+    pub received: Rc<Received>,
+    /// Who sent it, as far as it tells.
+    pub offices: BTreeSet<OfficeId>,
+    /// When they last wrote in it.
+    pub written: Option<DateTime<FixedOffset>>,
+    /// What it brings by itself; or why it is left out.
+    pub outcome: Result<Difference, String>,
+}
+
+impl Arrived {
+    fn new(file: &Rc<Received>, outcome: Result<Difference, String>, open: &PlanFile) -> Self {
+        let of_ours = file.file().filter(|_| outcome.is_ok());
+        let offices = of_ours.map(|file| file.senders(open)).unwrap_or_default();
+        let written = of_ours.and_then(|file| file.last_written(&offices));
+        Self { received: Rc::clone(file), offices, written, outcome }
+    }
+}
+
+/// What taking over would do.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// The files, as they came.
+    pub files: Vec<Arrived>,
+    /// What they bring together.
+    pub difference: Difference,
+    /// The plan with them and with what was decided.
+    pub merged: Rc<PlanFile>,
+}
+
+impl Preview {
+    /// How many files can be taken in.
+    pub fn usable(&self) -> usize {
+        self.files.iter().filter(|file| file.outcome.is_ok()).count()
+    }
+
+    /// How many records become new, changed, deleted.
+    pub fn counts(&self) -> [usize; 3] {
+        [RecordChange::New, RecordChange::Changed, RecordChange::Deleted]
+            .map(|what| self.difference.count(what))
+    }
+
+    /// What the journal remembers of it.
+    pub fn transfers(&self) -> Vec<Edit> {
+        let arrived = self.files.iter().filter_map(|file| Some((file, file.outcome.as_ref().ok()?)));
+        arrived
+            .map(|(file, found)| {
+                Edit::Received(Transfer::received(file.received.name.clone(), file.offices.clone(), found))
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,100 @@
+//! A spreadsheet as other programs read it: calamine reads the cells, LibreOffice prints the pages.
+
+use std::io::Cursor;
+
+use calamine::{Data, DataType, Reader, Xlsx};
+use cchc_core::document::xlsx::{CellValue, Column, Format, Sheet, SheetRow, Workbook, xlsx};
+use cchc_core::examples;
+use cchc_core::progress::Tracking;
+use cchc_core::progress::scoring::Assessment;
+use cchc_core::report::self_assessment_workbook;
+use cchc_tests::office;
+
+fn self_assessment() -> Vec<u8> {
+    let file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+    let tracking = Tracking::of(&file, "2026-11-20".parse().unwrap());
+    let assessment = Assessment::of(&tracking, "cchc-xa", "2026".parse().unwrap()).unwrap();
+    xlsx(&self_assessment_workbook(&file, &assessment))
+}
+
+fn rows(bytes: Vec<u8>) -> Vec<Vec<Data>> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let name = book.sheet_names()[0].clone();
+    let range = book.worksheet_range(&name).unwrap();
+    range.rows().map(<[Data]>::to_vec).collect()
+}
+
+#[test]
+fn the_self_assessment_reads_back_with_typed_cells() {
+    let rows = rows(self_assessment());
+    let header = rows.iter().position(|row| row[0].get_string() == Some("STT")).unwrap();
+    let heading: Vec<_> = rows[header].iter().filter_map(DataType::get_string).collect();
+    assert_eq!(
+        heading,
+        [
+            "STT",
+            "Tiêu chí",
+            "Điểm tối đa",
+            "Điểm tự đánh giá",
+            "Điểm thẩm định",
+            "Tài liệu kiểm chứng",
+            "Ghi chú"
+        ]
+    );
+    let of = |code: &str| rows.iter().find(|row| row[0].get_string() == Some(code)).unwrap();
+    let plan = of("1.1");
+    assert_eq!(
+        (plan[2].get_float(), plan[3].get_float(), plan[4].get_float()),
+        (Some(3.0), Some(3.0), Some(3.0))
+    );
+    assert_eq!(plan[5].get_string(), Some("14/KH-UBND ngày 22/01/2026"));
+    // Not scored is empty, not 0; a 0 is a 0.
+    assert!(of("5.1")[3].is_empty());
+    assert_eq!(of("1.4.5")[3].get_float(), Some(0.0));
+    let articles = of("1.4.4")[3].get_float().unwrap();
+    assert!((articles - 12.0 / 14.0).abs() < 1e-12, "full precision: {articles}");
+}
+
+#[test]
+fn what_looks_like_a_formula_stays_text() {
+    let mut sheet = Sheet::new(
+        "Thử",
+        [Column::new("Nội dung", 40.0, Format::Text), Column::new("Ngày", 12.0, Format::Date)],
+    );
+    let texts = [
+        "=1+1",
+        "+84 912",
+        "-5",
+        "@SUM(A1)",
+        "=HYPERLINK(\"http://x.example\",\"x\")",
+        "a & b <c> “đ” \u{1}",
+    ];
+    sheet.rows = texts
+        .iter()
+        .map(|text| SheetRow::plain([CellValue::from(*text), CellValue::Date("2026-11-20".parse().unwrap())]))
+        .collect();
+    let bytes = xlsx(&Workbook { name: "Thử".into(), sheets: vec![sheet] });
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.clone())).unwrap();
+    assert!(book.worksheet_formula("Thử").unwrap().is_empty(), "no formula anywhere");
+    let read = rows(bytes);
+    for (row, text) in read[1..].iter().zip(texts) {
+        assert_eq!(row[0].get_string(), Some(text.trim_end_matches('\u{1}')));
+        assert_eq!(row[1].get_datetime().map(|date| date.as_f64()), Some(46_346.0), "a date is a date");
+    }
+}
+
+#[test]
+fn libreoffice_prints_every_row_on_pages_that_lie_across() {
+    let print = office::print_sheet(&self_assessment());
+    let pages = print.pages();
+    assert!(pages.iter().all(|page| page.size.0 > page.size.1), "landscape");
+    let text = pages.iter().map(office::Page::text).collect::<Vec<_>>().join(" ");
+    for words in ["BẢNG TỰ ĐÁNH GIÁ", "Văn bản ký số", "Thẩm định chưa đủ", "gửi theo nơi nhận"]
+    {
+        assert!(text.contains(words), "{words} is cut off");
+    }
+    assert!(
+        pages.iter().skip(1).all(|page| page.text().contains("Tiêu chí")),
+        "the header stands on every page"
+    );
+}
