@@ -60,6 +60,8 @@ fn killed(browser: Browser) {
             there += after;
         }
         page.no_complaints();
+        let done = kills.min(first + KILLS_OF_A_PROFILE);
+        eprintln!("{}: {done} kills, {acknowledged} acknowledged, {found} found", browser.name());
     }
     // For `cargo xtask prove`.
     for (name, count) in [("kills", kills), ("acknowledged", acknowledged), ("found", found)] {

@@ -231,7 +231,8 @@ journey! {
     /// "Lưu tệp" writes the real file where the browser hands one out; where it throws, the download takes over.
     fn the_real_file_or_a_download(page) {
         log(page);
-        page.js("window.showOpenFilePicker = () => {};
+        // To a driven browser the page offers downloads only: nobody could answer the system's dialogs.
+        page.js("Object.defineProperty(navigator, 'webdriver', { value: false });
             window.showSaveFilePicker = async () => { throw new DOMException('policy', 'SecurityError') };");
         page.press("Ctrl+s");
         page.downloaded(".cchc.json");

@@ -20,6 +20,17 @@ pub(super) struct Driver {
 impl Driver {
     /// Starts the driver of a browser on a port that the system chooses, writing its log into `folder`.
     pub(super) fn start(browser: Browser, folder: &Path) -> Result<Self> {
+        let mut tries = 1..=5;
+        loop {
+            match Self::start_once(browser, folder) {
+                // It takes one port twice, for two kinds of addresses; the second can be another program's by then.
+                Err(_) if tries.next().is_some() => {}
+                started => return started,
+            }
+        }
+    }
+
+    fn start_once(browser: Browser, folder: &Path) -> Result<Self> {
         let (variable, name) = match browser {
             Browser::Chromium => ("CHROMEDRIVER", "chromedriver"),
             Browser::Firefox => ("GECKODRIVER", "geckodriver"),

@@ -92,7 +92,7 @@ fn record(file: &PlanFile, entry: &JournalEntry, key: &RecordKey, onclick: Callb
                 </h3>
                 <button class="btn-link nowrap" type="button" {onclick}>{text::BUTTON}</button>
             </div>
-            {for moment.map(|moment| fields(file, key.kind, &moment.fields()))}
+            {for moment.map(|moment| fields(file, key.kind, moment))}
         </li>
     }
 }

@@ -104,7 +104,7 @@ fn versions(file: &PlanFile, record: &RecordKey) -> Vec<Version> {
                 changes: html! {
                     <>
                         <p class="meta">{label(moment.entry)}</p>
-                        {fields(file, record.kind, &moment.fields())}
+                        {fields(file, record.kind, moment)}
                     </>
                 },
                 state: moment.after.clone(),

@@ -1,7 +1,7 @@
 //! What the history says of a change: when, who, which records, which fields from what to what.
 
 use cchc_core::exchange::{
-    FieldDifference, JournalEdit, JournalEntry, PlanFile, RecordKey, field_name, record_title, value_shown,
+    JournalEdit, JournalEntry, Moment, PlanFile, RecordKey, field_name, record_title, value_shown,
 };
 use cchc_core::record::Kind;
 use cchc_core::text::capitalized;
@@ -63,8 +63,11 @@ pub(super) fn verb(before: bool, after: bool) -> &'static str {
     }
 }
 
-/// The fields of a change, each from what to what; of a new record only what it has, of a deleted one what it had.
-pub(super) fn fields(file: &PlanFile, kind: Kind, fields: &[FieldDifference]) -> Html {
+/// The fields of a change, each from what to what; of a new record what it has, of a deleted one what it had.
+pub(super) fn fields(file: &PlanFile, kind: Kind, moment: &Moment<'_>) -> Html {
+    let fields = moment.fields();
+    // A whole record that is struck through cannot be read: that it went is said beside.
+    let went = moment.after.is_none();
     let rows = fields.iter().map(|field| {
         let name = field_name(kind, &field.field).map_or_else(|| field.field.clone(), capitalized);
         let shown = |value: &Value| value_shown(file, &field.field, value);
@@ -73,7 +76,11 @@ pub(super) fn fields(file: &PlanFile, kind: Kind, fields: &[FieldDifference]) ->
             <div>
                 <dt>{name}</dt>
                 <dd>
-                    if !field.before.is_null() { <del>{shown(&field.before)}</del> }
+                    if went {
+                        {shown(&field.before)}
+                    } else if !field.before.is_null() {
+                        <del>{shown(&field.before)}</del>
+                    }
                     if both { <span class="arrow" aria-hidden="true">{"→"}</span> }
                     if !field.after.is_null() { <ins>{shown(&field.after)}</ins> }
                 </dd>
