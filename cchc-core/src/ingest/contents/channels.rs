@@ -69,12 +69,11 @@ pub(in crate::ingest) fn channels(draft: &mut Draft<'_>) -> (Vec<ChannelGroup>, 
             }
         }
     }
-    if let Some((first, ..)) = elsewhere.first() {
-        if let Some(group) = made.group(&draft.passages[*first], "Hình thức nêu ở mục khác của kế hoạch")
-        {
-            for (at, known, tokens) in elsewhere {
-                made.channel(&mut draft.log, &draft.passages[at], &group, known, tokens);
-            }
+    let first = elsewhere.first().map(|(at, ..)| &draft.passages[*at]);
+    if let Some(group) = first.and_then(|first| made.group(first, "Hình thức nêu ở mục khác của kế hoạch"))
+    {
+        for (at, known, tokens) in elsewhere {
+            made.channel(&mut draft.log, &draft.passages[at], &group, known, tokens);
         }
     }
     (made.groups, made.channels)

@@ -207,7 +207,9 @@ fn the_seed_gives_what_was_made_by_hand() {
         let empty = Vec::new();
         let got = read.get(kind).unwrap_or(&empty);
         let mut left: HashMap<&String, i32> = HashMap::new();
-        wanted.iter().for_each(|fact| *left.entry(fact).or_default() += 1);
+        for fact in wanted {
+            *left.entry(fact).or_default() += 1;
+        }
         let mut extra = Vec::new();
         for fact in got {
             match left.get_mut(fact) {
@@ -237,12 +239,12 @@ fn the_seed_gives_what_was_made_by_hand() {
         all_made += wanted.len();
         if !(extra.is_empty() && missing.is_empty()) {
             let _ = writeln!(differences, "\n{}", &kind[2..]);
-            missing.iter().for_each(|fact| {
+            for fact in missing {
                 let _ = writeln!(differences, "  thiếu  {fact}");
-            });
-            extra.iter().for_each(|fact| {
+            }
+            for fact in extra {
                 let _ = writeln!(differences, "  thừa   {fact}");
-            });
+            }
         }
     }
     let share = |of: usize| crate::text::percent_vi(100.0 * all_right as f64 / of as f64);
