@@ -94,6 +94,7 @@ struct Wordings {
     #[serde(rename = "source")]
     _source: String,
     verbs: Vec<String>,
+    audiences: Vec<String>,
     units: Vec<KnownUnit>,
 }
 
@@ -109,6 +110,7 @@ pub(super) struct Catalogue {
     /// Offices named in general: "các cơ quan, đơn vị liên quan".
     of_general: Phrases,
     of_verbs: Phrases,
+    of_audiences: Phrases,
 }
 
 /// Phrases by their first word: which entry of a list each belongs to.
@@ -165,6 +167,7 @@ pub(super) fn catalogue() -> &'static Catalogue {
             of_units: Phrases::of(wordings.units.iter().map(|unit| unit.words.as_slice())),
             of_general: Phrases::of([offices.general.as_slice()].into_iter()),
             of_verbs: Phrases::of([wordings.verbs.as_slice()].into_iter()),
+            of_audiences: Phrases::of([wordings.audiences.as_slice()].into_iter()),
             channels: channels.known,
             offices: offices.known,
             areas: areas.known,
@@ -187,6 +190,11 @@ impl Catalogue {
     /// Where a verb ends that opens a duty, at a token.
     pub(super) fn verb(&self, words: &Words<'_>, at: usize) -> Option<usize> {
         self.of_verbs.longest(words, at).map(|(_, end)| end)
+    }
+
+    /// Where the words end that name whom something is for, at a token.
+    pub(super) fn audience(&self, words: &Words<'_>, at: usize) -> Option<usize> {
+        self.of_audiences.longest(words, at).map(|(_, end)| end)
     }
 
     /// The unit named at a token, and where its name ends.

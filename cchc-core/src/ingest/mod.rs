@@ -17,7 +17,7 @@
 //! # Ok::<(), cchc_core::id::IdError>(())
 //! ```
 //!
-//! A pipeline of small readers over one text: lines → paragraphs, tables, footnotes ([`mod@self`]'s `lines`, `docx`) →
+//! A pipeline of small readers over one text: lines → paragraphs, tables, footnotes (`lines`, `docx`) →
 //! passages in their sections (`outline`) → citations, header, contents, offices with their duties, reports, close.
 
 mod catalogue;

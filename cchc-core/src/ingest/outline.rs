@@ -339,10 +339,12 @@ impl Builder {
             if text.trim_matches([' ', '|']).is_empty() {
                 continue;
             }
+            // The head is repeated where a page begins.
+            let is_head = head.is_some_and(|head| nth == head || row.cells == rows[head].cells);
             let before = self.out.blocks.len();
             self.body(text, None, row.line);
             if let Some(block) = self.out.blocks.get_mut(before) {
-                block.cells = Some(Cells { at, columns: columns.clone(), is_head: Some(nth) == head });
+                block.cells = Some(Cells { at, columns: columns.clone(), is_head });
                 if columns.iter().flatten().any(|column| *column == Column::Task) {
                     block.part = Part::Table;
                 }

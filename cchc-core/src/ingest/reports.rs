@@ -38,7 +38,12 @@ pub(super) fn rules(draft: &mut Draft<'_>, asked: &[Asked], focal: Option<&Offic
     periods.sort_unstable();
     let mut rules: Vec<ReportRule> = Vec::new();
     for period in periods {
-        let (id, name, parts, reason) = usual(period);
+        let (id, name, mut parts, mut reason) = usual(period);
+        // Two days of the year are two reports.
+        if period == PeriodKind::Half && first.deadline.as_ref().is_some_and(|due| due.wording.contains('/'))
+        {
+            (parts, reason) = (vec![1, 2], "Kế hoạch nêu hai mốc trong năm.");
+        }
         let wording = first.wording.clone();
         let Ok(id) = id.parse() else { continue };
         let mut window = Stated::inferred(
@@ -112,9 +117,11 @@ pub(super) fn rules(draft: &mut Draft<'_>, asked: &[Asked], focal: Option<&Offic
         for (nth, level) in rule.levels.iter().enumerate() {
             let shown = format!("{} → {}: {}", level.from, level.to, level.deadline.value.vietnamese());
             let place = Place::record(rule, format!("levels[{nth}].deadline"));
-            match level.deadline.basis {
-                Basis::Written => draft.log.stated(block, place, &level.deadline, shown),
-                _ => draft.log.concluded(place, shown),
+            let wording = level.deadline.wording.as_str();
+            let mut blocks = draft.passages.iter().map(|passage| passage.block);
+            match blocks.find(|block| !wording.is_empty() && block.text.contains(wording)) {
+                Some(block) => draft.log.stated(block, place, &level.deadline, shown),
+                None => draft.log.concluded(place, shown),
             }
         }
     }

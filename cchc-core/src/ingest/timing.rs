@@ -125,7 +125,9 @@ fn recurring(words: &Words<'_>) -> Option<When> {
             && let Some((period, end)) = period_at(words, slash)
             && words.get(at.wrapping_sub(1)).is_some_and(super::words::Token::is_word)
         {
-            return Some(make(period, at..end));
+            // "02 tin, bài/tháng": from the number on.
+            let from = (at.saturating_sub(5)..at).rev().find(|from| words.number(*from).is_some());
+            return Some(make(period, from.unwrap_or(at - 1)..end));
         }
         if let Some((period, next)) = period_at(words, at)
             && let Some(end) =

@@ -69,6 +69,10 @@ pub(super) fn quota(counted: &Counted, clause: &Words<'_>, around: &Around<'_>) 
         "luot-phat".clone_into(&mut unit);
         reason.push_str(" Đếm bằng lượt phát vì tin, bài phát trên truyền thanh.");
     }
+    if unit == "lan" && clause.has_any(&["phat thanh", "phat song"]) {
+        "luot-phat".clone_into(&mut unit);
+        "Một lần phát thanh là một lượt phát.".clone_into(&mut reason);
+    }
     let page = around.channels.iter().find(|channel| channel.id == "trang-ttdt");
     let on_page =
         clause.has_any(&["tren trang thong tin dien tu", "tren cong thong tin dien tu", "tren trang ttdt"]);

@@ -10,7 +10,7 @@ use super::today;
 use crate::examples;
 use crate::exchange::PlanFile;
 use crate::ingest::{self, Ingested};
-use crate::plan::{Cadence, Duty, Passage, PassageRole, Quota};
+use crate::plan::{Basis, Cadence, Duty, Passage, PassageRole, Quota};
 use crate::text::{date_vi, fold};
 
 const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
@@ -132,6 +132,15 @@ fn facts(file: &PlanFile) -> BTreeMap<&'static str, Vec<String>> {
     for channel in &file.channels {
         add("8 hình thức", format!("{} tại {}: {}", channel.id, channel.source.passage, channel.unit.value));
     }
+    for channel in &file.channels {
+        if let Some(audience) = channel.audience.as_ref().filter(|audience| audience.basis == Basis::Written)
+        {
+            add("8 hình thức", format!("{} cho {}", channel.id, audience.value));
+        }
+        if let Some(language) = &channel.language {
+            add("8 hình thức", format!("{} bằng {}", channel.id, language.value));
+        }
+    }
     for office in &file.offices {
         add(
             "9 cơ quan",
@@ -152,9 +161,7 @@ fn facts(file: &PlanFile) -> BTreeMap<&'static str, Vec<String>> {
         }
         let due = match &duty.cadence.value {
             // A day that the plan does not say is somebody's choice.
-            Cadence::Once { .. } if duty.cadence.basis != crate::plan::Basis::Written => {
-                "trong năm".to_owned()
-            }
+            Cadence::Once { .. } if duty.cadence.basis != Basis::Written => "trong năm".to_owned(),
             cadence => cadence.detail(),
         };
         let basis = duty.cadence.basis.mark().unwrap_or("có lời");

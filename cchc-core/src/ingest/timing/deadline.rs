@@ -205,10 +205,7 @@ pub(super) fn on_event(words: &Words<'_>) -> Option<When> {
     let begins =
         words.get(found.end.saturating_sub(1)).is_some_and(|token| token.is("có") || token.is("sinh"));
     let event = if begins { format!("{} {event}", words.slice(found.end - 1..found.end)) } else { event };
-    Some(When::written(
-        Cadence::OnEvent { event: format!("khi {}", event.trim()), days: None },
-        found.start..end,
-    ))
+    Some(When::written(Cadence::OnEvent { event: event.trim().to_owned(), days: None }, found.start..end))
 }
 
 /// The event: the words up to the next mark.
