@@ -23,6 +23,8 @@ pub enum Screen {
     Duties,
     /// Nhật ký.
     Log,
+    /// Chỉ số.
+    Indicators,
     /// Báo cáo.
     Report,
     /// Trao đổi tệp.
@@ -35,7 +37,8 @@ pub enum Screen {
 
 impl Screen {
     /// The work of the plan, in the order of the sidebar.
-    pub const WORK: [Self; 5] = [Self::Overview, Self::Plan, Self::Duties, Self::Log, Self::Report];
+    pub const WORK: [Self; 6] =
+        [Self::Overview, Self::Plan, Self::Duties, Self::Log, Self::Indicators, Self::Report];
     /// What stands at the foot of the sidebar.
     pub const REST: [Self; 3] = [Self::Exchange, Self::Settings, Self::Help];
     /// The four that fit at the foot of a phone; the others stand behind "Thêm".
@@ -49,6 +52,7 @@ impl Screen {
             Self::Plan => "ke-hoach",
             Self::Duties => "nhiem-vu",
             Self::Log => "nhat-ky",
+            Self::Indicators => "chi-so",
             Self::Report => "bao-cao",
             Self::Exchange => "trao-doi-tep",
             Self::Settings => "cai-dat",
@@ -64,6 +68,7 @@ impl Screen {
             Self::Plan => nav::PLAN,
             Self::Duties => nav::DUTIES,
             Self::Log => nav::LOG,
+            Self::Indicators => nav::INDICATORS,
             Self::Report => nav::REPORT,
             Self::Exchange => nav::EXCHANGE,
             Self::Settings => nav::SETTINGS,
@@ -79,6 +84,7 @@ impl Screen {
             Self::Plan => Glyph::Plan,
             Self::Duties => Glyph::Duties,
             Self::Log => Glyph::Log,
+            Self::Indicators => Glyph::Indicators,
             Self::Report => Glyph::Report,
             Self::Exchange => Glyph::Exchange,
             Self::Settings => Glyph::Settings,

@@ -3,6 +3,7 @@
 mod duties;
 mod exchange;
 mod help;
+mod indicators;
 pub mod log;
 mod overview;
 mod plan;
@@ -23,6 +24,7 @@ pub fn page(screen: Screen) -> Html {
         Screen::Plan => html! { <plan::PlanPage /> },
         Screen::Duties => html! { <duties::DutiesPage /> },
         Screen::Log => html! { <log::LogPage /> },
+        Screen::Indicators => html! { <indicators::IndicatorsPage /> },
         Screen::Report => html! { <report::ReportPage /> },
         Screen::Exchange => html! { <exchange::ExchangePage /> },
         Screen::Settings => html! { <settings::SettingsPage /> },

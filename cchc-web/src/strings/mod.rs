@@ -8,6 +8,7 @@ pub mod common;
 pub mod duties;
 pub mod exchange;
 pub mod help;
+pub mod indicators;
 pub mod log;
 pub mod nav;
 pub mod overview;

@@ -61,6 +61,7 @@ impl Assessment<'_> {
             card,
         })
     }
+
     /// The same assessment with another input or score of a leaf, for trying several, one after the other.
     ///
     /// # Errors

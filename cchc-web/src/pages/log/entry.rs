@@ -20,6 +20,7 @@ use super::fields::{FieldsProps, details, grid, use_options};
 use super::form::{Act, Form};
 use super::names::SharedNames;
 use crate::components::{Glyph, icon};
+use crate::pages::indicators::proof::Proves;
 use crate::platform::{dom, ids};
 use crate::route::Route;
 use crate::shell::keyboard::ENTRY_FIELD;
@@ -186,6 +187,7 @@ pub(super) fn Entry(props: &EntryProps) -> Html {
                 if form.detailed { {details(&fields)} }
             </div>
             {questions(&form.doubts, &file)}
+            if let Some(activity) = &props.editing { <Proves activity={activity.id.clone()} /> }
             if let Some(refused) = &form.refused { <p class="ask" role="alert">{refused}</p> }
             <div class="entry-foot">
                 <button class="btn btn-primary" type="submit">
