@@ -1,7 +1,7 @@
 use std::io::{Cursor, Write};
 
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 use super::super::tests::today;
 use super::*;
@@ -9,9 +9,13 @@ use crate::ingest::{Ingested, bytes};
 
 /// A Word file with these parts.
 fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+    // Said in full: what is taken by default depends on which features of `zip` others ask for.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(6));
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.start_file(*name, options).unwrap();
         zip.write_all(text.as_bytes()).unwrap();
     }
     zip.finish().unwrap().into_inner()
