@@ -24,7 +24,7 @@ pub(crate) fn run(options: &[&str]) -> Result<()> {
         match (*option, option.strip_prefix("--kills=")) {
             ("--write", _) => write = true,
             (_, Some(number)) => {
-                kills = number.parse().with_context(|| format!("no number of kills: {number}"))?
+                kills = number.parse().with_context(|| format!("no number of kills: {number}"))?;
             }
             _ => bail!("unknown: {option}"),
         }
