@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use cchc_core::examples;
+use cchc_core::{document, examples, report};
 
 const SAMPLE: &str = include_str!("../cchc-core/src/exchange/samples/every-kind.cchc.json");
 
@@ -48,5 +48,21 @@ fn main() -> std::io::Result<()> {
         fs::write(copies.join(name), bytes)?;
     }
     println!("{}", corpus.with_file_name("").display());
+    plans()
+}
+
+/// Plans as text and as Word files.
+fn plans() -> std::io::Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let corpus = root.join("corpus/ingest");
+    fs::create_dir_all(&corpus)?;
+    for plan in fs::read_dir(root.join("../cchc-core/src/ingest/tests/plans"))? {
+        let plan = plan?;
+        fs::copy(plan.path(), corpus.join(plan.file_name()))?;
+    }
+    let file = examples::get("hoa-tham-2026").expect("the built-in plan");
+    let document = report::plan_document(&file);
+    fs::write(corpus.join("hoa-tham.txt"), document::text::text(&document))?;
+    fs::write(corpus.join("hoa-tham.docx"), document::docx::docx(&document))?;
     Ok(())
 }

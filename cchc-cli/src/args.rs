@@ -20,6 +20,8 @@ pub(crate) enum Command {
     Version,
     /// A built-in plan.
     Example { name: Option<String> },
+    /// A plan's text or Word file as a plan file.
+    Ingest(verbs::ingest::Asked),
     /// Diagnostics of files.
     Check { files: Vec<OsString>, format: Format },
     /// Where the plan stands.
@@ -70,6 +72,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, Failure> {
             Some(other) => Err(other.unexpected().into()),
         },
         "example" => example(parser),
+        "ingest" => ingest(parser),
         "check" => check(parser),
         "status" => status(parser),
         "report" => report(parser),
@@ -95,6 +98,32 @@ fn example(mut parser: Parser) -> Result<Command, Failure> {
         }
     }
     Ok(Command::Example { name })
+}
+
+fn ingest(mut parser: Parser) -> Result<Command, Failure> {
+    let mut asked = verbs::ingest::Asked::default();
+    let mut file = None;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return help::of("ingest").map(Command::Help),
+            Arg::Short('o') | Arg::Long("output") => asked.to = Some(parser.value()?),
+            Arg::Long("report") => asked.report = true,
+            Arg::Long("id") => asked.id = Some(parser.value()?.string()?),
+            Arg::Long("on") => asked.on = Some(date_of(&parser.value()?.string()?)?),
+            Arg::Long("format") => asked.format = format_of(&parser.value()?.string()?)?,
+            Arg::Value(value) if file.is_none() => file = Some(value),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    asked.file = file.ok_or_else(|| {
+        Failure::Usage(
+            "chưa ghi tệp kế hoạch; ví dụ: cchc ingest ke-hoach.docx -o ke-hoach.cchc.json".to_owned(),
+        )
+    })?;
+    if asked.format == Format::Json && !asked.report {
+        return Err(Failure::Usage("--format chỉ dùng cùng --report".to_owned()));
+    }
+    Ok(Command::Ingest(asked))
 }
 
 fn check(mut parser: Parser) -> Result<Command, Failure> {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use cchc_core::diagnostic::{Diagnostic, Place};
 use cchc_core::exchange::ReadError;
+use cchc_core::ingest::IngestError;
 
 /// Why a verb could not be done.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub(crate) enum Failure {
     Open(String, io::Error),
     /// A file is no plan file.
     Unreadable(String, ReadError),
+    /// A file is no plan that can be read.
+    NoPlan(String, IngestError),
     /// A file cannot be written.
     Write(PathBuf, io::Error),
     /// What was asked is not in the file.
@@ -34,6 +37,7 @@ impl fmt::Display for Failure {
             Self::Unreadable(name, error) => {
                 write!(f, "{name}: {}", error.diagnostic())
             }
+            Self::NoPlan(name, error) => write!(f, "{name}: {error}"),
             Self::Write(path, error) => {
                 write!(f, "{}: không ghi được tệp: {}", path.display(), reason(error))
             }

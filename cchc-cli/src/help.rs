@@ -3,8 +3,9 @@
 use crate::failure::Failure;
 
 /// The verbs and their help, in the order in which they are met.
-const VERBS: [(&str, &str); 12] = [
+const VERBS: [(&str, &str); 13] = [
     ("example", include_str!("help/example.txt")),
+    ("ingest", include_str!("help/ingest.txt")),
     ("check", include_str!("help/check.txt")),
     ("status", include_str!("help/status.txt")),
     ("report", include_str!("help/report.txt")),

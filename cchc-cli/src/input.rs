@@ -15,14 +15,19 @@ pub(crate) fn name_of(file: &OsStr) -> String {
 
 /// Reads a plan file; `-` is standard input.
 pub(crate) fn read(file: &OsStr) -> Result<Reading, Failure> {
+    let bytes = bytes(file)?;
+    read_bytes(&bytes).map_err(|error| Failure::Unreadable(name_of(file), error))
+}
+
+/// The bytes of a file; `-` is standard input.
+pub(crate) fn bytes(file: &OsStr) -> Result<Vec<u8>, Failure> {
     let bytes = if file == "-" {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
     } else {
         std::fs::read(file)
     };
-    let bytes = bytes.map_err(|error| Failure::Open(name_of(file), error))?;
-    read_bytes(&bytes).map_err(|error| Failure::Unreadable(name_of(file), error))
+    bytes.map_err(|error| Failure::Open(name_of(file), error))
 }
 
 /// Reads a plan file for a verb that is not about its faults: those are told in one line.

@@ -37,6 +37,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Help(text) => output::print(text),
         Command::Version => output::print(concat!("cchc ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Example { name } => verbs::example::run(name.as_deref()),
+        Command::Ingest(asked) => verbs::ingest::run(&asked),
         Command::Check { files, format } => return verbs::check::run(&files, format),
         Command::Status { file, on, office, format } => {
             verbs::status::run(&file, on, office.as_deref(), format)

@@ -3,6 +3,7 @@
 pub(crate) mod assess;
 pub(crate) mod check;
 pub(crate) mod example;
+pub(crate) mod ingest;
 pub(crate) mod log;
 pub(crate) mod merge;
 pub(crate) mod report;

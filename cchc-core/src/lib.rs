@@ -105,8 +105,8 @@
 //!
 //! # Features
 //!
-//! None is on by default. `docx`: Word documents. `ingest`: reading a plan's text or Word file. `schema`: the JSON
-//! Schema of the file.
+//! None is on by default. `docx`: Word documents. `xlsx`: spreadsheets. `ingest`: reading a plan's text or Word file.
+//! `schema`: the JSON Schema of the file.
 #![forbid(unsafe_code)]
 
 pub mod adapt;

@@ -35,6 +35,7 @@ fn help_is_whole_and_vietnamese() {
     for args in [
         &["--help"][..],
         &["help", "example"],
+        &["ingest", "-h"],
         &["check", "-h"],
         &["status", "--help"],
         &["report", "--help"],

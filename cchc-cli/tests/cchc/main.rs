@@ -2,6 +2,7 @@
 
 mod cli;
 mod exchange;
+mod ingest;
 mod ran;
 mod schema;
 mod score;

@@ -65,7 +65,8 @@ struct KnownUnit {
 struct Channels {
     #[serde(rename = "source")]
     _source: String,
-    channels: Vec<KnownChannel>,
+    #[serde(rename = "channels")]
+    known: Vec<KnownChannel>,
 }
 
 #[derive(Deserialize)]
@@ -73,7 +74,8 @@ struct Channels {
 struct Offices {
     #[serde(rename = "source")]
     _source: String,
-    offices: Vec<KnownOffice>,
+    #[serde(rename = "offices")]
+    known: Vec<KnownOffice>,
     general: Vec<String>,
 }
 
@@ -82,7 +84,8 @@ struct Offices {
 struct Areas {
     #[serde(rename = "source")]
     _source: String,
-    areas: Vec<Area>,
+    #[serde(rename = "areas")]
+    known: Vec<Area>,
 }
 
 #[derive(Deserialize)]
@@ -91,6 +94,7 @@ struct Wordings {
     #[serde(rename = "source")]
     _source: String,
     verbs: Vec<String>,
+    audiences: Vec<String>,
     units: Vec<KnownUnit>,
 }
 
@@ -106,6 +110,7 @@ pub(super) struct Catalogue {
     /// Offices named in general: "các cơ quan, đơn vị liên quan".
     of_general: Phrases,
     of_verbs: Phrases,
+    of_audiences: Phrases,
 }
 
 /// Phrases by their first word: which entry of a list each belongs to.
@@ -157,14 +162,15 @@ pub(super) fn catalogue() -> &'static Catalogue {
         let areas: Areas = of(include_str!("../../data/ingest/areas.json"));
         let wordings: Wordings = of(include_str!("../../data/ingest/wordings.json"));
         Catalogue {
-            of_channels: Phrases::of(channels.channels.iter().map(|channel| channel.words.as_slice())),
-            of_offices: Phrases::of(offices.offices.iter().map(|office| office.words.as_slice())),
+            of_channels: Phrases::of(channels.known.iter().map(|channel| channel.words.as_slice())),
+            of_offices: Phrases::of(offices.known.iter().map(|office| office.words.as_slice())),
             of_units: Phrases::of(wordings.units.iter().map(|unit| unit.words.as_slice())),
             of_general: Phrases::of([offices.general.as_slice()].into_iter()),
             of_verbs: Phrases::of([wordings.verbs.as_slice()].into_iter()),
-            channels: channels.channels,
-            offices: offices.offices,
-            areas: areas.areas,
+            of_audiences: Phrases::of([wordings.audiences.as_slice()].into_iter()),
+            channels: channels.known,
+            offices: offices.known,
+            areas: areas.known,
             units: wordings.units,
         }
     })
@@ -184,6 +190,11 @@ impl Catalogue {
     /// Where a verb ends that opens a duty, at a token.
     pub(super) fn verb(&self, words: &Words<'_>, at: usize) -> Option<usize> {
         self.of_verbs.longest(words, at).map(|(_, end)| end)
+    }
+
+    /// Where the words end that name whom something is for, at a token.
+    pub(super) fn audience(&self, words: &Words<'_>, at: usize) -> Option<usize> {
+        self.of_audiences.longest(words, at).map(|(_, end)| end)
     }
 
     /// The unit named at a token, and where its name ends.

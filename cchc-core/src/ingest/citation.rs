@@ -304,13 +304,16 @@ impl Reader<'_, '_> {
                 if !goes_on {
                     return at;
                 }
+            } else if token.is(",") && announces(words, at + 1) {
+                return at;
             } else if let Some(start) = start_at(words, at, to).filter(|_| token.is_word()) {
                 let listed =
                     at > from && words.get(at - 1).is_some_and(|before| before.is(",") || before.is("và"));
                 if listed && !has_inner {
                     return at - 1;
                 }
-                has_inner = true;
+                // A programme without a number is part of the abstract, and does not begin a list.
+                has_inner |= start.number.is_some();
                 at = start.end;
                 continue;
             }
@@ -411,8 +414,20 @@ fn start_at_simple(words: &Words<'_>, at: usize) -> bool {
         && kind_at(words, at).is_some_and(|(_, end)| symbol_at(words, end, words.len()).is_some())
 }
 
+/// "…, UBND xã Hoa Thám ban hành Kế hoạch": the sentence goes on with who issues the plan itself.
+fn announces(words: &Words<'_>, at: usize) -> bool {
+    words.any(at, &["ubnd", "uy ban nhan dan"]).is_some_and(|next| {
+        (next..next + 9).any(|at| words.any(at, &["ban hành", "xây dựng", "triển khai", "tổ chức"]).is_some())
+    })
+}
+
 /// Where a title ends that stands for a number.
 fn title_end(words: &Words<'_>, from: usize, to: usize) -> usize {
+    let end = title_stop(words, from, to);
+    if end > from && words.get(end - 1).is_some_and(|token| token.is("và")) { end - 1 } else { end }
+}
+
+fn title_stop(words: &Words<'_>, from: usize, to: usize) -> usize {
     (from..to)
         .find(|at| {
             words.any(*at, &["của", ";", ",", ".", ")", "(", ":"]).is_some() || kind_and_symbol(words, *at)

@@ -137,7 +137,8 @@ fn path(block: &Block, focal: &str, own: &str) -> Option<(Vec<String>, std::ops:
     if let Some((to, via)) =
         to.split_once("(qua ").or_else(|| to.split_once(", qua ")).or_else(|| to.split_once(" qua "))
     {
-        push(via.split(')').next().unwrap_or(via));
+        let via = via.split(')').next().unwrap_or(via);
+        push(via.split(" để ").next().unwrap_or(via));
         push(&strip(to));
     } else {
         push(&strip(to));

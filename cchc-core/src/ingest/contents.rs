@@ -41,7 +41,13 @@ pub(super) fn gist(text: &str, longest: usize) -> String {
     let cut: String = trimmed.chars().take(longest).collect();
     let at = cut.rfind(['.', ';']).or_else(|| cut.rfind(',')).filter(|at| *at > cut.len() / 3);
     let at = at.or_else(|| cut.rfind(' ')).unwrap_or(cut.len());
-    crate::text::capitalized(cut[..at].trim_end_matches([',', ';', ' ', '-', '(']))
+    let cut = &cut[..at];
+    // A bracket is whole or not there.
+    let cut = match cut.rfind('(') {
+        Some(open) if !cut[open..].contains(')') => &cut[..open],
+        _ => cut,
+    };
+    crate::text::capitalized(cut.trim_end_matches([',', ';', ' ', '-', '(']))
 }
 
 /// The first words, for narrow columns.
@@ -136,6 +142,7 @@ pub(super) fn topics(draft: &mut Draft<'_>) -> Vec<Topic> {
         let is_topic = matches!(block.part.main(), Part::Topics | Part::Tasks)
             && block.role == crate::plan::PassageRole::Body
             && block.cells.is_none()
+            && !passage.words.has_any(&["theo phụ lục", "tại phụ lục", "phụ lục kèm theo"])
             && !draft.duty_blocks.contains(&at);
         if !is_topic {
             continue;

@@ -120,8 +120,7 @@ mod tests {
         let read = |data: &[u8]| {
             let today = Date::from_ymd_opt(2026, 5, 4).unwrap();
             bytes(data, "thu".parse().unwrap(), today)
-                .map(|_| String::new())
-                .unwrap_or_else(|error| error.to_string())
+                .map_or_else(|error| error.to_string(), |_| String::new())
         };
         let encrypted: Vec<u8> = b"\xd0\xcf\x11\xe0"
             .iter()

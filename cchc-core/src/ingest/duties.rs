@@ -1,41 +1,42 @@
 //! Nhiệm vụ: the words of an office split into single duties, each with its part, partners, cadence and quota.
 
 mod clause;
+mod faults;
 mod usual;
+mod values;
 
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::Draft;
-use super::catalogue::catalogue;
-use super::contents::{gist, indices, short, unique_id};
+use super::contents::{gist, indices, leads, short, unique_id};
 use super::offices::{Assigned, Item, cell, split_offices};
-use super::outline::Part;
+use super::outline::{Block, Part};
 use super::partners::{partners, push, role};
 use super::quota::{Amount, amounts};
 use super::reading::Certainty;
 use super::table::Column;
-use super::timing::{When, every_quarter, report_periods, when, wrong_weekday};
+use super::timing::{When, report_periods, when};
 use super::words::{Words, slug};
-use crate::calendar::{Date, PeriodKind};
-use crate::diagnostic::{Diagnostic, Place};
-use crate::id::TopicId;
+use super::{Draft, Passage};
+use crate::calendar::{DeadlineRule, PeriodKind};
+use crate::diagnostic::Place;
+use crate::id::DutyId;
 use crate::plan::{
-    Basis, Cadence, Channel, Duty, DutyRole, Fulfilment, Office, OfficeRole, Quota, QuotaGoal, QuotaScope,
-    Source, Stated, Topic,
+    Basis, Cadence, Channel, Duty, DutyRole, Fulfilment, Office, OfficeRole, Source, Stated, Topic,
 };
 use crate::record::Extra;
-use crate::text::date_vi;
 
 /// What the reports of the plan are asked by: a duty of the focal office, and its words.
 #[derive(Debug, Clone)]
 pub(super) struct Asked {
-    pub(super) duty: crate::id::DutyId,
+    pub(super) duty: DutyId,
     pub(super) passage: usize,
     pub(super) at: Range<usize>,
     pub(super) periods: Vec<PeriodKind>,
     /// The words that name the periods.
     pub(super) wording: String,
+    /// The day that these words set.
+    pub(super) deadline: Option<Stated<DeadlineRule>>,
 }
 
 /// What duties refer to.
@@ -53,155 +54,153 @@ pub(super) fn duties(
     assigned: &Assigned,
     around: &Around<'_>,
 ) -> (Vec<Duty>, Vec<Asked>) {
-    let mut made = Made { duties: Vec::new(), asked: Vec::new(), taken: HashSet::new() };
+    let mut made = Maker { draft, around, duties: Vec::new(), asked: Vec::new(), taken: HashSet::new() };
     for item in &assigned.items {
         let Some(office) = around.offices.get(item.office) else { continue };
-        if draft.passages[item.passage].block.cells.is_some() {
-            made.row(draft, item, office, around);
-        } else {
-            made.paragraph(draft, item, office, around);
-        }
-    }
-    (made.duties, made.asked)
-}
-
-struct Made {
-    duties: Vec<Duty>,
-    asked: Vec<Asked>,
-    taken: HashSet<String>,
-}
-
-impl Made {
-    fn paragraph(&mut self, draft: &mut Draft<'_>, item: &Item, office: &Office, around: &Around<'_>) {
-        let block = draft.passages[item.passage].block;
-        if block.text[item.from..].trim_end().ends_with(':') && block.text.len() - item.from < 200 {
-            draft.log.read(
-                block,
-                item.from..block.text.len(),
-                Place::part("passages"),
-                "câu dẫn",
-                Certainty::Inferred,
-            );
-            return;
-        }
-        for at in clause::clauses(&block.text, item.from) {
-            let words = Words::of(&block.text[at.clone()]);
-            let when = when(&words, draft.header.year);
-            self.duty(
-                draft,
-                item,
-                office,
-                around,
-                &Clause { at, words: &words, when, output: None, amounts: None },
-            );
-        }
-    }
-
-    fn row(&mut self, draft: &mut Draft<'_>, item: &Item, office: &Office, around: &Around<'_>) {
-        let block = draft.passages[item.passage].block;
-        let Some(task) = cell(block, Column::Task) else { return };
-        let at = item.from..item.from + task.len();
-        let words = Words::of(task);
-        let time = cell(block, Column::Time).filter(|time| !time.is_empty());
-        let of_time = time.map(Words::of);
-        let read = of_time.as_ref().and_then(|words| when(words, draft.header.year));
-        if let (Some(time), None) = (time, &read) {
-            let start = block.text.find(time).unwrap_or(0);
-            draft.log.not_understood(block, start..start + time.len());
-        }
-        let read = read
-            .zip(of_time.as_ref())
-            .map(|(when, words)| (when, words.text))
-            .or_else(|| when(&words, draft.header.year).map(|when| (when, words.text)));
-        let amounts_cell = cell(block, Column::Quota).map(Words::of);
-        let amounts = amounts_cell.as_ref().map(|words| (amounts(words), words.text));
-        let output = cell(block, Column::Output).filter(|output| !output.is_empty());
-        let clause = Clause {
-            at,
-            words: &words,
-            when: None,
-            output: output.map(|output| Stated::written(output.to_owned(), output)),
-            amounts: amounts
-                .map(|(amounts, text)| (amounts, text.to_owned()))
-                .filter(|(amounts, _)| !amounts.is_empty()),
+        let block = made.draft.passages[item.passage].block;
+        let before = made.duties.len();
+        let named = match &block.cells {
+            Some(_) => made.row(block, item, office),
+            None => made.paragraph(block, item, office),
         };
-        let before = self.duties.len();
-        self.duty_with(draft, item, office, around, &clause, read);
-        let named = cell(block, Column::Partners).map(split_offices).unwrap_or_default();
-        for duty in &mut self.duties[before..] {
+        for duty in &mut made.duties[before..] {
             for name in item.beside.iter().chain(&named) {
                 push(&mut duty.partners, name, around.offices);
             }
         }
     }
+    (made.duties, made.asked)
+}
 
-    fn duty(
-        &mut self,
-        draft: &mut Draft<'_>,
-        item: &Item,
-        office: &Office,
-        around: &Around<'_>,
-        clause: &Clause<'_, '_>,
-    ) {
-        let read = clause.when.clone().map(|when| (when, clause.words.text));
-        self.duty_with(draft, item, office, around, clause, read);
+struct Maker<'d, 'o, 'a> {
+    draft: &'d mut Draft<'o>,
+    around: &'a Around<'a>,
+    duties: Vec<Duty>,
+    asked: Vec<Asked>,
+    taken: HashSet<String>,
+}
+
+/// One clause of a plan, ready to become a duty.
+struct Clause<'w> {
+    passage: usize,
+    block: &'w Block,
+    /// Its bytes in the passage.
+    at: Range<usize>,
+    words: &'w Words<'w>,
+    time: Option<Time>,
+    amounts: Vec<Counted>,
+    output: Option<Stated<String>>,
+}
+
+/// A time that was read, and its words.
+struct Time {
+    when: When,
+    wording: String,
+    /// Whether they stand in the clause itself, not in a column of times.
+    here: bool,
+}
+
+/// An amount that was read, and its words.
+#[derive(Clone)]
+struct Counted {
+    amount: Amount,
+    wording: String,
+}
+
+fn time(words: &Words<'_>, year: i32, here: bool) -> Option<Time> {
+    let when = when(words, year)?;
+    Some(Time { wording: words.slice(when.tokens.clone()).to_owned(), when, here })
+}
+
+fn counted(words: &Words<'_>) -> Vec<Counted> {
+    let of = |amount: Amount| Counted { wording: words.slice(amount.tokens.clone()).to_owned(), amount };
+    amounts(words).into_iter().map(of).collect()
+}
+
+impl<'o> Maker<'_, 'o, '_> {
+    /// The clauses of a paragraph; it names its partners itself.
+    fn paragraph(&mut self, block: &'o Block, item: &Item, office: &Office) -> Vec<String> {
+        if leads(block) && block.text.len() - item.from < 200 {
+            let at = item.from..block.text.len();
+            self.draft.log.read(block, at, Place::part("passages"), "câu dẫn", Certainty::Inferred);
+            return Vec::new();
+        }
+        for at in clause::clauses(&block.text, item.from) {
+            let words = Words::of(&block.text[at.clone()]);
+            let time = time(&words, self.draft.header.year, true);
+            let amounts = counted(&words);
+            let passage = item.passage;
+            self.duty(office, Clause { passage, block, at, words: &words, time, amounts, output: None });
+        }
+        Vec::new()
+    }
+
+    /// A row of a table; gives the names in its column of partners.
+    fn row(&mut self, block: &'o Block, item: &Item, office: &Office) -> Vec<String> {
+        let Some(task) = cell(block, Column::Task) else { return Vec::new() };
+        let column = |column| cell(block, column).filter(|words| !words.is_empty());
+        let year = self.draft.header.year;
+        let words = Words::of(task);
+        let own = time(&words, year, true);
+        let said = column(Column::Time);
+        let read = said.and_then(|said| time(&Words::of(said), year, false));
+        if let (Some(said), None) = (said, &read) {
+            let start = block.text.find(said).unwrap_or(0);
+            self.draft.log.not_understood(block, start..start + said.len());
+        }
+        let read = match (read, own) {
+            // "Thường xuyên" in the column says less than a period in the task.
+            (Some(Time { when: When { cadence: Cadence::Continuous { .. }, .. }, .. }), Some(own))
+                if matches!(own.when.cadence, Cadence::Recurring { .. }) =>
+            {
+                Some(own)
+            }
+            (read, own) => read.or(own),
+        };
+        let in_column = column(Column::Quota).map(|said| counted(&Words::of(said))).unwrap_or_default();
+        self.duty(
+            office,
+            Clause {
+                passage: item.passage,
+                block,
+                at: item.from..item.from + task.len(),
+                words: &words,
+                time: read,
+                amounts: if in_column.is_empty() { counted(&words) } else { in_column },
+                output: column(Column::Output).map(|output| Stated::written(output.to_owned(), output)),
+            },
+        );
+        column(Column::Partners).map(split_offices).unwrap_or_default()
     }
 
     /// One clause: a duty, or several where it asks for several amounts.
-    fn duty_with(
-        &mut self,
-        draft: &mut Draft<'_>,
-        item: &Item,
-        office: &Office,
-        around: &Around<'_>,
-        clause: &Clause<'_, '_>,
-        read: Option<(When, &str)>,
-    ) {
-        let block = draft.passages[item.passage].block;
-        let words = clause.words;
-        let (partners, goes_on) = partners(words, around.offices);
+    fn duty(&mut self, office: &Office, mut clause: Clause<'_>) {
+        let (block, words) = (clause.block, clause.words);
+        let (partners, goes_on) = partners(words, self.around.offices);
         let role = if office.role == OfficeRole::Asked { DutyRole::Asked } else { role(words) };
-        let name_from = goes_on.filter(|at| role == DutyRole::Lead && *at < words.len());
-        let name_from =
-            name_from.or_else(|| words.any(0, &["co trach nhiem", "chiu trach nhiem"])).unwrap_or(0);
-        let said = words.slice(name_from..words.len());
+        let said = self::said(words, goes_on.filter(|_| role == DutyRole::Lead));
         let name = gist(said, 220);
         if name.is_empty() {
-            draft.log.not_understood(block, clause.at.clone());
+            self.draft.log.not_understood(block, clause.at);
             return;
         }
-        let (periods, period_tokens) = report_periods(words);
-        let reports = office.role == OfficeRole::Focal && words.has("báo cáo") && !periods.is_empty();
-        let quotas = match &clause.amounts {
-            Some((amounts, text)) => amounts.iter().map(|amount| (amount.clone(), text.as_str())).collect(),
-            None if reports => Vec::new(),
-            None => amounts(words).into_iter().map(|amount| (amount, words.text)).collect::<Vec<_>>(),
+        let reports = reports(&clause).filter(|_| office.role == OfficeRole::Focal);
+        if reports.is_some() {
+            clause.amounts.clear();
+        }
+        if words.has_any(&["mỗi tuần", "hằng tuần", "hàng tuần", "/ tuần"]) {
+            clause.amounts.iter_mut().for_each(|counted| values::by_the_month(&mut counted.amount));
+        }
+        let cadence = match &reports {
+            Some(reports) => Stated::written(Cadence::Reports, &reports.wording),
+            None => values::cadence(&clause, self.draft.header.year, self.around),
         };
-        let cadence = if reports {
-            Stated::written(Cadence::Reports, report_wording(words, &period_tokens))
-        } else {
-            cadence(draft, words, read.as_ref(), quotas.first().map(|(amount, _)| amount), around)
+        let quota = match clause.amounts.first() {
+            Some(first) => Some(values::quota(first, words, self.around)),
+            None if reports.is_none() => values::usual_quota(words, &cadence.value),
+            None => None,
         };
-        let usual = usual::quota(words).filter(|_| quotas.is_empty() && !reports && once(&cadence.value));
-        let first = quotas.first().map(|(amount, text)| quota(amount, text, words, around));
-        let quota = first.or_else(|| {
-            usual.map(|(unit, at, reason)| {
-                let value = Quota { goal: QuotaGoal::AtLeast(1), unit, scope: QuotaScope::Duty };
-                Stated { wording: words.slice(at).to_owned(), ..Stated::inferred(value, reason) }
-            })
-        });
-        let channels: Vec<_> = catalogue()
-            .channels_in(words)
-            .into_iter()
-            .filter_map(|(known, _)| around.channels.iter().find(|channel| channel.id == *known.id.as_str()))
-            .map(|channel| channel.id.clone())
-            .take(4)
-            .collect();
-        let topics = topics_of(words, around.topics);
-        let passage = super::Passage::of_words(block, words.clone());
-        let id = unique_id(&mut self.taken, &slug(&name, 48), "nhiem-vu");
-        let Ok(id) = crate::id::DutyId::new(&id) else { return };
-        let quote = &block.text[clause.at.clone()];
+        let Ok(id) = DutyId::new(unique_id(&mut self.taken, &slug(&name, 48), "nhiem-vu")) else { return };
         let duty = Duty {
             id: id.clone(),
             order: self.duties.len() as u32 + 1,
@@ -213,227 +212,123 @@ impl Made {
             cadence,
             quota,
             since: None,
-            fulfilled_by: is_the_plan(words, draft.header.year).then_some(Fulfilment::Plan),
-            output: clause.output.clone().or_else(|| usual::output(words)),
-            channels,
-            topics,
-            indices: indices(&passage, Some(&["par-index".to_owned()])).map(|mut stated| {
-                if stated.basis == Basis::Inferred {
-                    "Thông tin, tuyên truyền CCHC thuộc lĩnh vực chỉ đạo, điều hành của PAR INDEX; Kế hoạch không nêu chỉ số cho nhiệm vụ này."
-                        .clone_into(&mut stated.reason);
-                }
-                stated
-            }),
-            source: Source::new(block.id.clone(), quote),
+            fulfilled_by: is_the_plan(words, self.draft.header.year).then_some(Fulfilment::Plan),
+            output: clause.output.take().or_else(|| usual::output(words)),
+            channels: values::channels(words, self.around.channels),
+            topics: values::topics(words, self.around.topics),
+            indices: indices(&Passage::of_words(block, words.clone()), Some(&["par-index".to_owned()])).map(
+                |stated| match stated.basis {
+                    Basis::Inferred => Stated { reason: INDICES.to_owned(), ..stated },
+                    _ => stated,
+                },
+            ),
+            source: Source::new(block.id.clone(), &block.text[clause.at.clone()]),
             extra: Extra::new(),
         };
-        faults(draft, &duty, words);
-        self.told(draft, item, clause, &duty);
-        if reports {
-            let wording = report_wording(words, &period_tokens);
-            self.asked.push(Asked {
-                duty: id,
-                passage: item.passage,
-                at: clause.at.clone(),
-                periods,
-                wording,
-            });
+        faults::faults(self.draft, &duty, words);
+        self.tell(&clause, &duty);
+        if let Some(Reports { periods, wording, deadline }) = reports {
+            let (passage, at) = (clause.passage, clause.at.clone());
+            self.asked.push(Asked { duty: id, passage, at, periods, wording, deadline });
         }
-        let more: Vec<_> = quotas.iter().skip(1).cloned().collect();
         self.duties.push(duty);
-        for (amount, text) in more {
-            self.another(draft, clause, item, &amount, text, words, around);
+        for counted in clause.amounts.iter().skip(1) {
+            self.another(&clause, counted);
         }
     }
 
     /// A second amount of the same words is a duty of its own: each is counted by itself.
-    fn another(
-        &mut self,
-        draft: &mut Draft<'_>,
-        clause: &Clause<'_, '_>,
-        item: &Item,
-        amount: &Amount,
-        text: &str,
-        words: &Words<'_>,
-        around: &Around<'_>,
-    ) {
+    fn another(&mut self, clause: &Clause<'_>, counted: &Counted) {
         let Some(mut duty) = self.duties.last().cloned() else { return };
-        let base = duty.name.clone();
-        let said = Words::of(text).slice(amount.tokens.clone()).to_owned();
-        duty.name = format!("{} ({said})", gist(&base, 160));
-        duty.short_name = short(&said, 34);
-        let Ok(id) = unique_id(&mut self.taken, &slug(&duty.short_name, 40), "nhiem-vu").parse() else {
-            return;
-        };
+        duty.name = format!("{} ({})", gist(&duty.name, 160), counted.wording);
+        duty.short_name = short(&counted.wording, 34);
+        let id = unique_id(&mut self.taken, &slug(&duty.short_name, 40), "nhiem-vu");
+        let Ok(id) = DutyId::new(id) else { return };
         duty.id = id;
         duty.order = self.duties.len() as u32 + 1;
-        duty.quota = Some(quota(amount, text, words, around));
+        duty.quota = Some(values::quota(counted, clause.words, self.around));
         duty.fulfilled_by = None;
-        self.told(draft, item, clause, &duty);
+        faults::of_each(self.draft, &duty);
+        self.tell(clause, &duty);
         self.duties.push(duty);
     }
 
-    fn told(&mut self, draft: &mut Draft<'_>, item: &Item, clause: &Clause<'_, '_>, duty: &Duty) {
-        let block = draft.passages[item.passage].block;
-        let log = &mut draft.log;
+    /// Says where each value of a duty was read.
+    fn tell(&mut self, clause: &Clause<'_>, duty: &Duty) {
+        let (block, log) = (clause.block, &mut self.draft.log);
         log.read(block, clause.at.clone(), Place::record(duty, ""), &duty.name, Certainty::Written);
         let cadence = &duty.cadence;
         let shown = format!("{} {}", cadence.value.vietnamese(), cadence.value.detail());
         log.stated(block, Place::record(duty, "cadence"), cadence, shown.trim());
         if let Some(quota) = &duty.quota {
-            log.stated(block, Place::record(duty, "quota"), quota, shown_quota(quota));
+            log.stated(block, Place::record(duty, "quota"), quota, values::shown(quota));
         }
         if !duty.partners.is_empty() {
             let names: Vec<&str> = duty.partners.iter().map(|partner| partner.name.as_str()).collect();
-            log.read(
-                block,
-                clause.at.clone(),
-                Place::record(duty, "partners"),
-                names.join("; "),
-                Certainty::Written,
-            );
+            let place = Place::record(duty, "partners");
+            log.read(block, clause.at.clone(), place, names.join("; "), Certainty::Written);
         }
         if let Some(output) = &duty.output {
             log.stated(block, Place::record(duty, "output"), output, &output.value);
         }
         // Words on time or amount that led to nothing.
-        let open = cadence.basis == Basis::Inferred
-            && duty.quota.as_ref().is_none_or(|quota| quota.basis == Basis::Inferred);
+        let open = clause.time.is_none() && clause.amounts.is_empty() && cadence.basis == Basis::Inferred;
         if open && let Some(at) = clause::unread_time(clause.words) {
             let at = clause.words.span(at);
-            draft.log.not_understood(block, clause.at.start + at.start..clause.at.start + at.end);
+            log.not_understood(block, clause.at.start + at.start..clause.at.start + at.end);
         }
     }
 }
 
-/// One clause of a plan, ready to become a duty.
-struct Clause<'w, 'a> {
-    /// Its bytes in the passage.
-    at: Range<usize>,
-    words: &'w Words<'a>,
-    when: Option<When>,
-    output: Option<Stated<String>>,
-    /// Amounts of a column of their own, and its text.
-    amounts: Option<(Vec<Amount>, String)>,
+const INDICES: &str = "Thông tin, tuyên truyền CCHC thuộc lĩnh vực chỉ đạo, điều hành của PAR INDEX; Kế hoạch không nêu \
+    chỉ số cho nhiệm vụ này.";
+
+/// What the reports of a clause are asked for.
+struct Reports {
+    periods: Vec<PeriodKind>,
+    wording: String,
+    deadline: Option<Stated<DeadlineRule>>,
 }
 
-fn once(cadence: &Cadence) -> bool {
-    matches!(cadence, Cadence::Once { .. } | Cadence::Range { .. })
-}
-
-fn report_wording(words: &Words<'_>, periods: &Range<usize>) -> String {
-    let from = (periods.start.saturating_sub(3)..periods.start)
-        .find(|at| words.any(*at, &["định kỳ", "theo định kỳ", "hằng", "hàng"]).is_some())
-        .unwrap_or(periods.start);
-    let end = words.any(periods.end, &["báo cáo"]).unwrap_or(periods.end);
-    words.slice(from..end).to_owned()
-}
-
-/// The cadence that the words say, or what is usual for such work.
-fn cadence(
-    draft: &Draft<'_>,
-    words: &Words<'_>,
-    read: Option<&(When, &str)>,
-    amount: Option<&Amount>,
-    around: &Around<'_>,
-) -> Stated<Cadence> {
-    let year_end = Date::from_ymd_opt(draft.header.year, 12, 31).unwrap_or_default();
-    if let Some((when, text)) = read {
-        let wording = Words::of(text).slice(when.tokens.clone()).to_owned();
-        let mut cadence = when.cadence.clone();
-        // "thường xuyên" with an amount and no period counts over the year.
-        if let (Cadence::Continuous { .. }, Some(Amount { goal: QuotaGoal::AtLeast(_), .. })) =
-            (&cadence, amount)
-        {
-            cadence = every_quarter();
-        }
-        return Stated {
-            value: cadence,
-            basis: when.basis,
-            wording,
-            reason: when.reason.clone(),
-            extra: Extra::new(),
-        };
-    }
-    match amount {
-        Some(Amount { goal: QuotaGoal::AtLeast(_), .. }) => {
-            return Stated::inferred(
-                Cadence::Once { due: year_end },
-                "Kế hoạch nêu số lượng, không nêu thời hạn; lấy hết năm.",
-            );
-        }
-        Some(Amount { goal: QuotaGoal::AtLeastPrevious, tokens, .. }) => {
-            let wording = words.slice(tokens.clone()).to_owned();
-            let reason = "Kế hoạch không nêu kỳ; so từng quý với quý trước, theo kỳ báo cáo.";
-            return Stated { wording, ..Stated::inferred(every_quarter(), reason) };
-        }
-        None => {}
-    }
-    if let Some(at) = usual::is_once(words) {
-        let wording = words.slice(at).to_owned();
-        let reason = "Kế hoạch không nêu thời hạn; lấy hết năm.";
-        return Stated { wording, ..Stated::inferred(Cadence::Once { due: year_end }, reason) };
-    }
-    match &around.general {
-        Some(wording) => Stated {
-            wording: wording.clone(),
-            ..Stated::inferred(
-                every_quarter(),
-                "Yêu cầu chung của Kế hoạch là thường xuyên, liên tục; phần nhiệm vụ không nêu kỳ. Tính mỗi quý có ít nhất 01 minh chứng.",
-            )
-        },
-        None => {
-            Stated::inferred(every_quarter(), "Kế hoạch không nêu kỳ; tính mỗi quý có ít nhất 01 minh chứng.")
-        }
-    }
-}
-
-fn quota(amount: &Amount, text: &str, clause: &Words<'_>, around: &Around<'_>) -> Stated<Quota> {
-    let said = Words::of(text);
-    let mut unit = amount.unit.clone();
-    let mut reason = amount.reason.clone();
-    if unit == "tin-bai"
-        && amount.goal == QuotaGoal::AtLeastPrevious
-        && clause.has_any(&["phat song", "truyen thanh"])
+/// The periodic reports that a clause asks for.
+fn reports(clause: &Clause<'_>) -> Option<Reports> {
+    let words = clause.words;
+    words.find(0, "báo cáo")?;
+    let (mut periods, mut tokens) = report_periods(words);
+    let mut deadline = None;
+    if let Some(time) = &clause.time
+        && let Cadence::Recurring { period, deadline: Some(rule), .. } = time.when.cadence
     {
-        "luot-phat".clone_into(&mut unit);
-        reason.push_str(" Đếm bằng lượt phát vì tin, bài phát trên truyền thanh.");
-    }
-    let page = around.channels.iter().find(|channel| channel.id == "trang-ttdt");
-    let on_page =
-        clause.has_any(&["tren trang thong tin dien tu", "tren cong thong tin dien tu", "tren trang ttdt"]);
-    let scope = match page.filter(|_| on_page && unit == "tin-bai") {
-        Some(page) => {
-            if reason.is_empty() {
-                "Đếm mọi tin, bài về CCHC đăng trên Trang, không kể cơ quan nào viết."
-                    .clone_into(&mut reason);
+        deadline = Some(Stated::written(rule, &time.wording));
+        // "trước ngày 01/6 và 01/12 hằng năm" is no report of the year.
+        let within = |token: usize| time.here && time.when.tokens.contains(&token);
+        if periods.is_empty() || (within(tokens.start) && within(tokens.end.saturating_sub(1))) {
+            periods = vec![period];
+            if time.here {
+                tokens = time.when.tokens.clone();
             }
-            QuotaScope::Channel(page.id.clone())
         }
-        None => QuotaScope::Duty,
-    };
-    let wording = said.slice(amount.tokens.clone()).to_owned();
-    let unit = unit.parse().unwrap_or_else(|_| "lan".parse().expect("a plain id"));
-    let value = Quota { goal: amount.goal, unit, scope };
-    Stated { value, basis: amount.basis, wording, reason, extra: Extra::new() }
-}
-
-fn shown_quota(quota: &Stated<Quota>) -> String {
-    let unit = super::catalogue::units().into_iter().find(|unit| unit.id == quota.value.unit);
-    let unit = unit.map_or_else(|| quota.value.unit.to_string(), |unit| unit.name);
-    match quota.value.goal {
-        QuotaGoal::AtLeast(count) => format!("ít nhất {} {unit}", crate::text::two_digits(count.into())),
-        QuotaGoal::AtLeastPrevious => format!("không ít hơn kỳ trước ({unit})"),
     }
+    let from = (tokens.start.saturating_sub(3)..tokens.start)
+        .find(|at| words.any(*at, &["định kỳ", "theo định kỳ", "hằng", "hàng"]).is_some())
+        .unwrap_or(tokens.start);
+    let end = words.any(tokens.end, &["báo cáo"]).unwrap_or(tokens.end);
+    let said = words.slice(from..end);
+    // Of a column of times the words of the task say that it is a report.
+    let wording = if said.is_empty() { words.text.trim() } else { said }.to_owned();
+    (!periods.is_empty()).then_some(Reports { periods, wording, deadline })
 }
 
-fn topics_of(words: &Words<'_>, topics: &[Topic]) -> Vec<TopicId> {
-    let area = catalogue().area_of(words);
-    topics
-        .iter()
-        .filter(|topic| area.is_some_and(|area| topic.id == *area.id.as_str()))
-        .map(|topic| topic.id.clone())
-        .collect()
+/// What is to be done, without who leads it with whom.
+fn said<'a>(words: &Words<'a>, goes_on: Option<usize>) -> &'a str {
+    let led = ["co trach nhiem", "chiu trach nhiem", "chu tri ,", "chu tri"];
+    let from = goes_on.or_else(|| words.any(0, &led)).filter(|at| *at < words.len()).unwrap_or(0);
+    let said = words.slice(from..words.len());
+    // Without the bracket at the end that names the lead.
+    match said.trim_end().strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
+        Some((before, inner)) if inner.contains("chủ trì") => before.trim_end(),
+        _ => said,
+    }
 }
 
 /// Whether the duty is to draw up this very plan.
@@ -448,39 +343,6 @@ fn is_the_plan(words: &Words<'_>, year: i32) -> bool {
             && words.has(&year.to_string())
             && !words.has("kiem tra")
     })
-}
-
-/// What contradicts itself in a duty's words.
-fn faults(draft: &mut Draft<'_>, duty: &Duty, words: &Words<'_>) {
-    let due = match duty.cadence.value {
-        Cadence::Once { due } | Cadence::Range { to: due, .. } => Some(due),
-        _ => None,
-    };
-    if let Some(due) = due.filter(|due| *due < draft.today && duty.cadence.basis == Basis::Written) {
-        draft.found.push(Diagnostic::warning(
-            "deadline-past",
-            Place::record(duty, "cadence"),
-            format!("hạn {} đã qua", date_vi(due)),
-            "Ghi kết quả nếu đã làm, hoặc xem lại hạn",
-        ));
-    }
-    if let Some((said, right)) = wrong_weekday(words, draft.header.year) {
-        draft.found.push(Diagnostic::warning(
-            "weekday-against-date",
-            Place::record(duty, "cadence"),
-            format!("“{said}” là {right}"),
-            "Đối chiếu ngày với lịch",
-        ));
-    }
-    if let Some(quota) = duty.quota.as_ref().filter(|quota| quota.reason.starts_with("Kế hoạch giao cho mỗi"))
-    {
-        draft.found.push(Diagnostic::warning(
-            "quota-of-each",
-            Place::record(duty, "quota"),
-            format!("“{}” giao cho từng người, từng đơn vị; đang đếm như cho cả cơ quan", quota.wording),
-            "Nhân với số người, số đơn vị",
-        ));
-    }
 }
 
 /// The general sentence that everything is to be done all the time.

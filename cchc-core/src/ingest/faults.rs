@@ -1,5 +1,7 @@
 //! Lỗi trình bày: what is wrong in the form of the document itself.
 
+use std::collections::HashMap;
+
 use super::outline::{Block, Marker, Outline, Part};
 use super::words::Words;
 use crate::diagnostic::{Diagnostic, Place};
@@ -18,14 +20,13 @@ fn at(block: &Block) -> Place {
     Place { id: block.id.to_string(), ..Place::part("passages") }
 }
 
-/// A Roman numeral that is skipped or stands twice.
+/// A Roman numeral that is skipped or stands twice, below the same heading.
 fn numbering(blocks: &[Block], found: &mut Vec<Diagnostic>) {
-    let mut before = 0;
-    for block in blocks.iter().filter(|block| block.role == PassageRole::Heading) {
-        if block.part == Part::Appendix {
-            break;
-        }
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    for block in blocks.iter().filter(|block| block.is_heading() && block.part != Part::Appendix) {
         let Some((Marker::Roman(number), _)) = block.marker else { continue };
+        let above = block.section.rsplit_once('.').map_or("", |(above, _)| above);
+        let before = counts.insert(above, number).unwrap_or(0);
         if number != before + 1 {
             found.push(Diagnostic::warning(
                 "heading-number",
@@ -39,7 +40,6 @@ fn numbering(blocks: &[Block], found: &mut Vec<Diagnostic>) {
                 "Xem có sót mục nào không",
             ));
         }
-        before = number;
     }
 }
 

@@ -96,7 +96,8 @@ fn title(outline: &Outline, header: &mut Header, log: &mut Log, found: &mut Vec<
         "Kế hoạch tuyên truyền cải cách hành chính".clone_into(&mut header.title);
         return;
     };
-    let subject = block.text.trim_start_matches("KẾ HOẠCH").trim_start_matches([':', ' ']).to_owned();
+    let plain = block.text.replace("**", "");
+    let subject = plain.trim_start().trim_start_matches("KẾ HOẠCH").trim_matches([':', ' ', '*']).to_owned();
     let subject = if is_capitals(&subject) { place::sentence_case(&subject) } else { subject };
     let mut letters = subject.chars();
     let lowered: String =
@@ -169,7 +170,7 @@ fn issuer(outline: &Outline, header: &mut Header, log: &mut Log, found: &mut Vec
             ));
         }
     }
-    header.issuer = format!("UBND {}", header.commune).trim().to_owned();
+    header.issuer = format!("UBND {}", header.commune).trim().into();
 }
 
 /// A place that the opening names as the one who issues: after "UBND" best, else the first.
@@ -196,7 +197,7 @@ fn year(outline: &Outline, header: &mut Header, today: Date, log: &mut Log, foun
         .map_or_else(|| said.as_ref().map_or(today.year(), |said| said.2), |date| date.year());
     match said.filter(|said| said.2 == header.year) {
         Some((block, at, year)) => {
-            log.read(block, at, Place::plan("year"), year.to_string(), Certainty::Inferred)
+            log.read(block, at, Place::plan("year"), year.to_string(), Certainty::Inferred);
         }
         None => log.concluded(Place::plan("year"), header.year.to_string()),
     }

@@ -124,6 +124,14 @@ impl Reader {
 /// Whether a line belongs to the paragraph before. `full` says whether that one's last line reached the margin, where
 /// lines are broken at one.
 fn goes_on(before: &str, line: &str, gap: bool, full: Option<bool>) -> bool {
+    // "các tổ chức chính trị / - xã hội": a dash that a line's end has cut off.
+    let cut_off = full == Some(true)
+        && !gap
+        && !ends_sentence(before)
+        && line.strip_prefix("- ").is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    if cut_off {
+        return true;
+    }
     if marker(line).is_some() || starts_a_part(line) {
         return false;
     }
@@ -265,7 +273,7 @@ fn marked(text: &str, notes: &[u32]) -> Option<(String, Vec<String>)> {
         new.push_str(before);
         match number.filter(|number| notes.contains(number) && !is_square(before, *number)) {
             Some(number) => {
-                new.push_str(&format!("[^{number}]"));
+                new.extend(["[^", &number.to_string(), "]"]);
                 marks.push(mark.to_owned());
             }
             None => new.push_str(mark),

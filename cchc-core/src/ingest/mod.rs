@@ -17,7 +17,7 @@
 //! # Ok::<(), cchc_core::id::IdError>(())
 //! ```
 //!
-//! A pipeline of small readers over one text: lines → paragraphs, tables, footnotes ([`mod@self`]'s `lines`, `docx`) →
+//! A pipeline of small readers over one text: lines → paragraphs, tables, footnotes (`lines`, `docx`) →
 //! passages in their sections (`outline`) → citations, header, contents, offices with their duties, reports, close.
 
 mod catalogue;
@@ -82,6 +82,9 @@ pub fn text(text: &str, id: FileId, today: Date) -> Ingested {
 
 /// The id that a plan's file has when nobody says another: "xa-hoa-tham-2026". Two people who read the same plan get
 /// the same one, so that their files merge.
+///
+/// # Panics
+/// Never: the fallback is an id.
 pub fn proposed_id(plan: &Plan) -> FileId {
     let id = slug(&format!("{} {}", plan.commune, plan.year), 80);
     FileId::new(id).unwrap_or_else(|_| FileId::new("ke-hoach").expect("a plain id"))
@@ -170,6 +173,14 @@ fn ingest(source: Source, id: FileId, today: Date) -> Ingested {
     let (carries_out, tracked_from) = followed(&mut draft);
     leftovers(&mut draft);
     draft.registry.faults(&mut draft.found);
+    if duties.is_empty() {
+        draft.found.push(Diagnostic::warning(
+            "no-duties",
+            Place::part("duties"),
+            "không đọc ra nhiệm vụ nào của cơ quan, đơn vị",
+            "Xem phần tổ chức thực hiện hoặc phụ lục, rồi thêm nhiệm vụ bằng tay",
+        ));
+    }
     let Header { title, year, commune, province, issuer, number, issued_on } = draft.header.clone();
     let plan = Plan {
         title,
@@ -211,8 +222,10 @@ fn citations<'o>(draft: &mut Draft<'o>, outline: &'o Outline) {
     for block in &outline.blocks {
         let words = Words::of(&block.text);
         let is_list = matches!(block.role, PassageRole::Footnote(_)) || block.text.starts_with("Căn cứ");
-        let mentions =
-            if block.part == Part::Title { Vec::new() } else { citation::mentions(&words, is_list) };
+        // "(Kèm theo Kế hoạch số …)" is the plan itself.
+        let is_own =
+            block.part == Part::Title || (block.part == Part::Appendix && block.text.starts_with('('));
+        let mentions = if is_own { Vec::new() } else { citation::mentions(&words, is_list) };
         let resolved = draft.registry.take(&block.id, &block.text, &mentions);
         for (mention, this) in mentions.iter().zip(&resolved) {
             if let Some(document) = draft.registry.get(*this) {
@@ -290,7 +303,40 @@ fn leftovers(draft: &mut Draft<'_>) {
         .filter(|block| !block.cells.as_ref().is_some_and(|cells| cells.is_head))
         .collect();
     for block in left {
-        draft.log.not_understood(block, 0..block.text.len());
+        match known_words(block) {
+            Some(what) => {
+                let at = 0..block.text.len();
+                draft.log.read(block, at, Place::part("passages"), what, Certainty::Inferred);
+            }
+            None => draft.log.not_understood(block, 0..block.text.len()),
+        }
+    }
+}
+
+/// What words are that every plan has and no record is made of.
+fn known_words(block: &Block) -> Option<&'static str> {
+    let words = Words::of(&block.text);
+    match block.part {
+        Part::Opening
+            if words.has("kế hoạch") && words.has_any(&["ban hành", "xây dựng", "triển khai", "tổ chức"]) =>
+        {
+            Some("câu dẫn")
+        }
+        Part::Closing => words.any(0, &["trên đây là"]).map(|_| "lời kết"),
+        Part::Budget => Some("kinh phí"),
+        Part::Appendix if block.text.starts_with('(') => Some("dẫn chiếu phụ lục"),
+        Part::Appendix if block.text.chars().count() <= 160 && !block.text.ends_with('.') => {
+            Some("tên phụ lục")
+        }
+        Part::Topics | Part::Tasks if words.has_any(&["theo phụ lục", "tại phụ lục", "phụ lục kèm theo"]) => {
+            Some("dẫn chiếu phụ lục")
+        }
+        // A row that only names a group.
+        Part::Table => {
+            let cells = block.cells.as_ref()?;
+            (cells.at.iter().filter(|cell| !cell.is_empty()).count() <= 2).then_some("nhóm nhiệm vụ")
+        }
+        _ => None,
     }
 }
 

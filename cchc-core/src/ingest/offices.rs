@@ -55,11 +55,12 @@ pub(super) fn assign(draft: &mut Draft<'_>) -> Assigned {
             }
             Part::Duties => {
                 let words = Words::of(block.rest());
-                let base = block.text.len() - block.text[block.rest_at()..].trim_start().len();
+                let base = rest_start(block);
                 if let Some((name, asked, next)) = opening(&words) {
-                    let office = all.named(&name, asked, block, "");
+                    let (first, beside) = one_and_others(&name);
+                    let office = all.named(&first, asked, block, "");
                     let from = base + next;
-                    all.items.push(Item { passage: at, from, office, beside: Vec::new() });
+                    all.items.push(Item { passage: at, from, office, beside });
                     // What follows without a name belongs to the office that a numbered item named.
                     if !block
                         .marker
@@ -76,15 +77,35 @@ pub(super) fn assign(draft: &mut Draft<'_>) -> Assigned {
                 }
             }
             Part::Tasks if block.role == PassageRole::Body => {
-                if let Some(name) = named_lead(&passage.words) {
+                if let Some((name, from)) =
+                    given(block).or_else(|| named_lead(&passage.words).map(|name| (name, block.rest_at())))
+                {
                     let office = all.named(&name, false, block, &name);
-                    all.items.push(Item { passage: at, from: block.rest_at(), office, beside: Vec::new() });
+                    all.items.push(Item { passage: at, from, office, beside: Vec::new() });
+                }
+            }
+            // "Giao Phòng … đôn đốc" without a section of its own.
+            Part::Opening | Part::Other | Part::Closing if block.role == PassageRole::Body => {
+                if let Some((name, from)) = given(block) {
+                    let office = all.named(&name, false, block, &name);
+                    all.items.push(Item { passage: at, from, office, beside: Vec::new() });
+                }
+            }
+            Part::Reports if block.role == PassageRole::Body => {
+                let words = Words::of(block.rest());
+                let known =
+                    opening(&words).filter(|(name, ..)| catalogue().office(&Words::of(name), 0).is_some());
+                if let Some((name, asked, next)) = known {
+                    let office = all.named(&name, asked, block, &name);
+                    let from = rest_start(block) + next;
+                    all.items.push(Item { passage: at, from, office, beside: Vec::new() });
                 }
             }
             Part::Table => all.row(passage, at, &mut draft.found),
             _ => {}
         }
     }
+    all.prune();
     all.focal(draft);
     all
 }
@@ -151,6 +172,21 @@ impl Assigned {
         self.items.push(Item { passage: at, from, office, beside: beside.to_vec() });
     }
 
+    /// A heading over several offices names none that has a duty of its own.
+    fn prune(&mut self) {
+        let mut kept = Vec::new();
+        for (at, mut office) in std::mem::take(&mut self.offices).into_iter().enumerate() {
+            if self.items.iter().any(|item| item.office == at) {
+                office.order = kept.len() as u32 + 1;
+                kept.push((at, office));
+            }
+        }
+        for item in &mut self.items {
+            item.office = kept.iter().position(|(was, _)| *was == item.office).unwrap_or(0);
+        }
+        self.offices = kept.into_iter().map(|(_, office)| office).collect();
+    }
+
     /// The focal office: who follows up, urges and adds up, by its words.
     fn focal(&mut self, draft: &mut Draft<'_>) {
         let mut best: Option<(usize, usize)> = None;
@@ -209,6 +245,32 @@ pub(super) fn cell(block: &Block, column: Column) -> Option<&str> {
     block.text.get(cells.at.get(at)?.clone()).map(str::trim)
 }
 
+/// The first of several offices and the others; names of one and the same office stay one.
+fn one_and_others(name: &str) -> (String, Vec<String>) {
+    let names = split_offices(name);
+    let known = |name: &str| catalogue().office(&Words::of(name), 0).map(|(office, _)| office.id.as_str());
+    match names.split_first() {
+        Some((first, others)) if others.iter().any(|other| known(other) != known(first)) => {
+            (first.clone(), others.to_vec())
+        }
+        _ => (name.to_owned(), Vec::new()),
+    }
+}
+
+/// Where the words of a block begin behind its marker.
+fn rest_start(block: &Block) -> usize {
+    block.text.len() - block.text[block.rest_at()..].trim_start().len()
+}
+
+/// "Giao Phòng Kinh tế …": the office, and the byte where its duty begins.
+fn given(block: &Block) -> Option<(String, usize)> {
+    let words = Words::of(block.rest());
+    words.any(0, &["giao cho", "giao"])?;
+    let (name, _, next) = opening(&words)?;
+    catalogue().office(&Words::of(&name), 0)?;
+    Some((name, rest_start(block) + next))
+}
+
 /// An office that words begin with, "Giao Phòng Kinh tế:", "Phòng Kinh tế chủ trì …": its name, whether it is asked,
 /// and the byte where its duty begins.
 fn opening(words: &Words<'_>) -> Option<(String, bool, usize)> {
@@ -224,8 +286,16 @@ fn opening(words: &Words<'_>) -> Option<(String, bool, usize)> {
     {
         return Some((words.slice(start..colon).to_owned(), asked.is_some(), begins(colon + 1)));
     }
-    let end = known.map(|(_, end)| end).or(general)?;
-    let end = with_place(words, end);
+    let mut end = with_place(words, known.map(|(_, end)| end).or(general)?);
+    // "Hội Liên hiệp Phụ nữ, Đoàn Thanh niên …": several at once.
+    while let Some(next) = words.any(end, &[",", "và"])
+        && let Some((_, more)) = catalogue().office(words, next)
+    {
+        end = with_place(words, more);
+    }
+    end = words
+        .any(end, &["trên địa bàn xã", "trên địa bàn phường", "trên địa bàn", "thuộc UBND xã"])
+        .unwrap_or(end);
     // Behind the name a verb, or nothing.
     let next = words.any(end, &["co trach nhiem", "chiu trach nhiem", ",", "thuc hien :"]).unwrap_or(end);
     let is_lead = next >= words.len()

@@ -52,6 +52,11 @@ pub(super) struct Cells {
 }
 
 impl Block {
+    fn new(id: PassageId, role: PassageRole, text: String, line: usize, part: Part) -> Self {
+        let section = String::new();
+        Self { id, section, role, text, line, part, marker: None, heading: None, cells: None }
+    }
+
     /// The words after the marker.
     pub(super) fn rest(&self) -> &str {
         self.text[self.rest_at()..].trim()
@@ -72,9 +77,8 @@ pub(super) fn outline(source: Source) -> Outline {
     let title = pieces.iter().take(60).position(is_title);
     let mut builder = Builder {
         out: Outline { outside, ..Outline::default() },
-        has_roman: pieces.iter().any(
-            |piece| matches!(piece, Piece::Paragraph(line) if matches!(marker(&line.text), Some((Marker::Roman(_), _)))),
-        ),
+        has_roman: has(&pieces, |marker| matches!(marker, Marker::Roman(_))),
+        has_capital: has(&pieces, |marker| matches!(marker, Marker::Capital(_))),
         ..Builder::default()
     };
     let mut at = 0;
@@ -92,6 +96,14 @@ pub(super) fn outline(source: Source) -> Outline {
     builder.out
 }
 
+/// Whether a paragraph has such a marker.
+fn has(pieces: &[Piece], is_one: impl Fn(&Marker) -> bool) -> bool {
+    pieces.iter().any(|piece| match piece {
+        Piece::Paragraph(line) => marker(&line.text).is_some_and(|(marker, _)| is_one(&marker)),
+        _ => false,
+    })
+}
+
 /// "KẾ HOẠCH", with or without its subject.
 fn is_title(piece: &Piece) -> bool {
     let Piece::Paragraph(line) = piece else { return false };
@@ -103,13 +115,22 @@ fn is_title(piece: &Piece) -> bool {
 struct Builder {
     out: Outline,
     has_roman: bool,
+    has_capital: bool,
     /// Open sections: level, id, part, place of the heading.
     open: Vec<Section>,
     ids: HashSet<String>,
     bodies: usize,
-    closing: bool,
-    in_appendix: bool,
+    reached: Reached,
     unmarked: usize,
+}
+
+/// Which part of the document the pieces are in.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Reached {
+    #[default]
+    Body,
+    Close,
+    Appendix,
 }
 
 #[derive(Clone)]
@@ -168,12 +189,12 @@ impl Builder {
             if opens || lines.len() == 5 {
                 break;
             }
-            lines.push(tidy(text.trim_matches('*')));
+            lines.push(tidy(text));
             next += 1;
         }
         let line = if let Piece::Paragraph(line) = &pieces[at] { line.line } else { 1 };
         let id = self.unique("ten-ke-hoach");
-        self.push(id, String::new(), PassageRole::Heading, lines.join(" "), line, Part::Title, None);
+        self.push(Block::new(id, PassageRole::Heading, lines.join(" "), line, Part::Title));
         next
     }
 
@@ -190,12 +211,11 @@ impl Builder {
             Piece::Note(..) => "",
         };
         if is_appendix(first) {
-            self.closing = false;
-            self.in_appendix = true;
-        } else if !self.closing && is_close(first) {
-            self.closing = true;
+            self.reached = Reached::Appendix;
+        } else if is_close(first) {
+            self.reached = Reached::Close;
         }
-        if self.closing {
+        if self.reached == Reached::Close {
             self.around(piece, OutsideKind::Signature);
             return;
         }
@@ -215,6 +235,10 @@ impl Builder {
             _ => None,
         });
         let level = match &found {
+            Some((Marker::Capital(_), _)) => Some(0),
+            Some((Marker::Roman(_), _)) if self.has_capital => {
+                is_heading(rest, next.as_ref(), &Marker::Bullet).then_some(1)
+            }
             Some((Marker::Roman(_), _)) if rest.chars().count() <= 220 => Some(1),
             Some((Marker::Arabic(numbers), _)) => {
                 let top = !self.has_roman && numbers.len() == 1 && is_capitals(rest);
@@ -224,9 +248,8 @@ impl Builder {
             Some((Marker::Letter(letter), _)) => {
                 is_heading(rest, next.as_ref(), &Marker::Letter(marker::letter_after(*letter))).then_some(8)
             }
-            Some((Marker::Bullet, _) | (Marker::Roman(_), _)) => None,
             None if is_appendix(&text) || (is_capitals(&text) && text.chars().count() > 6) => Some(1),
-            None => None,
+            _ => None,
         };
         match level {
             Some(level) => self.heading(level, &text, found, line.line),
@@ -241,7 +264,7 @@ impl Builder {
             Some((Marker::Roman(number), _)) => crate::text::roman(*number),
             Some((Marker::Arabic(numbers), _)) => numbers.last().map_or_else(String::new, u32::to_string),
             Some((Marker::Letter('đ'), _)) => "dd".to_owned(),
-            Some((Marker::Letter(letter), _)) => letter.to_string(),
+            Some((Marker::Letter(letter) | Marker::Capital(letter), _)) => letter.to_string(),
             _ if is_appendix(text) => {
                 let number = slug(text.split_whitespace().nth(2).unwrap_or_default(), 8);
                 if number.is_empty() { "PL".to_owned() } else { format!("PL-{}", number.to_uppercase()) }
@@ -256,22 +279,24 @@ impl Builder {
             None => step,
         };
         let rest = found.as_ref().map_or(text, |(_, at)| text[*at..].trim());
-        let part = if self.in_appendix {
+        let part = if self.reached == Reached::Appendix {
             Part::Appendix
         } else {
             part::of_heading(rest, parent.map(|parent| parent.part))
         };
         let id = self.unique(&wanted);
-        let role = if level == 1 { PassageRole::Heading } else { PassageRole::Subheading };
+        let top = usize::from(!self.has_capital);
+        let role = if level <= top { PassageRole::Heading } else { PassageRole::Subheading };
         let heading = self.out.blocks.len();
         let section = id.as_str().to_owned();
-        self.push(id, section.clone(), role, text.to_owned(), line, part, found);
+        let block = Block::new(id, role, text.to_owned(), line, part);
+        self.push(Block { section: section.clone(), marker: found, ..block });
         self.open.push(Section { level, id: section, part, heading, bodies: 0 });
     }
 
     fn body(&mut self, text: String, found: Option<(Marker, usize)>, line: usize) {
         let ends = part::closing_words(&text);
-        if ends.is_some() && !self.in_appendix {
+        if ends.is_some() && self.reached == Reached::Body {
             self.open.truncate(1);
         }
         let part = match (ends, self.open.last()) {
@@ -284,7 +309,7 @@ impl Builder {
             (Some(ends), None) => (ends.to_owned(), String::new()),
             (None, Some(section)) => {
                 section.bodies += 1;
-                let mark = if section.level == 1 { "d" } else { "" };
+                let mark = if section.level <= 1 { "d" } else { "" };
                 (format!("{}.{mark}{}", section.id, section.bodies), section.id.clone())
             }
             (None, None) => {
@@ -294,7 +319,8 @@ impl Builder {
             }
         };
         let id = self.unique(&wanted);
-        self.push(id, section, PassageRole::Body, text, line, part, found);
+        let block = Block::new(id, PassageRole::Body, text, line, part);
+        self.push(Block { section, marker: found, ..block });
     }
 
     fn table(&mut self, rows: &[Row]) {
@@ -313,10 +339,12 @@ impl Builder {
             if text.trim_matches([' ', '|']).is_empty() {
                 continue;
             }
+            // The head is repeated where a page begins.
+            let is_head = head.is_some_and(|head| nth == head || row.cells == rows[head].cells);
             let before = self.out.blocks.len();
             self.body(text, None, row.line);
             if let Some(block) = self.out.blocks.get_mut(before) {
-                block.cells = Some(Cells { at, columns: columns.clone(), is_head: Some(nth) == head });
+                block.cells = Some(Cells { at, columns: columns.clone(), is_head });
                 if columns.iter().flatten().any(|column| *column == Column::Task) {
                     block.part = Part::Table;
                 }
@@ -328,21 +356,14 @@ impl Builder {
         let id = self.unique(&format!("chu-thich-{number}"));
         let section = self.open.last().map_or_else(String::new, |section| section.id.clone());
         let text = tidy(&line.text);
-        self.push(id, section, PassageRole::Footnote(number), text, line.line, Part::Note, None);
+        let block = Block::new(id, PassageRole::Footnote(number), text, line.line, Part::Note);
+        self.push(Block { section, ..block });
     }
 
-    fn push(
-        &mut self,
-        id: PassageId,
-        section: String,
-        role: PassageRole,
-        text: String,
-        line: usize,
-        part: Part,
-        marker: Option<(Marker, usize)>,
-    ) {
+    /// Adds a block below the section that is open.
+    fn push(&mut self, block: Block) {
         let heading = self.open.last().map(|section| section.heading);
-        self.out.blocks.push(Block { id, section, role, text, line, part, marker, heading, cells: None });
+        self.out.blocks.push(Block { heading, ..block });
     }
 
     /// The id, with a number behind it where it is taken.

@@ -32,13 +32,14 @@ pub(super) fn amounts(words: &Words<'_>) -> Vec<Amount> {
             None => at += 1,
         }
     }
-    let each = each(words);
-    for amount in &mut found {
-        if let Some(each) = &each {
-            amount.each = Some(each.clone());
+    if let Some((each, from)) = each(words) {
+        // What stands before is asked of all, unless nothing stands behind.
+        let behind = found.iter().any(|amount| amount.tokens.start >= from);
+        for amount in found.iter_mut().filter(|amount| !behind || amount.tokens.start >= from) {
             amount.basis = Basis::Inferred;
-            amount.reason = format!("Kế hoạch giao cho {each}; nhân với số lượng {each} khi xác nhận.")
-                .replace("lượng mỗi", "lượng");
+            let many = each.strip_prefix("mỗi ").or_else(|| each.strip_prefix("từng ")).unwrap_or(&each);
+            amount.reason = format!("Kế hoạch giao cho {each}; nhân với số {many} khi xác nhận.");
+            amount.each = Some(each.clone());
         }
     }
     found
@@ -119,11 +120,11 @@ fn count_word(words: &Words<'_>, at: usize) -> Option<(u32, usize)> {
 fn is_date(words: &Words<'_>, at: usize) -> bool {
     let slash = |at: usize| words.get(at).is_some_and(|token| token.is("/") || token.is("%"));
     slash(at + 1)
-        || (at > 0 && (slash(at - 1) || words.any(at - 1, &["số", "Điều", "khóa", "cấp", "năm"]).is_some()))
+        || (at > 0 && (slash(at - 1) || words.any(at - 1, &["số", "điều", "khóa", "năm"]).is_some()))
 }
 
 /// "mỗi tổ/cán bộ", "mỗi thôn": whom the amount is asked of.
-fn each(words: &Words<'_>) -> Option<String> {
+fn each(words: &Words<'_>) -> Option<(String, usize)> {
     let found = words.find_any(
         0,
         &[
@@ -140,9 +141,13 @@ fn each(words: &Words<'_>) -> Option<String> {
             "mỗi chi hội",
             "mỗi phòng",
             "từng đơn vị",
+            "mỗi cuộc",
+            "mỗi lớp",
+            "mỗi buổi",
+            "mỗi hội nghị",
         ],
     )?;
-    Some(words.slice(found).to_lowercase())
+    Some((words.slice(found.clone()).to_lowercase(), found.start))
 }
 
 #[cfg(test)]

@@ -19,7 +19,8 @@ pub(super) fn rules(draft: &mut Draft<'_>, asked: &[Asked], focal: Option<&Offic
     let quote = block.text[first.at.clone()].to_owned();
     let source = Source::new(block.id.clone(), &quote);
     let also: Vec<DutyId> = asked.iter().skip(1).map(|other| other.duty.clone()).collect();
-    let levels = levels(draft, focal);
+    let own = asked.iter().find_map(|asked| asked.deadline.clone());
+    let levels = levels(draft, focal, own);
     let words = Words::of(&quote);
     let embedded = words.find_any(0, &["lồng ghép"]).map(|at| {
         let end = (at.start..words.len())
@@ -37,7 +38,12 @@ pub(super) fn rules(draft: &mut Draft<'_>, asked: &[Asked], focal: Option<&Offic
     periods.sort_unstable();
     let mut rules: Vec<ReportRule> = Vec::new();
     for period in periods {
-        let (id, name, parts, reason) = usual(period);
+        let (id, name, mut parts, mut reason) = usual(period);
+        // Two days of the year are two reports.
+        if period == PeriodKind::Half && first.deadline.as_ref().is_some_and(|due| due.wording.contains('/'))
+        {
+            (parts, reason) = (vec![1, 2], "Kế hoạch nêu hai mốc trong năm.");
+        }
         let wording = first.wording.clone();
         let Ok(id) = id.parse() else { continue };
         let mut window = Stated::inferred(
@@ -111,9 +117,11 @@ pub(super) fn rules(draft: &mut Draft<'_>, asked: &[Asked], focal: Option<&Offic
         for (nth, level) in rule.levels.iter().enumerate() {
             let shown = format!("{} → {}: {}", level.from, level.to, level.deadline.value.vietnamese());
             let place = Place::record(rule, format!("levels[{nth}].deadline"));
-            match level.deadline.basis {
-                Basis::Written => draft.log.stated(block, place, &level.deadline, shown),
-                _ => draft.log.concluded(place, shown),
+            let wording = level.deadline.wording.as_str();
+            let mut blocks = draft.passages.iter().map(|passage| passage.block);
+            match blocks.find(|block| !wording.is_empty() && block.text.contains(wording)) {
+                Some(block) => draft.log.stated(block, place, &level.deadline, shown),
+                None => draft.log.concluded(place, shown),
             }
         }
     }
@@ -145,14 +153,14 @@ fn usual(period: PeriodKind) -> (&'static str, &'static str, Vec<u32>, &'static 
 }
 
 /// Who sends to whom by when: the plan's own days, else those of custom, which nobody has checked.
-fn levels(draft: &Draft<'_>, focal: &Office) -> Vec<ReportLevel> {
+fn levels(draft: &mut Draft<'_>, focal: &Office, asked: Option<Stated<DeadlineRule>>) -> Vec<ReportLevel> {
     let own = format!("UBND {}", draft.header.kind());
     let (from, top) = if draft.header.is_of_province() {
         ("Các sở, ngành, địa phương", "Bộ Nội vụ")
     } else {
         ("Các cơ quan, đơn vị", "Sở Nội vụ")
     };
-    let (mut to_focal, mut on): (Option<Stated<DeadlineRule>>, Option<Stated<DeadlineRule>>) = (None, None);
+    let (mut to_focal, mut on): (Option<Stated<DeadlineRule>>, _) = (None, asked);
     for passage in &draft.passages {
         let part = passage.block.part.main();
         if !matches!(part, Part::Duties | Part::Reports | Part::Closing | Part::Table | Part::Tasks)
@@ -174,6 +182,11 @@ fn levels(draft: &Draft<'_>, focal: &Office) -> Vec<ReportLevel> {
             }) && !words.has_any(&["bao cao ubnd", "gui so noi vu", "bao cao so noi vu"]);
             let slot = if towards_focal { &mut to_focal } else { &mut on };
             if slot.is_none() {
+                if part == Part::Reports {
+                    let shown = format!("hạn báo cáo: {}", rule.vietnamese());
+                    let at = 0..passage.block.text.len();
+                    draft.log.read(passage.block, at, Place::part("report_rules"), shown, Certainty::Written);
+                }
                 *slot = Some(stated);
             }
         }

@@ -3,6 +3,7 @@
 mod any;
 mod plans;
 mod seed;
+mod speed;
 
 use crate::calendar::Date;
 

@@ -125,7 +125,9 @@ fn recurring(words: &Words<'_>) -> Option<When> {
             && let Some((period, end)) = period_at(words, slash)
             && words.get(at.wrapping_sub(1)).is_some_and(super::words::Token::is_word)
         {
-            return Some(make(period, at..end));
+            // "02 tin, bài/tháng": from the number on.
+            let from = (at.saturating_sub(5)..at).rev().find(|from| words.number(*from).is_some());
+            return Some(make(period, from.unwrap_or(at - 1)..end));
         }
         if let Some((period, next)) = period_at(words, at)
             && let Some(end) =
@@ -193,7 +195,7 @@ pub(super) fn report_periods(words: &Words<'_>) -> (Vec<PeriodKind>, Range<usize
         };
         let before = at.checked_sub(1).and_then(|before| words.get(before));
         let led = before.is_some_and(|before| {
-            [",", "hằng", "hàng", "mỗi", "kỳ", "một", "và", "(", "cáo", "định", ";", "hoặc", "/"]
+            [",", "hằng", "hàng", "theo", "mỗi", "kỳ", "một", "và", "(", "cáo", "định", ";", "hoặc", "/"]
                 .iter()
                 .any(|word| before.is(word))
         });
@@ -227,16 +229,20 @@ pub(super) fn report_periods(words: &Words<'_>) -> (Vec<PeriodKind>, Range<usize
 
 /// A weekday that stands before a date and is another one: the words and the right name.
 pub(super) fn wrong_weekday(words: &Words<'_>, year: i32) -> Option<(String, &'static str)> {
-    const NAMES: [&str; 7] = ["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"];
     (0..words.len()).find_map(|at| {
-        let (nth, next) =
-            NAMES.iter().enumerate().find_map(|(nth, name)| Some((nth, words.phrase(at, name)?)))?;
-        let next = words.any(next, &[",", "("]).unwrap_or(next);
+        let (nth, next) = weekday(words, at)?;
         let written = super::date::date_at(words, next)?;
         let date = written.date(year)?;
         let right = date.weekday().num_days_from_monday() as usize == nth;
         (!right).then(|| (words.slice(at..written.tokens.end).to_owned(), weekday_vi(date)))
     })
+}
+
+/// A weekday at a token, from Monday, and where the date behind it begins.
+fn weekday(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+    const NAMES: [&str; 7] = ["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"];
+    let found = NAMES.iter().enumerate().find_map(|(nth, name)| Some((nth, words.phrase(at, name)?)));
+    found.map(|(nth, next)| (nth, words.any(next, &[",", "("]).unwrap_or(next)))
 }
 
 fn day(year: i32, month: u32, day: u32) -> Option<Date> {

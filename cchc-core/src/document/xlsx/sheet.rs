@@ -169,9 +169,9 @@ impl Rows<'_> {
 const BOLDER: f64 = 1.1;
 
 /// In how many lines a text stands in a column, words whole. A row's height has to be written: not every program finds
-/// it by itself, none does for merged cells. Letters of Vietnamese are about as wide as digits.
+/// it by itself, none does for merged cells. Letters are a little narrower than the digits that a width counts.
 fn lines(text: &str, width: f64) -> usize {
-    let room = (width - 1.0).max(1.0) as usize;
+    let room = ((width - 1.0) * 1.1).max(1.0) as usize;
     let of_paragraph = |paragraph: &str| {
         let (mut lines, mut used) = (1, 0);
         for word in paragraph.split(' ') {

@@ -137,13 +137,13 @@ impl Registry {
         }
         let taken = |id: &str| self.entries.iter().any(|entry| entry.document.id == *id);
         if id.is_empty() || taken(&id) {
-            id = format!("{id}-{}", slug(agency, 30)).trim_matches('-').to_owned();
+            id = [id.as_str(), &slug(agency, 30)].join("-").trim_matches('-').into();
         }
         let mut unique = id.clone();
         let mut nth = 1;
         while unique.is_empty() || taken(&unique) {
             nth += 1;
-            unique = format!("{id}-{nth}").trim_matches('-').to_owned();
+            unique = format!("{id}-{nth}").trim_matches('-').into();
         }
         DocumentId::new(&unique).unwrap_or_else(|_| {
             DocumentId::new(format!("van-ban-{}", self.entries.len() + 1)).expect("a plain id")

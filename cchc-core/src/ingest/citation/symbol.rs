@@ -131,17 +131,13 @@ impl<'a> Scan<'a> {
                     self.blanks();
                 }
             }
-            match hyphen.then(|| self.segment()).flatten() {
-                Some(segment) => {
-                    code.push('-');
-                    code.push_str(&segment);
-                    count += 1;
-                }
-                None => {
-                    (self.at, self.stray) = (at, stray);
-                    return Some(code);
-                }
-            }
+            let Some(segment) = hyphen.then(|| self.segment()).flatten() else {
+                (self.at, self.stray) = (at, stray);
+                return Some(code);
+            };
+            code.push('-');
+            code.push_str(&segment);
+            count += 1;
         }
     }
 
@@ -153,7 +149,7 @@ impl<'a> Scan<'a> {
             .unwrap_or(rest.len());
         let segment = &rest[..end];
         let capitals = segment.chars().filter(|c| c.is_uppercase()).count();
-        let small = segment.chars().filter(|c| c.is_ascii_lowercase()).count();
+        let small = segment.chars().filter(char::is_ascii_lowercase).count();
         let begins = segment.starts_with(|c: char| c.is_uppercase());
         // A letter with a tone mark behind it belongs to a word.
         let whole = !rest[end..].starts_with(char::is_alphanumeric);

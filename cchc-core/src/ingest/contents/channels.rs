@@ -9,6 +9,7 @@ use crate::id::ChannelGroupId;
 use crate::ingest::catalogue::{KnownChannel, catalogue};
 use crate::ingest::outline::Part;
 use crate::ingest::reading::{Certainty, Log};
+use crate::ingest::words::Words;
 use crate::ingest::{Draft, Passage};
 use crate::plan::{Channel, ChannelGroup, PassageRole, Source, Stated};
 use crate::record::{Extra, Kind};
@@ -69,12 +70,11 @@ pub(in crate::ingest) fn channels(draft: &mut Draft<'_>) -> (Vec<ChannelGroup>, 
             }
         }
     }
-    if let Some((first, ..)) = elsewhere.first() {
-        if let Some(group) = made.group(&draft.passages[*first], "Hình thức nêu ở mục khác của kế hoạch")
-        {
-            for (at, known, tokens) in elsewhere {
-                made.channel(&mut draft.log, &draft.passages[at], &group, known, tokens);
-            }
+    let first = elsewhere.first().map(|(at, ..)| &draft.passages[*at]);
+    if let Some(group) = first.and_then(|first| made.group(first, "Hình thức nêu ở mục khác của kế hoạch"))
+    {
+        for (at, known, tokens) in elsewhere {
+            made.channel(&mut draft.log, &draft.passages[at], &group, known, tokens);
         }
     }
     (made.groups, made.channels)
@@ -119,10 +119,12 @@ impl Made {
         }
         let words = &passage.words;
         let quote = words.slice(tokens.clone());
-        let audience = known
-            .audience
-            .clone()
-            .map(|audience| Stated::inferred(audience, "Suy ra từ hình thức; Kế hoạch không nêu đối tượng."));
+        let usual = || {
+            let usual = known.audience.clone()?;
+            Some(Stated::inferred(usual, "Suy ra từ hình thức; Kế hoạch không nêu đối tượng."))
+        };
+        let last = catalogue().channels_in(words).last().map_or(0, |(_, at)| at.start);
+        let audience = audience(words, tokens.end, last).or_else(usual);
         let language = known.language.clone().map(|language| {
             let said = words.find(tokens.start, "tiếng");
             // "tiếng Tày, tiếng Dao": as the plan names it.
@@ -154,9 +156,29 @@ impl Made {
             &channel.name,
             Certainty::Written,
         );
+        if let Some(audience) = &channel.audience {
+            let place = Place::record(&channel, "audience");
+            log.stated(passage.block, place, audience, format!("đối tượng: {}", audience.value));
+        }
         if let Some(language) = &channel.language {
             log.stated(passage.block, Place::record(&channel, "language"), language, &language.value);
         }
         self.channels.push(channel);
     }
+}
+
+/// Whom the rest of a clause says that it is for: "… cho đội ngũ cán bộ, công chức, viên chức và Nhân dân trên địa bàn".
+/// What follows a semicolon belongs to it where no other form is named there.
+fn audience(words: &Words<'_>, from: usize, last: usize) -> Option<Stated<String>> {
+    let ends =
+        |at: &usize| words.phrase(*at, ".").is_some() || (words.phrase(*at, ";").is_some() && *at < last);
+    let end = (from..words.len()).find(ends).unwrap_or(words.len());
+    (from..end).find_map(|at| {
+        let led = words.any(at, &["cho", "đến", "tới"])?;
+        let named = words.any(led, &["đội ngũ", "các", "toàn thể"]).unwrap_or(led);
+        let stop = catalogue().audience(words, named).filter(|stop| *stop <= end)?;
+        let stop = words.any(stop, &["trên địa bàn xã", "trên địa bàn"]).unwrap_or(stop);
+        let value = words.slice(named..stop).to_owned();
+        Some(Stated::written(value, words.slice(led..stop)))
+    })
 }

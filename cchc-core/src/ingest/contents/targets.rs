@@ -9,7 +9,7 @@ use crate::diagnostic::Place;
 use crate::ingest::outline::Part;
 use crate::ingest::words::{Words, slug};
 use crate::ingest::{Draft, Passage};
-use crate::plan::{PassageRole, Source, Stated, Target, Topic};
+use crate::plan::{Cadence, PassageRole, Source, Stated, Target, Topic};
 use crate::record::Extra;
 use crate::text::{capitalized, date_vi, percent_vi};
 
@@ -43,7 +43,7 @@ pub(in crate::ingest) fn targets(draft: &mut Draft<'_>, topics: &[Topic]) -> Vec
                 numerator,
                 denominator,
                 percent,
-                due: due(passage, draft.header.year),
+                due: due(passage, quote, draft.header.year),
                 topic: topic.clone(),
                 source: Source::new(block.id.clone(), quote),
                 extra: Extra::new(),
@@ -162,20 +162,32 @@ fn fraction(name: &str, quote: &str) -> (Stated<String>, Stated<String>) {
     (stated(format!("Số {name}")), stated(format!("Tổng số {whole}")))
 }
 
-/// "trong năm 2026", "đến năm 2026"; else the end of the plan's year.
-fn due(passage: &Passage<'_>, year: i32) -> Stated<Date> {
-    let words = &passage.words;
-    let end_of = |year: i32| Date::from_ymd_opt(year, 12, 31).unwrap_or_default();
+/// "trong quý III/2026", "đến năm 2030" in the share's own words; "trong năm 2026: 100% …" before the first share; else
+/// the end of the plan's year.
+fn due(passage: &Passage<'_>, quote: &str, year: i32) -> Stated<Date> {
+    let text = &passage.block.text;
+    let before = text.find('%').map_or("", |at| &text[..at]);
+    if let Some(due) = due_in(&Words::of(quote), year).or_else(|| due_in(&Words::of(before), year)) {
+        return due;
+    }
+    let end = Date::from_ymd_opt(year, 12, 31).unwrap_or_default();
+    Stated::inferred(end, "Kế hoạch không nêu thời hạn của chỉ tiêu; lấy hết năm kế hoạch.")
+}
+
+fn due_in(words: &Words<'_>, year: i32) -> Option<Stated<Date>> {
     let named = words.find_any(0, &["trong năm", "đến hết năm", "hết năm", "đến cuối năm", "đến năm"]);
     if let Some(at) = named
         && let Some((named, end)) = crate::ingest::date::year(words, at.end)
     {
-        let due = end_of(named);
+        let due = Date::from_ymd_opt(named, 12, 31)?;
         let wording = words.slice(at.start..end);
         let reason = format!("Trong năm {named}: đến hết ngày {}.", date_vi(due));
-        return Stated { reason, ..Stated::written(due, wording) };
+        return Some(Stated { reason, ..Stated::written(due, wording) });
     }
-    Stated::inferred(end_of(year), "Kế hoạch không nêu thời hạn của chỉ tiêu; lấy hết năm kế hoạch.")
+    let when = crate::ingest::timing::when(words, year)?;
+    let (Cadence::Once { due } | Cadence::Range { to: due, .. }) = when.cadence else { return None };
+    let wording = words.slice(when.tokens).to_owned();
+    Some(Stated { basis: when.basis, wording, reason: when.reason, ..Stated::written(due, "") })
 }
 
 #[cfg(test)]

@@ -138,7 +138,7 @@ impl Body {
             Seen::Open("footnoteReference", element) => self.note(element, notes, "f"),
             Seen::Open("endnoteReference", element) => self.note(element, ends, "e"),
             Seen::Open("tbl", _) => {
-                self.tables.push(Table { line: self.line + 1, span: 1, ..Table::default() })
+                self.tables.push(Table { line: self.line + 1, span: 1, ..Table::default() });
             }
             Seen::Close("tbl") => self.close_table(),
             Seen::Open("tr", _) => {
@@ -181,7 +181,7 @@ impl Body {
         let number = *self.numbers.entry(format!("{kind}{id}")).or_insert(next);
         let words = notes.iter().find(|(known, _)| *known == id).map(|(_, words)| words.clone());
         self.paragraph(|paragraph| {
-            paragraph.text.push_str(&format!("[^{number}]"));
+            paragraph.text.extend(["[^", &number.to_string(), "]"]);
             if let Some(words) = words {
                 paragraph.notes.push((number, words));
             }

@@ -29,7 +29,7 @@ fn read_word(parts: &[(&str, &str)]) -> Result<Ingested, IngestError> {
 }
 
 fn error(parts: &[(&str, &str)]) -> String {
-    read_word(parts).map(|_| "đọc được".to_owned()).unwrap_or_else(|error| error.to_string())
+    read_word(parts).map_or_else(|error| error.to_string(), |_| "đọc được".to_owned())
 }
 
 #[test]

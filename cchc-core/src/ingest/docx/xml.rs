@@ -9,7 +9,7 @@ use crate::ingest::door::IngestError;
 const MAX_DEPTH: usize = 256;
 
 /// What the readers of parts look at.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Seen<'a> {
     /// An element begins: its name without prefix.
     Open(&'a str, &'a BytesStart<'a>),

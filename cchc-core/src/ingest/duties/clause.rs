@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::catalogue::catalogue;
-use super::super::words::Words;
+use super::super::words::{Token, Words};
 
 /// The clauses of a paragraph from a byte on: sentences, and the parts between semicolons that begin with a verb of
 /// their own. What only says more of the clause before ("Thời gian hoàn thành: …") belongs to it.
@@ -71,6 +71,10 @@ fn says_more(words: &Words<'_>, at: usize) -> bool {
                 "trong do",
                 "so luong",
                 "ket qua :",
+                "co quan chu tri",
+                "don vi chu tri",
+                "don vi thuc hien",
+                "co quan thuc hien",
             ],
         )
         .is_some()
@@ -83,7 +87,7 @@ pub(super) fn unread_time(words: &Words<'_>) -> Option<Range<usize>> {
             words.any(at, &["trước ngày", "sau ngày", "ngày", "tháng", "quý", "trong vòng", "định kỳ"])?;
         let (_, end) = words.number(lead)?;
         // A date of a cited document, a period of a programme.
-        let cited = at > 0 && words.get(at - 1).is_some_and(|before| before.is_mark());
+        let cited = at > 0 && words.get(at - 1).is_some_and(Token::is_mark);
         let of_number = (at.saturating_sub(8)..at).any(|before| words.any(before, &["số"]).is_some());
         (!cited && !of_number).then_some(at..end)
     })

@@ -72,7 +72,10 @@ pub(super) fn output(words: &Words<'_>) -> Option<Stated<String>> {
     ];
     words.any(at.end, &things)?;
     let end = (at.end..words.len())
-        .find(|at| words.any(*at, &[";", ".", "(", ",", "nham", "de", "truoc ngày"]).is_some())
+        .find(|at| {
+            words.any(*at, &[";", ".", "(", ",", "nham", "de", "trong", "sau", "truoc"]).is_some()
+                || (words.number(*at).is_some() && !words.get(at - 1).is_some_and(|before| before.is("năm")))
+        })
         .unwrap_or(words.len());
     let thing = words.slice(at.end..end);
     (thing.chars().count() <= 140).then(|| Stated::written(crate::text::capitalized(thing), thing))

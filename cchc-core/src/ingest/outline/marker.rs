@@ -5,6 +5,8 @@ use crate::text::{from_roman, letter};
 /// A marker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::ingest) enum Marker {
+    /// `A.`
+    Capital(char),
     /// `II.`
     Roman(u32),
     /// `1.`, `1.2.`
@@ -19,10 +21,21 @@ pub(in crate::ingest) enum Marker {
 pub(in crate::ingest) fn marker(text: &str) -> Option<(Marker, usize)> {
     let plain = text.trim_start();
     let indent = text.len() - plain.len();
-    let (found, length) =
-        roman(plain).or_else(|| arabic(plain)).or_else(|| small(plain)).or_else(|| bullet(plain))?;
+    let (found, length) = roman(plain)
+        .or_else(|| capital(plain))
+        .or_else(|| arabic(plain))
+        .or_else(|| small(plain))
+        .or_else(|| bullet(plain))?;
     let rest = plain[length..].trim_start();
     (!rest.is_empty()).then_some((found, indent + plain.len() - rest.len()))
+}
+
+/// `B. NỘI DUNG`: one of the first letters before words in capitals.
+fn capital(text: &str) -> Option<(Marker, usize)> {
+    let letter = text.chars().next().filter(|c| ('A'..='H').contains(c))?;
+    let length = sign(&text[1..], &['.'])?;
+    let rest = text[1 + length..].trim();
+    crate::ingest::words::is_capitals(rest).then_some((Marker::Capital(letter), 1 + length))
 }
 
 fn roman(text: &str) -> Option<(Marker, usize)> {
@@ -98,6 +111,8 @@ mod tests {
     fn markers_and_what_only_looks_like_one() {
         for (text, wanted) in [
             ("II. NỘI DUNG", Some(Marker::Roman(2))),
+            ("C. PHÂN CÔNG", Some(Marker::Capital('C'))),
+            ("C. Phân công", None),
             ("IV- TỔ CHỨC", Some(Marker::Roman(4))),
             ("IV - TỔ CHỨC", None),
             ("1. Mục tiêu", Some(Marker::Arabic(vec![1]))),

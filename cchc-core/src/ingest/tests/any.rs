@@ -71,6 +71,7 @@ fn odd_texts_are_sound() {
         "\n\n\n",
         "KẾ HOẠCH",
         "KẾ HOẠCH\n",
+        "**KẾ HOẠCH**\n*Tuyên truyền*",
         "I.",
         "1",
         "- 2 -",

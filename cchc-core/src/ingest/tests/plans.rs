@@ -50,7 +50,7 @@ fn table(read: &Ingested) -> String {
     for document in &file.documents {
         let carried = if plan.carries_out.contains(&document.id) { "thực hiện | " } else { "" };
         let links = |name: &str, ids: &[crate::id::DocumentId]| {
-            let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+            let ids: Vec<&str> = ids.iter().map(crate::id::DocumentId::as_str).collect();
             if ids.is_empty() { String::new() } else { format!(" | {name} {}", ids.join(", ")) }
         };
         line(format!(
@@ -72,7 +72,7 @@ fn table(read: &Ingested) -> String {
         );
     }
     for topic in &file.topics {
-        let bases: Vec<&str> = topic.bases.iter().map(|id| id.as_str()).collect();
+        let bases: Vec<&str> = topic.bases.iter().map(crate::id::DocumentId::as_str).collect();
         line(format!("nội dung: {} | {} | {}", topic.short_name, topic.name, bases.join(", ")));
     }
     for target in &file.targets {

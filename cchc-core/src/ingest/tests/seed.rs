@@ -10,7 +10,7 @@ use super::today;
 use crate::examples;
 use crate::exchange::PlanFile;
 use crate::ingest::{self, Ingested};
-use crate::plan::{Cadence, Duty, Passage, PassageRole, Quota};
+use crate::plan::{Basis, Cadence, Duty, Passage, PassageRole, Quota};
 use crate::text::{date_vi, fold};
 
 const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
@@ -132,6 +132,15 @@ fn facts(file: &PlanFile) -> BTreeMap<&'static str, Vec<String>> {
     for channel in &file.channels {
         add("8 hình thức", format!("{} tại {}: {}", channel.id, channel.source.passage, channel.unit.value));
     }
+    for channel in &file.channels {
+        if let Some(audience) = channel.audience.as_ref().filter(|audience| audience.basis == Basis::Written)
+        {
+            add("8 hình thức", format!("{} cho {}", channel.id, audience.value));
+        }
+        if let Some(language) = &channel.language {
+            add("8 hình thức", format!("{} bằng {}", channel.id, language.value));
+        }
+    }
     for office in &file.offices {
         add(
             "9 cơ quan",
@@ -152,9 +161,7 @@ fn facts(file: &PlanFile) -> BTreeMap<&'static str, Vec<String>> {
         }
         let due = match &duty.cadence.value {
             // A day that the plan does not say is somebody's choice.
-            Cadence::Once { .. } if duty.cadence.basis != crate::plan::Basis::Written => {
-                "trong năm".to_owned()
-            }
+            Cadence::Once { .. } if duty.cadence.basis != Basis::Written => "trong năm".to_owned(),
             cadence => cadence.detail(),
         };
         let basis = duty.cadence.basis.mark().unwrap_or("có lời");
@@ -207,7 +214,9 @@ fn the_seed_gives_what_was_made_by_hand() {
         let empty = Vec::new();
         let got = read.get(kind).unwrap_or(&empty);
         let mut left: HashMap<&String, i32> = HashMap::new();
-        wanted.iter().for_each(|fact| *left.entry(fact).or_default() += 1);
+        for fact in wanted {
+            *left.entry(fact).or_default() += 1;
+        }
         let mut extra = Vec::new();
         for fact in got {
             match left.get_mut(fact) {
@@ -237,12 +246,12 @@ fn the_seed_gives_what_was_made_by_hand() {
         all_made += wanted.len();
         if !(extra.is_empty() && missing.is_empty()) {
             let _ = writeln!(differences, "\n{}", &kind[2..]);
-            missing.iter().for_each(|fact| {
+            for fact in missing {
                 let _ = writeln!(differences, "  thiếu  {fact}");
-            });
-            extra.iter().for_each(|fact| {
+            }
+            for fact in extra {
                 let _ = writeln!(differences, "  thừa   {fact}");
-            });
+            }
         }
     }
     let share = |of: usize| crate::text::percent_vi(100.0 * all_right as f64 / of as f64);

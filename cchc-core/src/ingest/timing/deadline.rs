@@ -103,7 +103,7 @@ fn around(words: &Words<'_>, at: usize) -> Option<PeriodKind> {
 /// "trước ngày 01/6 và 01/12 hằng năm": fixed days of each year.
 pub(super) fn several_dates(words: &Words<'_>, year: i32) -> Option<When> {
     (0..words.len()).find_map(|at| {
-        let (inclusive, first_at) = limit(words, at).or_else(|| Some((true, at)))?;
+        let (inclusive, first_at) = limit(words, at).unwrap_or((true, at));
         let mut dates = vec![date_at(words, first_at)?];
         while let Some(next) =
             words.any(dates.last()?.tokens.end, &["và", ",", ";", "và trước", "và trước ngày"])
@@ -149,6 +149,7 @@ fn several(dates: &[Written], inclusive: bool, year: i32) -> Option<(Cadence, St
 pub(super) fn date(words: &Words<'_>, year: i32) -> Option<When> {
     let limited = (0..words.len()).find_map(|at| {
         let (inclusive, next) = limit(words, at)?;
+        let next = super::weekday(words, next).map_or(next, |(_, next)| next);
         let inclusion = if inclusive { Inclusion::Until } else { Inclusion::Before };
         if let Some(written) = date_at(words, next)
             && let Some(date) = written.date(year)
@@ -204,10 +205,7 @@ pub(super) fn on_event(words: &Words<'_>) -> Option<When> {
     let begins =
         words.get(found.end.saturating_sub(1)).is_some_and(|token| token.is("có") || token.is("sinh"));
     let event = if begins { format!("{} {event}", words.slice(found.end - 1..found.end)) } else { event };
-    Some(When::written(
-        Cadence::OnEvent { event: format!("khi {}", event.trim()), days: None },
-        found.start..end,
-    ))
+    Some(When::written(Cadence::OnEvent { event: event.trim().to_owned(), days: None }, found.start..end))
 }
 
 /// The event: the words up to the next mark.

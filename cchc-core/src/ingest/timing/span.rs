@@ -40,6 +40,9 @@ pub(super) fn range(words: &Words<'_>, year: i32) -> Option<When> {
         }
         // Months and quarters.
         let (kind, number, next) = part(words, start)?;
+        if let Some(when) = several(words, start, year) {
+            return Some(when);
+        }
         let to = words.any(next, &["đến", "-", "tới"])?;
         let (last_kind, last, next) = part(words, to).or_else(|| {
             let (number, next) = numeral(words, to, kind)?;
@@ -50,6 +53,22 @@ pub(super) fn range(words: &Words<'_>, year: i32) -> Option<When> {
         let to = bounds(last_kind, last, written)?.1;
         (from <= to && (led.is_some() || number < last)).then(|| range_of((from, to), at..end))
     })
+}
+
+/// "Quý II, quý III/2026", "tháng 6 và tháng 11": from the first to the last of them.
+fn several(words: &Words<'_>, at: usize, year: i32) -> Option<When> {
+    let mut parts = vec![part(words, at)?];
+    while let Some(next) = words.any(parts.last()?.2, &[",", "và", ";"])
+        && let Some(found) = part(words, next)
+    {
+        parts.push(found);
+    }
+    let &(last_kind, last, next) = parts.last().filter(|_| parts.len() > 1)?;
+    let (year, end) = year_after(words, next).unwrap_or((year, next));
+    let from = bounds(parts[0].0, parts[0].1, year)?.0;
+    let to = bounds(last_kind, last, year)?.1;
+    let reason = format!("Kế hoạch nêu {} mốc; đang theo dõi từ mốc đầu đến mốc cuối.", parts.len());
+    (from <= to).then(|| range_of((from, to), at..end).inferred(reason))
 }
 
 /// "từ ngày 14", "từ 14".
@@ -139,13 +158,11 @@ fn part(words: &Words<'_>, at: usize) -> Option<(PeriodKind, u32, usize)> {
 }
 
 fn numeral(words: &Words<'_>, at: usize, kind: PeriodKind) -> Option<(u32, usize)> {
-    let (number, next) = match short(words, at) {
-        Some(found) => found,
-        None => {
-            let token = words.get(at)?;
-            (from_roman(&words.text[token.at.clone()])?, at + 1)
-        }
+    let roman = || {
+        let token = words.get(at)?;
+        Some((from_roman(&words.text[token.at.clone()])?, at + 1))
     };
+    let (number, next) = short(words, at).or_else(roman)?;
     (1..=kind.per_year()).contains(&number).then_some((number, next))
 }
 
