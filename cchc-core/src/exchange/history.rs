@@ -98,7 +98,8 @@ impl PlanFile {
     }
 
     /// Khôi phục cả tệp: the edits that make every record read as it does in `state`, another state of this plan. What
-    /// `state` has not is deleted; stamps, journal and what was set aside stay as they are here.
+    /// `state` has not is deleted; a conflict that was open then and is settled now stays settled; stamps, journal and
+    /// what was set aside stay as they are here.
     pub fn restore_all(&self, state: &Self) -> Vec<Edit> {
         let differing = difference(self, state).records;
         differing
@@ -207,7 +208,7 @@ mod tests {
             Edit::Set { record: key.parse().unwrap(), fields }
         };
         apply(&mut after, set("plan/plan", json!({"title": "Tên khác"})));
-        apply(&mut after, set("activities/a1", json!({"title": "Sửa", "note": null})));
+        apply(&mut after, set("activities/a1", json!({"date": "2026-05-05", "note": null})));
         apply(
             &mut after,
             set("difficulties/d9", json!({"date": "2026-06-01", "office": "vhxh", "title": "Mới"})),
