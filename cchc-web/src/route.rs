@@ -23,6 +23,8 @@ pub enum Screen {
     Duties,
     /// Nhật ký.
     Log,
+    /// Chỉ số.
+    Indicators,
     /// Báo cáo.
     Report,
     /// Lịch sử thay đổi: reached from where records are worked on, and from Trao đổi tệp.
@@ -37,7 +39,8 @@ pub enum Screen {
 
 impl Screen {
     /// The work of the plan, in the order of the sidebar.
-    pub const WORK: [Self; 5] = [Self::Overview, Self::Plan, Self::Duties, Self::Log, Self::Report];
+    pub const WORK: [Self; 6] =
+        [Self::Overview, Self::Plan, Self::Duties, Self::Log, Self::Indicators, Self::Report];
     /// What stands at the foot of the sidebar.
     pub const REST: [Self; 3] = [Self::Exchange, Self::Settings, Self::Help];
     /// The four that fit at the foot of a phone; the others stand behind "Thêm".
@@ -51,6 +54,7 @@ impl Screen {
             Self::Plan => "ke-hoach",
             Self::Duties => "nhiem-vu",
             Self::Log => "nhat-ky",
+            Self::Indicators => "chi-so",
             Self::Report => "bao-cao",
             Self::History => "lich-su",
             Self::Exchange => "trao-doi-tep",
@@ -67,6 +71,7 @@ impl Screen {
             Self::Plan => nav::PLAN,
             Self::Duties => nav::DUTIES,
             Self::Log => nav::LOG,
+            Self::Indicators => nav::INDICATORS,
             Self::Report => nav::REPORT,
             Self::History => nav::HISTORY,
             Self::Exchange => nav::EXCHANGE,
@@ -83,6 +88,7 @@ impl Screen {
             Self::Plan => Glyph::Plan,
             Self::Duties => Glyph::Duties,
             Self::Log => Glyph::Log,
+            Self::Indicators => Glyph::Indicators,
             Self::Report => Glyph::Report,
             Self::History => Glyph::Clock,
             Self::Exchange => Glyph::Exchange,
@@ -251,7 +257,7 @@ mod tests {
 
     #[test]
     fn an_unknown_address_leads_to_the_overview() {
-        for hash in ["", "#", "#/", "#/chi-so", "#noi-dung", "#/%ff"] {
+        for hash in ["", "#", "#/", "#/chi", "#noi-dung", "#/%ff"] {
             assert_eq!(Route::parse(hash), Route::to(Screen::Overview), "{hash}");
         }
     }

@@ -17,6 +17,7 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "ke-hoach", at: "#/ke-hoach" },
     Screen { name: "nhiem-vu", at: "#/nhiem-vu" },
     Screen { name: "nhat-ky", at: "#/nhat-ky" },
+    Screen { name: "chi-so", at: "#/chi-so" },
     Screen { name: "bao-cao", at: "#/bao-cao" },
     Screen { name: "trao-doi-tep", at: "#/trao-doi-tep" },
     Screen { name: "lich-su", at: "#/lich-su" },

@@ -3,6 +3,7 @@
 //! Small marks are plain functions that return [`Html`](yew::Html) (`icon`, `state`, `year_strip`): they have no
 //! state, and a table of thousands must not pay for a component per cell. What listens or remembers is a component.
 
+mod chart;
 mod chip;
 mod combobox;
 mod date_field;
@@ -21,11 +22,13 @@ mod text_area;
 mod virtual_rows;
 mod year_strip;
 
+pub use chart::{Band, Bar, Goal, LineChart, Point, bar, bars, bullet};
 pub use chip::Chip;
 pub use combobox::{Choice, Combobox};
 pub use date_field::DateField;
 pub use dialog::{Dialog, DialogWidth};
 pub use empty::Empty;
+pub(crate) use field::text_of;
 pub use field::{Field, TextField, described_by};
 pub use file_button::FileButton;
 pub use icon::{Glyph, icon};

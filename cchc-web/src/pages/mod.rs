@@ -4,6 +4,7 @@ mod duties;
 mod exchange;
 mod help;
 pub mod history;
+mod indicators;
 pub mod log;
 mod overview;
 mod plan;
@@ -24,6 +25,7 @@ pub fn page(screen: Screen) -> Html {
         Screen::Plan => html! { <plan::PlanPage /> },
         Screen::Duties => html! { <duties::DutiesPage /> },
         Screen::Log => html! { <log::LogPage /> },
+        Screen::Indicators => html! { <indicators::IndicatorsPage /> },
         Screen::Report => html! { <report::ReportPage /> },
         Screen::History => html! { <history::HistoryPage /> },
         Screen::Exchange => html! { <exchange::ExchangePage /> },

@@ -40,6 +40,17 @@ pub fn focus_first(selector: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Moves the focus among the visible elements that match `selector`, one step down (1) or up (-1) from the one that has
+/// it; false when none of them has it, or there is none in that direction.
+pub fn step_within(selector: &str, step: i32) -> bool {
+    let Ok(all) = document().query_selector_all(selector) else { return false };
+    let Some(active) = document().active_element() else { return false };
+    let here = (0..all.length()).find(|at| all.item(*at).is_some_and(|node| node == *active.as_ref()));
+    let next = here.and_then(|here| here.checked_add_signed(step)).and_then(|at| all.item(at));
+    let next = next.and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    next.is_some_and(|element| element.focus().is_ok())
+}
+
 /// Scrolls to the element with this id and puts the focus on it, as a link within a document does.
 pub fn go_to(id: &str) {
     let element = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());

@@ -13,6 +13,8 @@ use web_sys::{Blob, BlobPropertyBag, FileList, HtmlAnchorElement, Url};
 pub const JSON: &str = "application/json";
 /// The type of Word documents.
 pub const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/// The type of spreadsheets.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// The type of plain text.
 pub const TEXT: &str = "text/plain;charset=utf-8";
 /// The type of calendars.

@@ -113,6 +113,7 @@ fn wish(press: Press<'_>) -> Option<Wish> {
         ("KeyT", false, true) => Some(Wish::Go(Screen::Overview)),
         ("KeyV", false, true) => Some(Wish::Go(Screen::Duties)),
         ("KeyN", false, true) => Some(Wish::Go(Screen::Log)),
+        ("KeyC", false, true) => Some(Wish::Go(Screen::Indicators)),
         ("KeyB", false, true) => Some(Wish::Go(Screen::Report)),
         ("KeyN", false, false) => Some(Wish::Entry),
         ("KeyG", false, _) => Some(Wish::Leader),

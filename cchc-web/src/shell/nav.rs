@@ -81,7 +81,7 @@ pub(super) fn BottomNav(props: &NavProps) -> Html {
         let more = more.clone();
         move |()| more.set(false)
     });
-    let others = || [Screen::Plan].into_iter().chain(Screen::REST);
+    let others = || [Screen::Plan, Screen::Indicators].into_iter().chain(Screen::REST);
     let behind_more = others().any(|screen| screen == props.current);
     let item = |screen: Screen| {
         let current = (screen == props.current).then_some("page");

@@ -25,6 +25,7 @@ pub const SHORTCUTS: &[Group] = &[
             ("Tổng quan", &["G", "T"]),
             ("Nhiệm vụ", &["G", "V"]),
             ("Nhật ký", &["G", "N"]),
+            ("Chỉ số", &["G", "C"]),
             ("Báo cáo", &["G", "B"]),
         ],
     ),
@@ -92,6 +93,16 @@ pub const TOPICS: &[(&str, &[&str])] = &[
             "Cơ quan chưa gửi số liệu: số đã ghi trong nhật ký được đánh dấu (*), chưa ghi gì thì là “–” (chưa báo cáo), không phải 0.",
             "Sửa được từng đoạn văn. Đoạn đã sửa được giữ nguyên; khi số liệu đổi, trang báo bên cạnh để chọn cập nhật hay giữ.",
             "Xuất Word để trình ký, hoặc In. Bản lồng ghép là phần đưa vào báo cáo CCHC chung.",
+        ],
+    ),
+    (
+        "Chấm chỉ số",
+        &[
+            "Chỉ số có mọi chỉ số trên một trang: của xã, chỉ tiêu của Kế hoạch, của tỉnh để đối chiếu. Giá trị của tỉnh không cộng vào điểm của xã.",
+            "Khung “cần nhập theo quyết định của tỉnh”: vào Bộ chỉ số, Sửa bản của xã, nhập điểm tối đa và cách chấm; hoặc Nhập bộ chỉ số từ tệp.",
+            "Tự chấm: bấm vào tiêu chí, ghi số liệu, tài liệu, giải trình. Enter lưu và mở tiêu chí sau; Esc đóng.",
+            "Tiêu chí “tự tính” lấy số từ Nhật ký, kèm hoạt động đứng sau điểm và việc còn thiếu. Mở một hoạt động để xem nó chứng minh cho tiêu chí nào.",
+            "Tính thử: sửa điểm để xem chỉ số thay đổi, không lưu gì; Esc để thôi. Bảng tự chấm xuất Word, Excel hoặc in để nộp.",
         ],
     ),
     (

@@ -204,6 +204,11 @@ pub fn topic_chip(name: &str) -> String {
     format!("Nội dung: {name}")
 }
 
+/// "Chứng minh 1.4 Số tin, bài": a chip.
+pub fn proving_chip(criterion: &str) -> String {
+    format!("Chứng minh {criterion}")
+}
+
 pub fn unit_chip(name: &str) -> String {
     format!("Đơn vị: {name}")
 }

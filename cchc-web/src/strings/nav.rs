@@ -16,6 +16,7 @@ pub const OVERVIEW: &str = "Tổng quan";
 pub const PLAN: &str = "Kế hoạch";
 pub const DUTIES: &str = "Nhiệm vụ";
 pub const LOG: &str = "Nhật ký";
+pub const INDICATORS: &str = "Chỉ số";
 pub const REPORT: &str = "Báo cáo";
 pub const HISTORY: &str = "Lịch sử thay đổi";
 pub const EXCHANGE: &str = "Trao đổi tệp";

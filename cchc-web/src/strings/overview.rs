@@ -180,17 +180,6 @@ pub fn without_topic(count: u32) -> String {
 }
 
 // Chỉ tiêu.
-pub const TARGETS: &str = "Chỉ tiêu của Kế hoạch";
-pub const NO_VALUE: &str = "Chưa có số liệu";
-
-pub fn target(percent: &str) -> String {
-    format!("mục tiêu {percent}")
-}
-
-pub fn target_due(day: &str) -> String {
-    format!("Hạn {day}")
-}
-
-pub fn out_of(numerator: &str, denominator: &str) -> String {
-    format!("{numerator} / {denominator}")
-}
+pub const TARGETS: &str = "Chỉ tiêu và chỉ số";
+pub const TARGETS_NOTE: &str = "Vạch đứng là mục tiêu";
+pub const OPEN_INDICATORS: &str = "Mở Chỉ số";

@@ -68,7 +68,7 @@ impl Assessment<'_> {
     /// What the set refuses, with the leaf named.
     pub fn tried(&self, leaf: &str, trial: Trial) -> Result<Self, Vec<ScoreError>> {
         let (entries, card) = self.rescored(leaf, trial)?;
-        let mut tried = Self { entries, card, ..self.clone() };
+        let mut tried = Self { card, entries, ..self.clone() };
         tried.complete();
         Ok(tried)
     }

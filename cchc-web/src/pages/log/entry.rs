@@ -22,6 +22,7 @@ use super::form::{Act, Form};
 use super::names::SharedNames;
 use crate::components::{Glyph, icon};
 use crate::pages::history::HistoryButton;
+use crate::pages::indicators::proof::Proves;
 use crate::platform::{dom, ids};
 use crate::route::Route;
 use crate::shell::keyboard::ENTRY_FIELD;
@@ -188,6 +189,7 @@ pub(super) fn Entry(props: &EntryProps) -> Html {
                 if form.detailed { {details(&fields)} }
             </div>
             {questions(&form.doubts, &file)}
+            if let Some(activity) = &props.editing { <Proves activity={activity.id.clone()} /> }
             if let Some(refused) = &form.refused { <p class="ask" role="alert">{refused}</p> }
             <div class="entry-foot">
                 <button class="btn btn-primary" type="submit">

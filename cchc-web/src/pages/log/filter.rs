@@ -6,6 +6,9 @@
 //! let href = LogFilter { duty: Which::Is(duty.id.clone()), days: Days::Between(obligation.window), ..LogFilter::default() }.to_hash();
 //! ```
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
 use cchc_core::calendar::{Date, Period, PeriodKind, Window};
 use cchc_core::id::{ActivityId, ChannelGroupId, ChannelId, DutyId, OfficeId, TopicId, UnitId};
 use cchc_core::register::Activity;
@@ -33,8 +36,21 @@ pub struct LogFilter {
     pub unit: Option<UnitId>,
     /// Thiếu minh chứng.
     pub missing_evidence: bool,
+    /// Tiêu chí: only what proves it.
+    pub proving: Option<Proving>,
     /// Tìm.
     pub text: String,
+}
+
+/// What proves a criterion of an index, found outside of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proving {
+    /// How the address names the criterion: `cchc-xa/2026/1.4`.
+    pub key: String,
+    /// How a person calls it.
+    pub name: String,
+    /// The activities.
+    pub activities: Rc<BTreeSet<ActivityId>>,
 }
 
 /// Which days.
@@ -67,6 +83,8 @@ const UNNAMED: &str = "-";
 const WHOLE_YEAR: &str = "ca-nam";
 /// What stands for activities that nothing proves.
 const EVIDENCE: &str = "minh-chung";
+/// The key of the criterion that is proved.
+pub const CRITERION: &str = "tieu-chi";
 /// The rest of an address that opens one activity.
 const OPEN: &str = "sua/";
 
@@ -158,6 +176,7 @@ impl LogFilter {
             .with("noi-dung", self.topic.written())
             .with("don-vi", unit)
             .with("thieu", if self.missing_evidence { EVIDENCE } else { "" })
+            .with(CRITERION, self.proving.as_ref().map(|proving| proving.key.clone()).unwrap_or_default())
             .with("tim", self.text.clone());
         if route.query.is_empty() { route.with("thang", WHOLE_YEAR) } else { route }
     }
@@ -176,6 +195,8 @@ impl LogFilter {
             topic: which(route.get("noi-dung")),
             unit: id(route.get("don-vi")),
             missing_evidence: route.get("thieu") == Some(EVIDENCE),
+            // What proves a criterion is not in the address: the page finds it.
+            proving: None,
             text: route.get("tim").unwrap_or_default().to_owned(),
         })
     }
@@ -201,6 +222,7 @@ impl LogFilter {
                 .as_ref()
                 .is_none_or(|group| activity.channel.as_ref().and_then(group_of).is_some_and(|g| g == group))
             && self.unit.as_ref().is_none_or(|unit| activity.count(unit) > 0)
+            && self.proving.as_ref().is_none_or(|proving| proving.activities.contains(&activity.id))
             && !(self.missing_evidence && activity.has_evidence())
     }
 
@@ -255,6 +277,7 @@ mod tests {
             topic: Which::Unnamed,
             unit: UnitId::new("tin-bai").ok(),
             missing_evidence: true,
+            proving: None,
             text: "báo cáo & 100%".to_owned(),
         }
     }
@@ -309,6 +332,15 @@ mod tests {
         assert!(takes(|f| f.unit = UnitId::new("tin-bai").ok(), &activity));
         assert!(!takes(|f| f.unit = UnitId::new("cuoc").ok(), &activity));
         assert!(takes(|f| f.missing_evidence = true, &activity));
+        let proving = |ids: &[&str]| {
+            let ids = ids.iter().filter_map(|id| ActivityId::new(*id).ok()).collect();
+            Some(Proving { key: "cchc-xa/2026/1.4".into(), name: String::new(), activities: Rc::new(ids) })
+        };
+        for (ids, taken) in [(&["a1", "a2"][..], true), (&["a2"][..], false)] {
+            let filter = LogFilter { proving: proving(ids), ..LogFilter::default() };
+            assert_eq!(filter.takes(&activity, |_| Some(&group)), taken);
+            assert!(filter.to_hash().contains("tieu-chi=cchc-xa/2026/1.4"), "{}", filter.to_hash());
+        }
         activity.evidence = vec![Evidence::new("31/KH")];
         assert!(!takes(|f| f.missing_evidence = true, &activity));
     }

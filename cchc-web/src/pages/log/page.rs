@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::draft::Patch;
 use super::entry::{Done, Entry, Proposal};
-use super::filter::{LogFilter, opened};
+use super::filter::{CRITERION, LogFilter, Proving, opened};
 use super::list::LogList;
 use super::names::use_names;
 use super::selection::{Act, Selection};
@@ -18,6 +18,7 @@ use super::table::focus_row;
 use super::toolbar::first_days;
 use crate::components::{Glyph, icon};
 use crate::pages::PageHead;
+use crate::pages::indicators::proof::use_proving;
 use crate::route::{Route, Screen, use_route};
 use crate::shell::keyboard::ENTRY;
 use crate::store::{Open, use_plan, use_prefs, use_store, use_today};
@@ -32,7 +33,8 @@ pub fn LogPage() -> Html {
     let (open, store, today, prefs, route) = (use_plan(), use_store(), use_today(), use_prefs(), use_route());
     let names = use_names(&open.file);
     let selection = use_reducer_eq(Selection::default);
-    let filter = use_filter(&route, &open, today);
+    let proving = use_proving(route.get(CRITERION));
+    let filter = use_filter(&route, &open, today, proving);
     let proposal = use_entry_proposal(&route, &filter);
     use_opened(&route, &filter, &open, &selection);
     let writes = !prefs.who.only_reads();
@@ -83,9 +85,15 @@ fn newest(file: &PlanFile) -> Option<std::sync::Arc<cchc_core::register::Activit
 
 /// What the list shows. A bare address is made a full one: this month, or the whole year while it has no row.
 #[hook]
-fn use_filter(route: &Route, open: &Open, today: cchc_core::calendar::Date) -> Rc<LogFilter> {
+fn use_filter(
+    route: &Route,
+    open: &Open,
+    today: cchc_core::calendar::Date,
+    proving: Option<Proving>,
+) -> Rc<LogFilter> {
     let kept = use_mut_ref(|| None::<LogFilter>);
     let asked = route.rest.is_empty().then(|| LogFilter::of(route, open.file.plan.year)).flatten();
+    let asked = asked.map(|filter| LogFilter { proving, ..filter });
     let is_bare = route.rest.is_empty() && asked.is_none();
     let filter = match asked {
         Some(filter) => filter,

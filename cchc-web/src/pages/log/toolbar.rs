@@ -214,6 +214,7 @@ fn others(props: &ToolbarProps) -> Html {
         <>
             if let Some(label) = topic { {on(props, label, LogFilter { topic: Which::Any, ..filter.clone() })} }
             if let Some(label) = group { {on(props, label, LogFilter { group: None, ..filter.clone() })} }
+            if let Some(proving) = &filter.proving { {on(props, text::proving_chip(&proving.name).into(), LogFilter { proving: None, ..filter.clone() })} }
             if let Some(label) = unit { {on(props, label, LogFilter { unit: None, ..filter.clone() })} }
         </>
     }

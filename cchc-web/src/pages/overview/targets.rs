@@ -1,44 +1,30 @@
-//! Chỉ tiêu của Kế hoạch: what is to be reached, with its definition. Nothing is measured here yet.
+//! Chỉ tiêu và chỉ số: the plan's targets and the commune's own index, as Chỉ số shows them.
 
-use cchc_core::plan::Target;
-use cchc_core::text::{date_vi, percent_vi};
 use yew::prelude::*;
 
-use crate::components::{State, state};
-use crate::store::use_plan;
-use crate::strings::{common, overview as text};
+use crate::pages::indicators::tile::{tile, use_tiles};
+use crate::route::Screen;
+use crate::strings::overview as text;
 
-/// The section; nothing where the plan sets no targets.
+/// How many indices of its own stand beside the targets: the others are in Chỉ số.
+const OWN: usize = 1;
+
+/// The section; nothing where there is neither a target nor an index.
 #[component]
 pub(super) fn Targets() -> Html {
-    let open = use_plan();
-    let targets = &open.file.targets;
-    if targets.is_empty() {
+    let tiles = use_tiles();
+    let shown = || tiles.targets.iter().chain(tiles.own.iter().take(OWN));
+    if shown().next().is_none() {
         return Html::default();
     }
-    let day = |target: &Target| target.due.value;
-    let first = targets.iter().next().map(day);
-    let same = targets.iter().all(|target| Some(day(target)) == first);
     html! {
         <section class="section" aria-labelledby="h-chi-tieu">
             <div class="section-head">
                 <h2 id="h-chi-tieu">{text::TARGETS}</h2>
-                if let Some(due) = first.filter(|_| same) { <p>{text::target_due(&date_vi(due))}</p> }
+                <p>{text::TARGETS_NOTE}</p>
+                <a href={Screen::Indicators.href()}>{text::OPEN_INDICATORS}</a>
             </div>
-            <div class="tiles targets">{for targets.iter().map(|target| tile(target, same))}</div>
+            <div class="tiles">{for shown().map(tile)}</div>
         </section>
-    }
-}
-
-fn tile(target: &Target, same_day: bool) -> Html {
-    let percent = percent_vi(target.percent.value);
-    let definition = text::out_of(&target.numerator.value, &target.denominator.value);
-    html! {
-        <article class="tile" title={definition}>
-            <h3>{&target.name}</h3>
-            <div class="value"><b>{common::NONE}</b><span>{text::target(&percent)}</span></div>
-            if !same_day { <span class="small muted">{text::target_due(&date_vi(target.due.value))}</span> }
-            {state(State::None, text::NO_VALUE)}
-        </article>
     }
 }

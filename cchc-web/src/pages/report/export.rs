@@ -36,14 +36,20 @@ pub(super) fn copy(view: &View, store: &Store) {
 
 /// Prints the paper; the window bears the report's name meanwhile, which printers and PDF files take over.
 pub(super) fn print(view: &View) {
+    print_as(&view.report.name);
+}
+
+/// The same under any name.
+pub(in crate::pages) fn print_as(name: &str) {
     let window = gloo_utils::window();
     let title = gloo_utils::document().title();
     EventListener::once(&window, "afterprint", move |_| dom::set_title(&title)).forget();
-    dom::set_title(&view.report.name);
+    dom::set_title(name);
     dom::print();
 }
 
-fn download(store: &Store, name: &str, kind: &str, bytes: &[u8]) {
+/// Hands a file to the browser and says so.
+pub(in crate::pages) fn download(store: &Store, name: &str, kind: &str, bytes: &[u8]) {
     match files::download(name, kind, bytes) {
         Ok(()) => store.say(text::downloaded(name)),
         Err(files::FileError::Failed(words)) => store.notify(text::not_downloaded(&words)),

@@ -5,12 +5,12 @@
 
 mod desk;
 mod edits;
-mod export;
+pub(super) mod export;
 mod list;
 mod menu;
 mod note;
 mod panel;
-mod paper;
+pub(super) mod paper;
 mod paragraph;
 mod request;
 mod sent;

@@ -26,16 +26,45 @@ pub(super) struct PaperProps {
 pub(super) fn Paper(props: &PaperProps) -> Html {
     let layout = &props.view.layout;
     let mut tables = 0;
+    let parts = layout.parts.iter().enumerate().map(|(at, one)| {
+        let pieces = match one.appendix {
+            Some(_) => pieces(layout, one, &mut tables),
+            None => body(props, one, &mut tables),
+        };
+        part(layout, one, at, pieces)
+    });
     html! {
         <article class="paper" aria-label={text::PREVIEW}>
-            if let Some(notice) = &layout.notice { <p class="notice-mark">{lines(notice.split('\n'))}</p> }
-            if let Some(head) = &layout.head { {self::head(head)} }
-            {for layout.parts.iter().enumerate().map(|(at, one)| part(props, one, at, &mut tables))}
+            {front(layout)}
+            {for parts}
             if !props.view.report.homeless_edits.is_empty() {
                 <Homeless view={Rc::clone(&props.view)} is_locked={props.is_locked} />
             }
         </article>
     }
+}
+
+/// The same of a document that nobody edits here.
+pub(in crate::pages) fn printed(layout: &Layout) -> Html {
+    let mut tables = 0;
+    let parts = layout.parts.iter().enumerate().map(|(at, one)| {
+        let pieces = pieces(layout, one, &mut tables);
+        part(layout, one, at, pieces)
+    });
+    html! { <article class="paper" aria-label={text::PREVIEW}>{front(layout)}{for parts}</article> }
+}
+
+fn front(layout: &Layout) -> Html {
+    html! {
+        <>
+            if let Some(notice) = &layout.notice { <p class="notice-mark">{lines(notice.split('\n'))}</p> }
+            if let Some(head) = &layout.head { {self::head(head)} }
+        </>
+    }
+}
+
+fn pieces(layout: &Layout, part: &Part, tables: &mut usize) -> Html {
+    part.pieces.iter().map(|one| piece(one, layout, tables)).collect()
 }
 
 pub(super) fn lines<'a>(lines: impl Iterator<Item = &'a str>) -> Html {
@@ -80,12 +109,7 @@ fn addressees(all: &[String]) -> Html {
     }
 }
 
-fn part(props: &PaperProps, part: &Part, at: usize, tables: &mut usize) -> Html {
-    let layout = &props.view.layout;
-    let pieces = match part.appendix {
-        Some(_) => part.pieces.iter().map(|one| piece(one, layout, tables)).collect::<Html>(),
-        None => body(props, part, tables),
-    };
+fn part(layout: &Layout, part: &Part, at: usize, pieces: Html) -> Html {
     let notes = part.notes.clone();
     let inside = html! {
         <>

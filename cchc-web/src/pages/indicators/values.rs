@@ -1,0 +1,265 @@
+//! Values over the years: the line, the table with target, rank and source, and what a person adds to it.
+
+use cchc_core::calendar::{Date, Period, PeriodKind};
+use cchc_core::exchange::PlanFile;
+use cchc_core::id::{IndexCode, IndexValueId};
+use cchc_core::indicator::{Aggregation, IndicatorSet};
+use cchc_core::progress::scoring::{PointOrigin, Series, TrendPoint, target};
+use cchc_core::text::{capitalized, date_short};
+use yew::prelude::*;
+
+use super::figures::{points, points_or_dash, total};
+use super::subjects::lines;
+use super::target_form::TargetDialog;
+use super::value_form::ValueDialog;
+use crate::components::{Glyph, Goal, LineChart, Point, icon};
+use crate::store::use_plan;
+use crate::strings::{common, indicators as text};
+
+/// Up to this many periods are drawn with their gaps; more would leave nothing to see of the rest.
+const LONGEST: usize = 16;
+
+/// What the section is given.
+#[derive(Properties, PartialEq)]
+pub(super) struct ValuesProps {
+    /// What the values are filed under.
+    pub(super) index: IndexCode,
+    pub(super) set: IndicatorSet,
+    /// The total that is scored here.
+    #[prop_or_default]
+    pub(super) now: Option<Now>,
+    /// In the middle of the page, with the sources in the table.
+    #[prop_or_default]
+    pub(super) wide: bool,
+    pub(super) writes: bool,
+}
+
+/// What is scored here, on a day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Now {
+    pub(super) period: Period,
+    pub(super) as_of: Date,
+    pub(super) total: f64,
+}
+
+/// What stands over the page.
+#[derive(Clone, PartialEq)]
+enum Asking {
+    Value(Option<IndexValueId>),
+    Target,
+}
+
+/// The section.
+#[component]
+pub(super) fn Values(props: &ValuesProps) -> Html {
+    let open = use_plan();
+    let asking = use_state_eq(|| None::<Asking>);
+    let lines =
+        use_memo((open.clone(), props.index.clone(), props.set.ownership), |(open, index, ownership)| {
+            lines(&open.file, index, *ownership)
+        });
+    let ask = |what: Asking| {
+        let asking = asking.clone();
+        Callback::from(move |_: MouseEvent| asking.set(Some(what.clone())))
+    };
+    let onclose = {
+        let asking = asking.clone();
+        Callback::from(move |()| asking.set(None))
+    };
+    let onedit = {
+        let asking = asking.clone();
+        Callback::from(move |id: IndexValueId| asking.set(Some(Asking::Value(Some(id)))))
+    };
+    if props.set.aggregation == Aggregation::Separate {
+        return html! {
+            if props.writes {
+                <div class="section actions">
+                    <button class="btn" type="button" onclick={ask(Asking::Target)}>{text::SET_TARGET}</button>
+                </div>
+                if *asking == Some(Asking::Target) { <TargetDialog set={props.set.clone()} {onclose} /> }
+            }
+        };
+    }
+    let own_line = (Series { index: props.index.clone(), of: String::new(), view: None }, Vec::new());
+    let shown: Vec<&(Series, Vec<TrendPoint>)> =
+        if lines.is_empty() && props.now.is_some() { vec![&own_line] } else { lines.iter().collect() };
+    html! {
+        <section class="section" aria-labelledby="h-qua-cac-nam">
+            <div class="section-head"><h2 id="h-qua-cac-nam">{text::OVER_YEARS}</h2></div>
+            {for shown.iter().map(|(line, points)| line_of(props, &open.file, line, points, shown.len() > 1, &onedit))}
+            if shown.is_empty() { <p class="muted small">{text::NO_VALUES}</p> }
+            if props.writes {
+                <div class="actions">
+                    <button class="btn" type="button" onclick={ask(Asking::Value(None))}>{icon(Glyph::Plus)}{text::ADD_VALUE}</button>
+                    <button class="btn" type="button" onclick={ask(Asking::Target)}>{text::SET_TARGET}</button>
+                </div>
+            }
+            {match &*asking {
+                Some(Asking::Value(id)) => html! {
+                    <ValueDialog index={props.index.clone()} set={props.set.clone()} id={id.clone()} {onclose} />
+                },
+                Some(Asking::Target) => html! { <TargetDialog set={props.set.clone()} {onclose} /> },
+                None => Html::default(),
+            }}
+        </section>
+    }
+}
+
+fn line_of(
+    props: &ValuesProps,
+    file: &PlanFile,
+    line: &Series,
+    known: &[TrendPoint],
+    is_named: bool,
+    onedit: &Callback<IndexValueId>,
+) -> Html {
+    let aggregation = props.set.aggregation;
+    let now = props.now.filter(|_| line.of.is_empty() && line.view.is_none());
+    let drawn = drawn(known, now);
+    let year = Period::new(PeriodKind::Year, file.plan.year, 1);
+    let of_line = |year| {
+        (props.set.ownership == line.ownership()).then(|| target(file, &props.index, "", year)).flatten()
+    };
+    let goal = year.and_then(of_line);
+    let label = sentence(&line.vietnamese(file), &drawn, goal);
+    let goal = goal.map(|value| Goal { value, text: text::goal(&total(aggregation, value)).into() });
+    html! {
+        <figure class="over-years">
+            if is_named { <figcaption class="strong small">{capitalized(&line.vietnamese(file))}</figcaption> }
+            if drawn.iter().filter(|point| point.value.is_some()).count() > 1 {
+                <LineChart {label} points={std::rc::Rc::<[Point]>::from(drawn)} {goal} />
+            }
+            if !known.is_empty() { {table(props, line, known, onedit)} }
+        </figure>
+    }
+}
+
+/// The points to draw: every period from the first to the last, also those of which nothing is known.
+fn drawn(known: &[TrendPoint], now: Option<Now>) -> Vec<Point> {
+    let point = |name: String, value: Option<f64>| Point {
+        name: name.into(),
+        value,
+        text: points_or_dash(value).into(),
+    };
+    let mut all: Vec<(Period, Option<f64>)> = known.iter().map(|point| (point.period, point.value)).collect();
+    let is_alike = |kind: PeriodKind| all.iter().all(|(period, _)| period.kind() == kind);
+    let Some((kind, now)) =
+        all.first().map(|(first, _)| (first.kind(), now)).or(now.map(|n| (n.period.kind(), now)))
+    else {
+        return Vec::new();
+    };
+    // Years and quarters beside each other are told one after the other, the present day last.
+    if !is_alike(kind) || now.is_some_and(|now| now.period.kind() != kind) {
+        let last = now.map(|now| point(date_short(now.as_of), Some(now.total)));
+        return all.into_iter().map(|(period, value)| point(short(period), value)).chain(last).collect();
+    }
+    if let Some(now) = now.filter(|now| all.iter().all(|(period, _)| *period != now.period)) {
+        all.push((now.period, Some(now.total)));
+        all.sort_by_key(|(period, _)| *period);
+    }
+    let (first, last) = (all[0].0, all[all.len() - 1].0);
+    let whole: Vec<Period> =
+        std::iter::successors(Some(first), |period| (*period < last).then(|| period.following()))
+            .take(LONGEST + 1)
+            .collect();
+    if whole.len() > LONGEST {
+        return all.into_iter().map(|(period, value)| point(short(period), value)).collect();
+    }
+    let value_of =
+        |period: Period| all.iter().find(|(known, _)| *known == period).and_then(|(_, value)| *value);
+    whole.into_iter().map(|period| point(short(period), value_of(period))).collect()
+}
+
+/// "10/2025", "Q3/2025" or "2025".
+fn short(period: Period) -> String {
+    match period.kind() {
+        PeriodKind::Month => format!("{}/{}", period.number(), period.year()),
+        PeriodKind::Year => period.year().to_string(),
+        _ => capitalized(&period.short_vi()),
+    }
+}
+
+/// What the picture shows, in words.
+fn sentence(name: &str, drawn: &[Point], goal: Option<f64>) -> String {
+    let known = drawn.iter().map(|point| match point.value {
+        Some(_) => format!("{} {}", point.name, point.text),
+        None => text::unknown_in(&point.name),
+    });
+    let mut sentence = format!("{name}: {}", known.collect::<Vec<_>>().join("; "));
+    if let Some(goal) = goal {
+        sentence.push_str("; ");
+        sentence.push_str(&text::goal(&points(goal)).to_lowercase());
+    }
+    sentence
+}
+
+fn table(props: &ValuesProps, line: &Series, known: &[TrendPoint], onedit: &Callback<IndexValueId>) -> Html {
+    let has_rank = known.iter().any(|point| point.rank.is_some());
+    let row = |point: &TrendPoint| {
+        let source = &point.behind.row.source;
+        let edit = match &point.behind.origin {
+            PointOrigin::Entered(id) if props.writes => {
+                let (onedit, id) = (onedit.clone(), id.clone());
+                let onclick = Callback::from(move |_: MouseEvent| onedit.emit(id.clone()));
+                html! { <button class="btn-link" type="button" {onclick} aria-label={text::edit_value(&point.period.vietnamese())}>{common::EDIT}</button> }
+            }
+            _ => Html::default(),
+        };
+        html! {
+            <tr>
+                <th scope="row" title={source.clone()}>{capitalized(&point.period.vietnamese())}</th>
+                <td class="num">{points_or_dash(point.value)}if point.behind.is_computed { <span class="sub">{text::COMPUTED}</span> }</td>
+                <td class="num">{points_or_dash(point.target)}</td>
+                if has_rank { <td class="num">{point.rank.map_or_else(|| common::NONE.to_owned(), |rank| text::place(rank, point.ranked))}</td> }
+                if props.wide { <td>{source}</td> }
+                <td class="num">{edit}</td>
+            </tr>
+        }
+    };
+    html! {
+        <table class="table values">
+            <caption class="sr">{text::values_of(&line.of)}</caption>
+            <thead><tr>
+                <th scope="col">{text::YEAR}</th>
+                <th scope="col" class="num">{text::VALUE}</th>
+                <th scope="col" class="num">{text::TARGET}</th>
+                if has_rank { <th scope="col" class="num">{text::RANK}</th> }
+                if props.wide { <th scope="col">{text::SOURCE}</th> }
+                <th scope="col"><span class="sr">{common::EDIT}</span></th>
+            </tr></thead>
+            <tbody>{for known.iter().rev().map(row)}</tbody>
+        </table>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use cchc_core::examples;
+    use cchc_core::indicator::Ownership;
+
+    use super::*;
+
+    #[test]
+    fn years_without_a_value_are_gaps() {
+        let file = examples::get("hoa-tham-2026").expect("a built-in plan");
+        let pci = IndexCode::new("pci").expect("a code");
+        let lines = lines(&file, &pci, Ownership::Context);
+        let points = drawn(&lines[0].1, None);
+        assert_eq!(points.len(), 11);
+        assert_eq!(points.iter().filter(|point| point.value.is_some()).count(), 5);
+        let said = sentence("PCI", &points, Some(70.0));
+        assert!(said.starts_with("PCI: 2014 55,05; 2015 chưa có; "), "{said}");
+        assert!(said.ends_with("2024 69,01; mục tiêu 70,00"), "{said}");
+    }
+
+    #[test]
+    fn the_year_that_is_scored_here_comes_last() {
+        let now = Now {
+            period: "2026".parse().expect("a year"),
+            as_of: "2026-11-20".parse().expect("a day"),
+            total: 83.0,
+        };
+        let points = drawn(&[], Some(now));
+        assert_eq!((points.len(), &*points[0].name, &*points[0].text), (1, "2026", "83,00"));
+    }
+}
