@@ -257,7 +257,7 @@ mod tests {
 
     #[test]
     fn an_unknown_address_leads_to_the_overview() {
-        for hash in ["", "#", "#/", "#/chi-so", "#noi-dung", "#/%ff"] {
+        for hash in ["", "#", "#/", "#/chi", "#noi-dung", "#/%ff"] {
             assert_eq!(Route::parse(hash), Route::to(Screen::Overview), "{hash}");
         }
     }

@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn near_figures_stand_on_both_sides_and_the_oldest_gives_way() {
-        let near = [text(40.0, 60.0), text(60.0, 60.0), text(80.0, 60.0)];
+        let near = [text(40.0, 60.0), text(55.0, 60.0), text(70.0, 60.0)];
         assert_eq!(figures(&near, &[]), [None, Some(60.0 + ABOVE), Some(60.0 + BELOW)]);
         let far = [text(40.0, 60.0), text(120.0, 60.0)];
         assert_eq!(figures(&far, &[]), [Some(60.0 + BELOW); 2]);

@@ -146,8 +146,7 @@ fn path(places: &[Option<(f64, f64)>]) -> String {
     let mut path = String::new();
     for place in places {
         if let Some((x, y)) = place {
-            path.push(if pen_down { 'L' } else { 'M' });
-            path.push_str(&format!("{x:.1} {y:.1}"));
+            path.extend([if pen_down { "L" } else { "M" }, &at(*x), " ", &at(*y)]);
         }
         pen_down = place.is_some();
     }

@@ -48,7 +48,7 @@ pub(super) fn ActivityPicker(props: &PickerProps) -> Html {
     let onpick = {
         let (value, onchange) = (props.value.clone(), props.onchange.clone());
         Callback::from(move |picked: Option<AttrValue>| {
-            let picked = picked.and_then(|id| ActivityId::new(id.to_string()).ok());
+            let picked = picked.and_then(|id| ActivityId::new(&*id).ok());
             if let Some(id) = picked.filter(|id| !value.contains(id)) {
                 onchange.emit(value.iter().cloned().chain([id]).collect());
             }

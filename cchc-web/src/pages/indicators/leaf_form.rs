@@ -180,7 +180,7 @@ fn inputs(sheet: &Sheet, row: &SheetRow, draft: &UseStateHandle<LeafDraft>, prob
                 value={raw.yes.map(|yes| AttrValue::Static(if yes { "co" } else { "khong" }))}
                 onchange={sets(draft, |draft, id: Option<AttrValue>| draft.raw.yes = id.map(|id| id == "co"))} />
         },
-        Asked::Answers => answers(rule, draft, problem),
+        Asked::Answers => answers(rule, draft, problem.as_ref()),
         Asked::Compared => html! {
             <>
                 <TextField id={INPUT} label={text::OWN_VALUE} num=true inputmode="decimal" value={raw.text.clone()} error={problem}
@@ -236,7 +236,7 @@ const fn number_label(rule: &Rule) -> &'static str {
 }
 
 /// Five counts of answers, with the size of the sample and its margin at once.
-fn answers(rule: &Rule, draft: &UseStateHandle<LeafDraft>, problem: Option<AttrValue>) -> Html {
+fn answers(rule: &Rule, draft: &UseStateHandle<LeafDraft>, problem: Option<&AttrValue>) -> Html {
     let raw = &draft.raw;
     let field = |at: usize| {
         let id = if at == 0 { INPUT.to_owned() } else { format!("{INPUT}-{at}") };
@@ -250,7 +250,7 @@ fn answers(rule: &Rule, draft: &UseStateHandle<LeafDraft>, problem: Option<AttrV
         };
         html! {
             <TextField {id} label={capitalized(ANSWERS[at])} num=true inputmode="numeric" value={raw.answers[at].clone()}
-                error={problem.clone().filter(|_| at == 0)} {oninput} />
+                error={problem.filter(|_| at == 0).cloned()} {oninput} />
         }
     };
     html! {

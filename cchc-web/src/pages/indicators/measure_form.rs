@@ -368,7 +368,7 @@ mod tests {
     fn pci_and_ddci_come_first_with_their_sub_indices() {
         let lists = Lists::of(&examples::get("hoa-tham-2026").expect("a built-in plan"));
         let first: Vec<&str> = lists.indices[..2].iter().map(|option| option.id.as_str()).collect();
-        assert_eq!(first, ["ddci-lang-son", "pci-2022"]);
+        assert_eq!(first, ["pci-2022", "ddci-lang-son"]);
         assert_eq!(lists.nodes(Some(&"pci-2022".into())).len(), 10);
     }
 }

@@ -127,7 +127,8 @@ pub(super) fn next_code(set: &IndicatorSet, spot: &Spot) -> String {
         }
     };
     let free = |number: &usize| get(&set.nodes, &format!("{prefix}{number}")).is_none();
-    let number = (count + 1..).find(free).unwrap_or(count + 1);
+    // Of as many numbers as there are criteria and one more, one is free.
+    let number = (count + 1..=count + 1 + set.leaves().len()).find(free).unwrap_or(count + 1);
     format!("{prefix}{number}")
 }
 

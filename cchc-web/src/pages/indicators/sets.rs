@@ -103,7 +103,7 @@ fn ImportButton(props: &ImportProps) -> Html {
                 let Some(file) = chosen else { return };
                 match files::read(&file).await {
                     Ok(opened) => {
-                        refused.set(import(&store, &opened.name, &opened.bytes).err().map(AttrValue::from))
+                        refused.set(import(&store, &opened.name, &opened.bytes).err().map(AttrValue::from));
                     }
                     Err(_) => refused.set(Some(text::NOT_READ.into())),
                 }

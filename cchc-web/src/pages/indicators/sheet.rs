@@ -214,19 +214,21 @@ mod tests {
     #[test]
     fn the_register_fills_its_criteria_and_says_what_is_missing() {
         let sheet = sheet();
-        let row = sheet.leaf("1.2").expect("a leaf");
+        let row = sheet.leaf("1.4.4").expect("a leaf");
         let leaf = row.leaf.as_ref().expect("a leaf");
         assert_eq!(leaf.origin, InputOrigin::Register);
         assert!(row.proofs > 0 && !leaf.missing.is_empty());
         assert_eq!(row.gap().0, State::Soon);
-        assert_eq!(sheet.leaf("2").expect("a leaf").gap(), (State::Missing, text::NOT_ENTERED.to_owned()));
+        assert_eq!(sheet.leaf("5.1").expect("a leaf").gap(), (State::Missing, text::NOT_ENTERED.to_owned()));
     }
 
     #[test]
     fn enter_goes_down_the_tree() {
         let sheet = sheet();
-        assert_eq!(sheet.neighbour("1.4", false), Some("2"));
+        assert_eq!(sheet.neighbour("1.4.5", false), Some("1.5"));
+        assert_eq!(sheet.neighbour("2.1", true), Some("1.5"));
         assert_eq!(sheet.neighbour("1.1", true), None);
-        assert_eq!(sheet.neighbour("7", false), None);
+        let last = sheet.rows.iter().rfind(|row| row.leaf.is_some()).expect("a leaf");
+        assert_eq!(sheet.neighbour(&last.node.code, false), None);
     }
 }
