@@ -104,14 +104,18 @@ journey! {
         let foreign = PlanFile { id: "xa-khac-2026".parse().unwrap(), ..base.clone() };
         files.push(written(page, "xa-khac.cchc.json", &foreign.to_json()));
 
+        let newer = text.replacen("\"version\": 1", "\"version\": 9", 1);
+        files.push(written(page, "ban-moi-hon.cchc.json", &newer));
+
         page.upload_all(RECEIVED, &files);
-        page.sees("#vua-nhan", "7 tệp vừa nhận");
+        page.sees("#vua-nhan", "8 tệp vừa nhận");
         page.sees(FILES, "Phòng Kinh tế");
         page.sees(FILES, "Tệp bị cắt dở");
         page.sees(FILES, "Tệp thuộc kế hoạch khác");
+        page.sees(FILES, "Tệp do bản phần mềm mới hơn ghi");
         page.sees(BAR, "10 mới.");
         page.sees(".groups", "Việc 2 ghi tại");
-        page.sees(".sidebar", "7 mới");
+        page.sees(".sidebar", "8 mới");
         for size in [Size::Phone, Size::Desktop] {
             page.resize(size);
             page.accessible();
@@ -215,6 +219,38 @@ journey! {
         page.saved();
         assert!(saved(page).activities.get_str(SHARED).is_none());
     }
+}
+
+journey! {
+    /// Files dropped on the screen are received, not opened; those left out, or all of them, leave the plan as it was.
+    fn dropped_files_are_received(page) {
+        page.open_example();
+        let base = saved(page);
+        for office in ["mttq", "van-phong"] {
+            let text = continued(&base, office, two_of(office)).part_of(&office.parse().unwrap()).to_json();
+            drop_on(page, &[(office, &text)]);
+        }
+        page.sees("#vua-nhan", "2 tệp vừa nhận");
+        page.sees(BAR, "4 mới.");
+        page.click("table.files tbody tr:first-child .btn-link");
+        page.sees("#vua-nhan", "1 tệp vừa nhận");
+        page.click_text(&format!("{BAR} .btn"), "Bỏ, không nhận");
+        page.sees(".snackbar", "Đã bỏ, kế hoạch không thay đổi");
+        page.sees_no(FILES);
+        let text = continued(&base, "mttq", two_of("mttq")).to_json();
+        page.go("#/nhat-ky?thang=2026-11");
+        drop_on(page, &[("mot", &text), ("hai", &text)]);
+        page.sees("#vua-nhan", "2 tệp vừa nhận");
+        assert_eq!(saved(page).activities.len(), base.activities.len());
+    }
+}
+
+/// Drops files on the page, as a file manager does.
+fn drop_on(page: &Page, files: &[(&str, &str)]) {
+    let script = "const data = new DataTransfer();
+        for (const [name, text] of arguments[0]) data.items.add(new File([text], name + '.cchc.json'));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));";
+    page.js_with(script, vec![json!(files)]);
 }
 
 /// An office sends its part; it carries that alone; the focal office receives it, a fresh browser opens it as what it is.

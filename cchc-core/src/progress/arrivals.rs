@@ -12,12 +12,13 @@ pub struct Arrival {
     pub office: OfficeId,
     /// The day on which a file or figures of it last came; none where nothing ever did.
     pub last: Option<Date>,
-    /// Whether that was in the period that is reported next, or its figures for that report have come.
+    /// Whether a file came in the period that is reported next, or its figures for that report did. Figures that came
+    /// late for the period before are none for this one.
     pub is_current: bool,
 }
 
-/// Every office that sends figures, in plan order, with what last came from it. `report` is the one at hand: what came
-/// since its window began counts for it.
+/// Every office that sends figures, in plan order, with what last came from it. `report` is the one at hand: a file that
+/// came since its window began counts for it.
 pub fn arrivals(file: &PlanFile, report: Option<&ReportItem>, today: Date) -> Vec<Arrival> {
     let focal = focal_office(file).map(|office| &office.id);
     let files = || {
@@ -28,11 +29,12 @@ pub fn arrivals(file: &PlanFile, report: Option<&ReportItem>, today: Date) -> Ve
     };
     let since = report.and_then(|report| report.window).map(|window| window.from);
     let arrival = |office: &OfficeId| {
-        let of_office = files().filter(|(_, offices)| offices.contains(office)).map(|(day, _)| day);
+        let of_office = files().filter(|(day, offices)| *day <= today && offices.contains(office));
+        let file_came = of_office.map(|(day, _)| day).max();
         let returns =
             file.office_returns.iter().filter(|sent| sent.office == *office).map(|sent| sent.received_on);
-        let last = of_office.chain(returns).filter(|day| *day <= today).max();
-        let came_since = last.zip(since).is_some_and(|(last, since)| last >= since);
+        let last = returns.filter(|day| *day <= today).chain(file_came).max();
+        let came_since = file_came.zip(since).is_some_and(|(day, since)| day >= since);
         let has_returned = report.is_some_and(|report| report.has_returned(office));
         Arrival { office: office.clone(), last, is_current: came_since || has_returned }
     };
@@ -64,6 +66,8 @@ mod tests {
                 .collect()
         };
         let before = told(&file);
+        let late = before.iter().find(|(id, ..)| id == "mttq").unwrap();
+        assert_eq!(late, &("mttq".to_owned(), Some("2026-09-15".to_owned()), false), "late for quý III");
         assert_eq!(before.len(), file.offices.len() - 1, "the focal office sends to nobody");
         let (office, ..) = before.iter().find(|(.., is_current)| !is_current).cloned().unwrap();
         let transfer = Transfer {

@@ -121,6 +121,10 @@ impl Store {
 
     /// Reads what an `<input>` or a drop gave, and opens it.
     pub fn open_chosen(&self, chosen: Vec<web_sys::File>) {
+        if chosen.len() > 1 {
+            self.notify(text::ONE_AT_A_TIME);
+            return;
+        }
         let Some(file) = chosen.into_iter().next() else { return };
         let store = self.clone();
         spawn_local(async move {

@@ -10,7 +10,7 @@ use super::incoming::{Incoming, Received};
 use crate::platform::storage::Reason;
 use crate::platform::{clock, files};
 use crate::route::{Route, Screen};
-use crate::strings::exchange as text;
+use crate::strings::{backups, exchange as text};
 
 impl Store {
     /// Reads files that were chosen or dropped, and shows what they would bring. The plan stays as it is.
@@ -75,7 +75,7 @@ impl Store {
         let store = self.clone();
         spawn_local(async move {
             if let Err(error) = store.backup(Reason::Receiving).await {
-                store.notify(error.to_string());
+                store.notify(backups::not_kept(&error.to_string()));
             }
             store.take_over_now();
         });

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use cchc_core::diagnostic::{Diagnostic, Severity};
 use cchc_core::exchange::{
     Author, Change, Difference, Edit, MergeError, PlanFile, ReadError, Reading, RecordChange, Transfer,
     difference, read_bytes,
@@ -27,8 +28,10 @@ impl Received {
         Self { name, reading: read_bytes(bytes).map(Rc::new) }
     }
 
+    /// The file, where all of it was read: its sender can send it anew, so half of one is not taken in.
     fn file(&self) -> Option<&PlanFile> {
-        self.reading.as_ref().ok().map(|reading| &reading.file)
+        let reading = self.reading.as_ref().ok()?;
+        damage(reading).is_none().then_some(&reading.file)
     }
 }
 
@@ -94,10 +97,12 @@ impl Incoming {
         let files = self.files.iter().map(|file| {
             let outcome = match &file.reading {
                 Err(error) => Err(text::unreadable(error)),
-                Ok(reading) => match outcomes.next() {
-                    Some(Ok(found)) => Ok(found),
-                    Some(Err(error)) => Err(refused(&error, &reading.file, open)),
-                    None => unreachable!("each file read has its outcome"),
+                Ok(reading) => match damage(reading) {
+                    Some(found) => Err(text::damaged(found)),
+                    None => {
+                        let outcome = outcomes.next().expect("each file read has its outcome");
+                        outcome.map_err(|error| refused(&error, &reading.file, open))
+                    }
                 },
             };
             Arrived::new(file, outcome, open)
@@ -106,6 +111,12 @@ impl Incoming {
             if self.decided.is_empty() { reception.difference } else { difference(open, &merged) };
         Preview { files: files.collect(), difference, merged: Rc::new(merged) }
     }
+}
+
+/// What says that a part of the file is lost.
+fn damage(reading: &Reading) -> Option<&Diagnostic> {
+    let mut found = reading.diagnostics.iter();
+    found.find(|found| found.code == "damaged" && found.severity == Severity::Error)
 }
 
 fn refused(error: &MergeError, file: &PlanFile, open: &PlanFile) -> String {

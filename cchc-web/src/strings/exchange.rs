@@ -187,6 +187,11 @@ pub fn unreadable(error: &ReadError) -> String {
     format!("{} {}", capital(&error.to_string()), capital(error.hint()))
 }
 
+/// A file of which a part is lost.
+pub fn damaged(found: &Diagnostic) -> String {
+    format!("{} Không nhận. {}", capital(&found.message), capital(&found.hint))
+}
+
 pub fn other_plan(title: &str) -> String {
     format!("Tệp thuộc kế hoạch khác: “{title}”. Không nhận vào kế hoạch đang mở; muốn xem thì bấm Mở tệp.")
 }
@@ -194,6 +199,7 @@ pub fn other_plan(title: &str) -> String {
 pub const NEWER: &str =
     "Tệp do bản phần mềm mới hơn ghi, chưa nhận được. Tải bản mới của trang cchc.html rồi nhận lại.";
 pub const OPEN_IS_NEWER: &str = "Kế hoạch đang mở do bản phần mềm mới hơn ghi nên chỉ để xem. Tải bản mới của trang cchc.html rồi nhận lại.";
+pub const ONE_AT_A_TIME: &str = "Mỗi lần mở một tệp. Muốn nhận tệp của nhiều cơ quan thì mở kế hoạch trước, rồi thả các tệp vào Trao đổi tệp.";
 pub const PART_WAITS: &str = "Tệp này là phần của một cơ quan trong kế hoạch đang mở: xem trước rồi nhận vào";
 
 pub fn received_head(count: usize) -> String {
