@@ -85,6 +85,9 @@ impl Incoming {
     }
 
     /// Xem trước: what the files and the decisions make of the open plan.
+    ///
+    /// # Panics
+    /// Never: the core answers for each file that it is given.
     pub fn preview(&self, open: &PlanFile) -> Preview {
         let readable = || self.files.iter().filter_map(|file| file.file());
         let reception = open.receive(readable());
@@ -97,13 +100,14 @@ impl Incoming {
         let files = self.files.iter().map(|file| {
             let outcome = match &file.reading {
                 Err(error) => Err(text::unreadable(error)),
-                Ok(reading) => match damage(reading) {
-                    Some(found) => Err(text::damaged(found)),
-                    None => {
+                Ok(reading) => {
+                    if let Some(found) = damage(reading) {
+                        Err(text::damaged(found))
+                    } else {
                         let outcome = outcomes.next().expect("each file read has its outcome");
                         outcome.map_err(|error| refused(&error, &reading.file, open))
                     }
-                },
+                }
             };
             Arrived::new(file, outcome, open)
         });

@@ -47,8 +47,7 @@ pub(super) fn groups(preview: &Preview, open: &PlanFile) -> Groups {
     let of = |what| -> Vec<Heap> {
         let side = if what == RecordChange::Deleted { open } else { merged };
         let records = found.records.iter().filter(|record| record.what == what);
-        let entries = records.map(|record| entry(record, side, open));
-        heaps(entries.map(|(fields, entry)| (fields, entry)), side)
+        heaps(records.map(|record| entry(record, side, open)), side)
     };
     let is_here = |record: &&RecordDifference| record.what != RecordChange::Deleted;
     let came = found.records.iter().filter(is_here).filter_map(|record| {
