@@ -22,7 +22,7 @@ pub fn print(docx: &[u8]) -> Print {
 /// Prints an xlsx file.
 ///
 /// # Panics
-/// As [`print`].
+/// As [`print()`].
 pub fn print_sheet(xlsx: &[u8]) -> Print {
     print_as(xlsx, "xlsx", "calc_pdf_Export")
 }

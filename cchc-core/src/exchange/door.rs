@@ -152,9 +152,7 @@ impl Door {
         self.told_twice("records.", &kinds);
         macro_rules! kind {
             ($field:ident, $type:ty, $kind:ident) => {
-                let items = kinds
-                    .take(Kind::$kind.key())
-                    .and_then(|raw| self.part::<Vec<&RawValue>>(Kind::$kind.key(), raw));
+                let items = kinds.take(Kind::$kind.key()).and_then(|raw| self.list(Kind::$kind.key(), raw));
                 self.file.$field = self.collection::<$type>(&items.unwrap_or_default());
             };
         }
@@ -166,6 +164,24 @@ impl Door {
                 && other != raw
             {
                 self.set_aside(&format!("twice.records.{name}"), other);
+            }
+        }
+    }
+
+    /// The records of a kind. An object in place of the list is tried as what had been set aside is: it may be the only
+    /// record, and must not have to be read twice for that.
+    fn list<'a>(&mut self, name: &str, raw: &'a RawValue) -> Option<Vec<&'a RawValue>> {
+        match fault::parse(raw.get()) {
+            Ok(items) => Some(items),
+            Err(Fault { field, reason }) => {
+                let place = Place { field, ..Place::part(name) };
+                self.found(Diagnostic::error("part-unreadable", place, reason, MEND));
+                if raw.get().starts_with('{') {
+                    self.waiting.entry(name.to_owned()).or_default().push(raw.into());
+                } else {
+                    self.set_aside(name, raw.into());
+                }
+                None
             }
         }
     }

@@ -23,6 +23,7 @@ pub struct JournalEntry {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub label: String,
     /// The records changed.
+    #[serde(deserialize_with = "edits")]
     pub edits: Vec<JournalEdit>,
     /// Unknown fields, kept.
     #[serde(flatten, default)]
@@ -59,6 +60,18 @@ pub enum JournalEdit {
     /// An edit of a kind, or of a record of a kind, that this version does not know; kept.
     #[serde(untagged)]
     Other(Value),
+}
+
+/// An edit with a field twice is read as a value, which has it once: so it is an edit of its kind at once, and not only
+/// when it is read again.
+fn edits<'de, D: serde::Deserializer<'de>>(reader: D) -> Result<Vec<JournalEdit>, D::Error> {
+    let known = |edit| match edit {
+        JournalEdit::Other(value) => {
+            serde_json::from_value(value.clone()).unwrap_or(JournalEdit::Other(value))
+        }
+        known => known,
+    };
+    Ok(Vec::deserialize(reader)?.into_iter().map(known).collect())
 }
 
 impl JournalEdit {

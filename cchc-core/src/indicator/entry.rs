@@ -76,7 +76,7 @@ impl ScoreEntry {
     /// The id of the entry for that leaf: `cchc-xa:2026:1.2`.
     ///
     /// # Panics
-    /// Never: [`slug`] makes an id.
+    /// Never: a slug makes an id.
     pub fn id_of(set: &IndexCode, period: Period, leaf: &str) -> ScoreEntryId {
         ScoreEntryId::new(slug::id(&[set.as_str(), &period.to_string(), leaf])).expect("a slug is an id")
     }

@@ -77,7 +77,7 @@ impl IndexValue {
     /// The id of that row: `766:2026-10:month`, `pci:2024::tinh-lang-son`.
     ///
     /// # Panics
-    /// Never: [`slug`] makes an id.
+    /// Never: a slug makes an id.
     pub fn id_of(index: &IndexCode, of: &str, period: Period, view: Option<View>) -> IndexValueId {
         let of = fold(of.trim()).split_whitespace().collect::<Vec<_>>().join("-");
         let view = view.map_or("", View::key);
@@ -130,7 +130,7 @@ impl IndexTarget {
     /// The id of that target: `766:2026`, `pci-2022:2026:3`.
     ///
     /// # Panics
-    /// Never: [`slug`] makes an id.
+    /// Never: a slug makes an id.
     pub fn id_of(index: &IndexCode, node: &str, period: Period) -> IndexTargetId {
         let period = period.to_string();
         let parts = [index.as_str(), &period, node];

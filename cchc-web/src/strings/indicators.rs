@@ -101,6 +101,8 @@ pub const FRAME: &str = "Khung tiêu chí";
 pub const TO_ENTER: &str = "cần nhập theo quyết định của tỉnh";
 pub const PARTLY_UNCONFIRMED: &str = "có phần chưa xác nhận";
 pub const APPENDIX: &str = "Bảng tự chấm";
+/// Of the paper itself, beside the page of that name.
+pub const APPENDIX_PAPER: &str = "Bản xem trước bảng tự chấm";
 pub const NO_SUCH_SET: &str = "Không có bộ chỉ số này trong tệp";
 pub const NO_SUCH_SET_HINT: &str = "Bộ chỉ số có thể đã bị xóa, hoặc ở tệp khác.";
 pub const CRITERION: &str = "Tiêu chí";

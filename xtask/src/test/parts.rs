@@ -83,7 +83,9 @@ pub(super) fn e2e(summary: &mut Summary) {
     summary.step("tools for browsers", || tools::geckodriver().and(tools::axe()).map(drop));
     summary.step("the page", || build::page(Effort::Full).map(drop));
     summary.step("the page in Chromium and Firefox", || {
+        // Each journey is told: one that fails must not hide the next.
         run(&mut tests(&[
+            "--no-fail-fast",
             "--test",
             "harness",
             "--test",

@@ -79,7 +79,7 @@ pub(super) fn Appendix(props: &AppendixProps) -> Html {
                     <button class="btn btn-primary" type="button" onclick={export(word)}>{icon(Glyph::Word)}{text::DOCX}</button>
                 </div>
             </div>
-            <div class="desk"><div class="desk-scroll" tabindex="0" role="region" aria-label={text::APPENDIX}>{printed(&shown.layout)}</div></div>
+            <div class="desk"><div class="desk-scroll" tabindex="0" role="region" aria-label={text::APPENDIX_PAPER}>{printed(&shown.layout)}</div></div>
         </>
     }
 }
