@@ -135,13 +135,20 @@ fn overall(assessment: &Assessment<'_>) -> String {
             leaf.self_score.zip(leaf.max).map_or((score, max), |(own, of)| (score + own, max + of))
         });
         let missing = so_far.leaves - so_far.scored;
+        // What the screen shows takes the appraised score where there is one.
+        let appraised = if (so_far.score - score).abs() < 0.005 {
+            String::new()
+        } else {
+            format!(" ({} điểm khi tính theo điểm thẩm định đã có)", number_vi(so_far.score, 2))
+        };
         format!(
-            "Đã chấm {}/{} tiêu chí thành phần, đạt {} điểm trên {} điểm tối đa của các tiêu chí đã chấm; còn {} tiêu chí \
-             chưa chấm nên chưa tính tổng.",
+            "Đã chấm {}/{} tiêu chí thành phần, tự đánh giá {} điểm trên {} điểm tối đa của các tiêu chí đã chấm{}; còn {} \
+             tiêu chí chưa chấm nên chưa tính tổng.",
             so_far.scored,
             so_far.leaves,
             number_vi(score, 2),
             number_vi(max, 2),
+            appraised,
             two_digits(missing as u64)
         )
     };

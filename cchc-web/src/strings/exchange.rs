@@ -379,7 +379,7 @@ pub fn period_line(title: &str, from: &str, to: &str) -> String {
 }
 
 pub const HISTORY: &str = "Lịch sử gửi, nhận";
-pub const NO_HISTORY: &str = "Chưa gửi, nhận tệp nào. Bấm Nhận tệp… để chọn một lúc nhiều tệp, hoặc kéo các tệp thả vào trang này; trang cho xem trước rồi mới nhận.";
+pub const NO_HISTORY: &str = "Chưa gửi, nhận tệp nào trên trang này. Bấm Nhận tệp… để chọn một lúc nhiều tệp, hoặc kéo các tệp thả vào trang này; trang cho xem trước rồi mới nhận.";
 
 /// "Nhận của Phòng Kinh tế", "Gửi phần của Phòng Kinh tế", "Gửi cả kế hoạch".
 pub fn passed(is_sent: bool, offices: &str) -> String {

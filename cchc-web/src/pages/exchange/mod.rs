@@ -101,6 +101,17 @@ fn Exchange(props: &ExchangeProps) -> Html {
             let _ = dom::focus(received::TAKE) || dom::focus("xung-dot-het");
         }
     });
+    let waited = use_mut_ref(|| false);
+    {
+        let at = at.clone();
+        use_effect_with((shown.reception.is_some(), items.is_empty()), move |(waits, none_left)| {
+            // Files were taken in with conflicts open: their keys act at once. Who is elsewhere by then stays there.
+            let taken = waited.replace(*waits) && !*waits;
+            if taken && !*none_left && dom::focus_is_nowhere() {
+                at.set(settle::At { focus: true, record: at.record.clone() });
+            }
+        });
+    }
     let place = at.record.as_ref().and_then(|record| items.iter().position(|item| item.record == *record));
     let place = place.unwrap_or_default();
     let is_asked = props.receives && !items.is_empty();
