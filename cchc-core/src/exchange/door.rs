@@ -241,7 +241,9 @@ impl Door {
                 self.told_twice("stamps.records.", &records);
                 let mut known = std::mem::take(&mut self.file.stamps.records);
                 for (name, raw) in records.parts {
-                    let Ok(key) = name.parse::<RecordKey>() else {
+                    // There is one header: a stamp of another belongs to nothing that merging looks at.
+                    let is_known = |key: &RecordKey| key.kind != Kind::Plan || *key == RecordKey::plan();
+                    let Some(key) = name.parse::<RecordKey>().ok().filter(is_known) else {
                         self.file.stamps.unknown_records.insert(name, raw.into());
                         continue;
                     };
