@@ -54,26 +54,17 @@
   window.addEventListener("error", function (event) { watch(event.error); });
   window.addEventListener("unhandledrejection", function (event) { watch(event.reason); });
 
-  // The signs of windows-1252 back to their bytes, by code: from 128 to 159 they are others than in Unicode.
-  var BYTES = new Uint8Array(65536);
-  function learnBytes() {
-    var bytes = Uint8Array.from({ length: 256 }, function (_, at) { return at; });
-    var signs = new TextDecoder("windows-1252").decode(bytes);
-    bytes.forEach(function (byte) { BYTES[signs.charCodeAt(byte)] = byte; });
-  }
-
   // Takes an element out of the page; its text holds bytes as xtask/src/build/carrier.rs writes them.
   function bytesOf(id) {
     var element = document.getElementById(id);
     var text = element.textContent;
     element.remove();
-    var bytes = new Uint8Array(text.length), end = 0;
-    for (var at = 0; at < text.length; at++) {
-      var byte = BYTES[text.charCodeAt(at)];
-      if (byte === 61) byte = BYTES[text.charCodeAt(++at)] ^ 64;
-      bytes[end++] = byte;
+    var signs = new Uint16Array(text.length), end = 0;
+    for (var at = 1; at < text.length; at++) {
+      var sign = text.charCodeAt(at);
+      signs[end++] = sign === 61 ? text.charCodeAt(++at) ^ 16384 : sign;
     }
-    return bytes.subarray(0, end);
+    return new Uint8Array(signs.buffer, 0, Math.max(0, 2 * end - text.charAt(0)));
   }
 
   // What the browser can unpack by itself.
@@ -97,7 +88,6 @@
   // Made ready while the browser still reads the program behind this script: styles, glue, and the unpacker
   // (cchc-unpack).
   function prepare() {
-    learnBytes();
     var unpacker = WebAssembly.instantiateStreaming(wasm(unzipped("unpacker")));
     return Promise.all([unpacker, place("style"), place("glue")]).then(function (all) { return all[0]; });
   }
@@ -119,9 +109,7 @@
   }
 
   var able = window.WebAssembly && window.DecompressionStream && window.Response;
-  // A server that names another encoding than the page does: no byte of the program is left as it was.
-  var misread = document.characterSet !== "windows-1252";
-  var ready = able && !misread && Promise.resolve().then(prepare);
+  var ready = able && Promise.resolve().then(prepare);
 
   // After the whole page is there: a page cut in half must say so instead of waiting for the rest.
   document.addEventListener("DOMContentLoaded", function () {
@@ -129,12 +117,6 @@
       fail("Trình duyệt này quá cũ",
         "Trang cần Chrome, Edge, Cốc Cốc từ bản 109, Firefox từ bản 115 hoặc Safari từ bản 16.4. " +
         "Mở lại tệp cchc.html bằng một trong các trình duyệt đó. " + KEPT);
-      return;
-    }
-    if (misread) {
-      fail("Trang bị đọc sai bảng mã",
-        "Trình duyệt đang đọc trang với bảng mã " + document.characterSet + " nên chương trình bị hỏng. " +
-        "Nếu mở từ máy chủ, tải tệp cchc.html về máy rồi bấm đúp để mở; nếu vẫn vậy, chép lại tệp. " + KEPT);
       return;
     }
     ready.then(function (made) {

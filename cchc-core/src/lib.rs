@@ -120,6 +120,8 @@ pub mod indicator;
 #[cfg(feature = "ingest")]
 pub mod ingest;
 mod json;
+#[doc(hidden)]
+pub mod order;
 pub mod plan;
 pub mod progress;
 pub mod record;

@@ -21,6 +21,7 @@ use crate::calendar::Date;
 use crate::exchange::{Author, Change, ChangeError, Edit, PlanFile, RecordKey};
 use crate::id::FileId;
 use crate::json;
+use crate::order;
 use crate::plan::{Basis, CitedDocument, PassageRole, Plan, Stated};
 use crate::record::{Kind, Record, Records};
 
@@ -227,7 +228,7 @@ impl<'a> Rule<'a> {
         let names = self.localities.iter().flat_map(|(old, new)| swaps(text, old, new));
         let citations = self.unknown.iter().flat_map(|document| citation::swaps(text, document));
         let mut all: Vec<Swap> = names.chain(citations).collect();
-        all.sort_by_key(|(range, _)| (range.start, range.end));
+        order::sort_by_key(&mut all, |(range, _)| (range.start, range.end));
         let mut end = 0;
         all.retain(|(range, _)| {
             let free = range.start >= end;

@@ -1,5 +1,6 @@
 //! Which words of a text mean this commune or this province, and what stands there instead. Pure text.
 
+use crate::order;
 use std::ops::Range;
 
 /// Xã, phường, đặc khu or tỉnh, thành phố: a kind and a name.
@@ -92,7 +93,7 @@ pub(super) fn swaps(text: &str, old: &Locality, new: &Locality) -> Vec<Swap> {
         };
         found.retain(|(range, _)| !text[range.start..].starts_with(was));
         found.extend(text.match_indices(was).map(|(at, _)| (at..at + was.len(), is.to_owned())));
-        found.sort_by_key(|(range, _)| range.start);
+        order::sort_by_key(&mut found, |(range, _)| range.start);
     }
     found
 }

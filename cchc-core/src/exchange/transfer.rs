@@ -10,6 +10,7 @@ use crate::exchange::{
     Difference, JournalEdit, JournalEntry, MergeError, PlanFile, RecordChange, difference, merge,
 };
 use crate::id::OfficeId;
+use crate::order;
 use crate::record::Extra;
 
 /// Một tệp đã gửi hoặc đã nhận, as the journal remembers it. When, and by whom, its entry says.
@@ -95,7 +96,7 @@ impl PlanFile {
         }
         let office = |entry: &JournalEntry| entry.office.clone();
         let new = self.journal.iter().filter(|entry| !here.stamps.covers(&entry.dot));
-        let new: BTreeSet<OfficeId> = new.filter_map(|entry| office(entry)).collect();
+        let new: BTreeSet<OfficeId> = order::set(new.filter_map(|entry| office(entry)));
         if new.is_empty() {
             self.journal.iter().rev().find_map(|entry| office(entry)).into_iter().collect()
         } else {

@@ -12,6 +12,7 @@ use super::words::{Words, slug, tidy};
 use super::{Draft, Passage};
 use crate::diagnostic::Place;
 use crate::id::IndexCode;
+use crate::order;
 use crate::plan::{Goal, GoalKind, Source, Stated, Topic};
 use crate::record::Extra;
 
@@ -224,7 +225,7 @@ pub(super) fn indices(passage: &Passage<'_>, of_area: Option<&[String]>) -> Opti
             }
         }
     }
-    codes.sort_unstable();
+    order::sort(&mut codes);
     if let Some((from, to)) = span {
         let value = codes.iter().filter_map(|(_, code)| code.parse().ok()).collect();
         return Some(Stated::written(value, words.slice(from..to)));

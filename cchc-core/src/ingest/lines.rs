@@ -3,6 +3,7 @@
 use super::outline::marker;
 use super::source::{Line, Outside, OutsideKind, Piece, Row, Source};
 use super::words::{is_capitals, tidy};
+use crate::order;
 use crate::text::nfc;
 
 /// Takes a text apart.
@@ -23,7 +24,7 @@ pub(super) fn read(text: &str) -> Source {
 fn wrapped_at(lines: &[&str]) -> Option<usize> {
     let mut lengths: Vec<usize> =
         lines.iter().map(|line| line.trim().chars().count()).filter(|length| *length > 0).collect();
-    lengths.sort_unstable();
+    order::sort(&mut lengths);
     let long = *lengths.get(lengths.len().checked_sub(1)? * 95 / 100)?;
     let broken = lines.windows(2).filter(|pair| {
         let (before, after) = (pair[0].trim(), pair[1].trim());

@@ -55,6 +55,7 @@ use crate::calendar::{Date, builtin_holidays};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exchange::{self, PlanFile};
 use crate::id::{DocumentId, FileId};
+use crate::order;
 use crate::plan::{Passage as PlanPassage, PassageRole, Plan, Stated};
 use crate::record::{Extra, Kind};
 
@@ -364,7 +365,7 @@ fn in_order(mut readings: Vec<Reading>) -> Vec<Reading> {
         let last = reading.certainty == Certainty::NotUnderstood;
         (last, if last { reading.line } else { kind })
     };
-    readings.sort_by_key(rank);
+    order::sort_by_key(&mut readings, rank);
     readings
 }
 

@@ -9,6 +9,7 @@ use super::words::Words;
 use crate::calendar::{DeadlineRule, PeriodKind, WindowRule};
 use crate::diagnostic::Place;
 use crate::id::DutyId;
+use crate::order;
 use crate::plan::{Basis, Office, Regime, ReportForm, ReportLevel, ReportRule, Source, Stated};
 use crate::record::Extra;
 
@@ -35,7 +36,7 @@ pub(super) fn rules(draft: &mut Draft<'_>, asked: &[Asked], focal: Option<&Offic
             periods.push(*other);
         }
     }
-    periods.sort_unstable();
+    order::sort(&mut periods);
     let mut rules: Vec<ReportRule> = Vec::new();
     for period in periods {
         let (id, name, mut parts, mut reason) = usual(period);

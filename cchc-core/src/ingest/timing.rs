@@ -12,6 +12,7 @@ pub(super) use deadline::period_deadline;
 use super::date::short;
 use super::words::Words;
 use crate::calendar::{Date, PeriodKind, WindowRule, weekday_vi};
+use crate::order;
 use crate::plan::{Basis, Cadence};
 
 /// What a wording says, and its tokens.
@@ -223,7 +224,7 @@ pub(super) fn report_periods(words: &Words<'_>) -> (Vec<PeriodKind>, Range<usize
         _ => 0..0,
     };
     let mut periods: Vec<PeriodKind> = found.into_iter().map(|(period, _)| period).collect();
-    periods.sort_unstable();
+    order::sort(&mut periods);
     (periods, tokens)
 }
 

@@ -5,6 +5,7 @@ use chrono::{Datelike, Days};
 use crate::calendar::{Date, Window};
 use crate::exchange::PlanFile;
 use crate::id::{DutyId, OfficeId};
+use crate::order;
 use crate::progress::{Obligation, Standing, State};
 
 /// Một nhiệm vụ đang ở đâu.
@@ -129,7 +130,7 @@ pub(super) fn offices(
         let own = || obligations.iter().enumerate().filter(|(_, obligation)| obligation.office == *office);
         let mut at_hand: Vec<usize> =
             own().filter(|(_, obligation)| obligation.is_at_hand(today)).map(|(index, _)| index).collect();
-        at_hand.sort_by_key(|index| (obligations[*index].due, *index));
+        order::sort_by_key(&mut at_hand, |index| (obligations[*index].due, *index));
         let next = own()
             .filter(|(_, next)| next.due >= today && !next.is_at_hand(today))
             .filter(|(_, next)| {

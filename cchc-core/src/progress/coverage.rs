@@ -3,6 +3,7 @@
 use crate::calendar::{Date, Window};
 use crate::exchange::PlanFile;
 use crate::id::{ChannelGroupId, ChannelId, TopicId};
+use crate::order;
 use crate::progress::ledger::Ledger;
 
 /// Ma trận nội dung × hình thức: counts of activities in a window.
@@ -141,6 +142,6 @@ pub(super) fn count(file: &PlanFile, ledger: &Ledger<'_>, window: Window) -> Cov
         )
         .collect();
     // Never comes before long ago; topics before channels, in plan order, where that is equal.
-    made.gaps.sort_by_key(|gap| gap.last);
+    order::sort_by_key(&mut made.gaps, |gap| gap.last);
     made
 }

@@ -10,6 +10,7 @@ use crate::calendar::Date;
 use crate::exchange::PlanFile;
 use crate::id::ActivityId;
 use crate::indicator::{Computed, Entry, IndicatorSet, Node, Raw, Rule};
+use crate::order;
 use crate::plan::QuotaGoal;
 use crate::progress::{Obligation, Progress, Standing};
 use crate::text::{self, two_digits};
@@ -192,7 +193,7 @@ fn is_monthly_quota(file: &PlanFile, owed: &Obligation) -> bool {
 
 /// The names of those who owe, each once, in plan order.
 fn offices<'a>(file: &PlanFile, owed: impl Iterator<Item = &'a Obligation>) -> Vec<String> {
-    let owing: BTreeSet<_> = owed.map(|owed| &owed.office).collect();
+    let owing: BTreeSet<_> = order::set(owed.map(|owed| &owed.office));
     file.offices
         .iter()
         .filter(|office| owing.contains(&office.id))
@@ -202,7 +203,7 @@ fn offices<'a>(file: &PlanFile, owed: impl Iterator<Item = &'a Obligation>) -> V
 
 /// The activities behind obligations, each once, in the file's order.
 fn activities<'a>(file: &PlanFile, owed: impl Iterator<Item = &'a Obligation>) -> Vec<ActivityId> {
-    let places: BTreeSet<u32> = owed.flat_map(|owed| owed.activities.iter().copied()).collect();
+    let places: BTreeSet<u32> = order::set(owed.flat_map(|owed| owed.activities.iter().copied()));
     let records = places.into_iter().filter_map(|place| file.activities.at(place as usize));
     records.map(|activity| activity.id.clone()).collect()
 }

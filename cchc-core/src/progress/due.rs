@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::calendar::{Date, Period};
 use crate::exchange::PlanFile;
 use crate::id::{DutyId, FilingId, OfficeId};
+use crate::order;
 use crate::plan::Target;
 use crate::progress::{
     Obligation, Progress, ReportItem, Rhythm, Standing, State, Task, focal_office, lower_first,
@@ -73,7 +74,7 @@ impl Progress {
             entries.extend(levels(file, &self.reports));
             entries.extend(targets(file));
         }
-        entries.sort_by_key(|entry| (entry.date, entry.state));
+        order::sort_by_key(&mut entries, |entry| (entry.date, entry.state));
         entries
     }
 

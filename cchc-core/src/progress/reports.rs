@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::calendar::{Date, Period, Window, periods_of, relative_vi};
 use crate::exchange::PlanFile;
 use crate::id::{DutyId, FilingId, OfficeId, ReportRuleId};
+use crate::order;
 use crate::plan::{Cadence, Office, OfficeRole, Regime, ReportForm, ReportRule};
 use crate::progress::duties::month_in;
 use crate::progress::standing::state_of;
@@ -117,7 +118,7 @@ pub fn report_calendar(file: &PlanFile, today: Date) -> Vec<ReportItem> {
         let rule = filing.rule.as_ref().and_then(|id| file.report_rules.get(id));
         items.push(calendar.item(rule, filing.period, Some(filing)));
     }
-    items.sort_by_key(|item| (item.due, item.period));
+    order::sort_by_key(&mut items, |item| (item.due, item.period));
     receive(file, &mut items, today);
     items
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::calendar::Date;
 use crate::exchange::PlanFile;
 use crate::id::{FilingId, MAX_LENGTH, ParagraphEditId, is_valid};
+use crate::order;
 use crate::record::Extra;
 use crate::register::ParagraphEdit;
 use crate::report::{Paragraph, Piece};
@@ -42,7 +43,7 @@ pub(super) fn lay_over(file: &PlanFile, filing: &FilingId, pieces: &mut [Piece])
         }
     }
     let mut homeless: Vec<ParagraphEdit> = edits.into_values().cloned().collect();
-    homeless.sort_by(|a, b| a.id.cmp(&b.id));
+    order::sort_by(&mut homeless, |a, b| a.id.cmp(&b.id));
     homeless
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::calendar::Window;
 use crate::exchange::PlanFile;
 use crate::id::{ChannelId, DutyId, OfficeId, TopicId, UnitId};
+use crate::order;
 use crate::plan::UnitSort;
 use crate::progress::ledger::{Fact, Ledger};
 use crate::register::Activity;
@@ -154,12 +155,12 @@ impl Figures {
                 .filter(|(place, unit)| unit.sort == sort && self.by_unit[*place] > 0)
                 .map(|(place, _)| place)
                 .collect();
-            places.sort_by_key(|place| std::cmp::Reverse(self.activities_by_unit[*place]));
+            order::sort_by_key(&mut places, |place| std::cmp::Reverse(self.activities_by_unit[*place]));
             places.truncate(at_most);
             places
         };
         let mut chosen = ranked(UnitSort::Output, works);
-        chosen.sort_unstable();
+        order::sort(&mut chosen);
         chosen.extend(ranked(UnitSort::People, 1));
         chosen
     }

@@ -5,6 +5,7 @@ use chrono::Datelike;
 use crate::calendar::{Period, WindowRule};
 use crate::document::HeadingLevel;
 use crate::indicator::{Aggregation, IndicatorSet, Measure, MeasureState, Ownership};
+use crate::order;
 use crate::progress::scoring::{Assessment, Series, TrendPoint, criterion_name, series, set, sets, trend};
 use crate::report::compose::Context;
 use crate::report::words::{bare, lower_first};
@@ -140,7 +141,7 @@ fn assessments(context: &Context<'_>) -> Vec<Paragraph> {
         .filter(|entry| is_told(entry.period))
         .map(|entry| (entry.set.as_str(), entry.period))
         .collect();
-    scored.sort_unstable();
+    order::sort(&mut scored);
     scored.dedup();
     let mut told = Vec::new();
     for (code, period) in scored {

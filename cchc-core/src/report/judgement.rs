@@ -1,6 +1,7 @@
 //! Which obligations a report judges, and how.
 
 use crate::calendar::{Date, Window};
+use crate::order;
 use crate::progress::{Obligation, Progress, Rhythm, Standing, Task};
 
 /// What fell into the report's window: what is asked once, by its last day; what is asked per period, by the
@@ -53,7 +54,7 @@ impl<'a> Judgement<'a> {
     /// How many duties were judged, and of how many everything was met.
     pub(super) fn duties(&self) -> (usize, usize) {
         let mut all: Vec<_> = self.all().filter_map(|owed| owed.task.duty()).collect();
-        all.sort_unstable();
+        order::sort(&mut all);
         all.dedup();
         let failed: Vec<_> =
             self.unproved.iter().chain(&self.short).filter_map(|owed| owed.task.duty()).collect();

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::{Date, Window};
+use crate::order;
 use crate::progress::{Obligation, Rhythm, Standing, Task, focal_office};
 use crate::report::assessment::{difficulties, name_of, overdue, uncovered};
 use crate::report::compose::Context;
@@ -26,9 +27,9 @@ pub(super) fn tasks(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         })
     };
     let continuous = || coming().filter(|owed| owed.rhythm == Rhythm::Continuous);
-    let duties: BTreeSet<_> = continuous().filter_map(|owed| owed.task.duty()).collect();
+    let duties: BTreeSet<_> = order::set(continuous().filter_map(|owed| owed.task.duty()));
     if !duties.is_empty() {
-        let periods: BTreeSet<_> = continuous().filter_map(|owed| owed.period).collect();
+        let periods: BTreeSet<_> = order::set(continuous().filter_map(|owed| owed.period));
         let text = format!(
             "Tiếp tục thực hiện {} nhiệm vụ thường xuyên của Kế hoạch, bảo đảm mỗi nhiệm vụ có hoạt động và minh chứng \
              trong {} ({}).",

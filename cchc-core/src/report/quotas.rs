@@ -2,6 +2,7 @@
 
 use crate::calendar::Window;
 use crate::id::UnitId;
+use crate::order;
 use crate::plan::{Quota, QuotaScope, Unit};
 use crate::progress::{Obligation, Rhythm, Standing};
 use crate::report::compose::Context;
@@ -14,7 +15,7 @@ pub(super) fn quotas(context: &Context<'_>, pieces: &mut Vec<Piece>, with_table:
         let running = context.judged.running.iter().copied();
         let all = context.judged.all().chain(running);
         let mut judged: Vec<_> = all.filter(|owed| has_quota(context, owed)).collect();
-        judged.sort_by_key(|owed| (place_of(context, owed), owed.due));
+        order::sort_by_key(&mut judged, |owed| (place_of(context, owed), owed.due));
         judged
     };
     if judged.is_empty() {

@@ -1,6 +1,7 @@
 //! II. Kết quả thực hiện: as a whole, by topic, by form, by office.
 
 use crate::calendar::Window;
+use crate::order;
 use crate::plan::Unit;
 use crate::report::compose::{Context, kind_of_place};
 use crate::report::lead::told;
@@ -102,7 +103,7 @@ pub(super) fn topics(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     } else {
         format!("Các cơ quan, đơn vị đã tuyên truyền {done}/{of} nội dung của Kế hoạch.")
     };
-    carried.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    order::sort_by_key(&mut carried, |(_, count)| std::cmp::Reverse(*count));
     let leading: Vec<_> = carried.iter().filter(|(_, count)| *count > 1).take(LEADING_TOPICS).collect();
     let named = leading
         .iter()

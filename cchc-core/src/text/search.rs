@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fold::{Folded, fold, push_folded};
+use crate::order;
 
 /// Every place where the needle occurs when both are folded, as byte ranges of the **original** text.
 ///
@@ -49,7 +50,7 @@ impl<'a> Map<'a> {
 
 /// The ranges in order, those that touch or overlap made one.
 fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|range| range.start);
+    order::sort_by_key(&mut ranges, |range| range.start);
     let mut all: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {
         match all.last_mut() {

@@ -1,8 +1,10 @@
 //! What the page tells its own document: attributes the stylesheet reads, the title, focus, print.
 
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use gloo_utils::{body, document, document_element, window};
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
 /// Sets or removes `data-{name}` on `<html>`: theme, text size, row density, readiness.
@@ -114,6 +116,13 @@ pub fn dialog_open() -> bool {
 /// Back to the top, as after a change of page.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Does something once the next frame is on the screen.
+pub fn after_frame(then: impl FnOnce() + 'static) {
+    let then = Closure::once_into_js(move || Timeout::new(0, then).forget());
+    // A window always takes it.
+    let _ = window().request_animation_frame(then.unchecked_ref());
 }
 
 /// Opens the browser's print dialog; the print styles leave the paper alone on the sheet.

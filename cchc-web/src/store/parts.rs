@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use cchc_core::exchange::{FieldStamp, JournalEntry, PlanFile, RecordKey, compact};
+use cchc_core::order;
 use cchc_core::record::{Kind, Records};
 use cchc_core::register::Activity;
 use chrono::Datelike as _;
@@ -42,7 +43,7 @@ struct Month<'a> {
 pub fn split(file: &PlanFile, saved: Option<&PlanFile>) -> Vec<Part> {
     let mut parts = Vec::new();
     parts.push(Part { name: HEAD.to_owned(), body: Some(head(file)) });
-    let all: BTreeSet<YearMonth> = file.activities.iter().map(month_of).collect();
+    let all: BTreeSet<YearMonth> = order::set(file.activities.iter().map(month_of));
     let touched = saved.map_or_else(|| all.clone(), |saved| touched(saved, file));
     let texts = months(file, &touched);
     for month in all {

@@ -1,6 +1,5 @@
 //! The page: compiled, bound, packed and put together, byte for byte the same on every machine.
 
-mod ascii;
 mod bind;
 mod carrier;
 mod compile;
@@ -14,10 +13,13 @@ use std::path::PathBuf;
 use std::time::Instant;
 use std::{fs, io};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 use crate::place;
 use template::Parts;
+
+/// What the page may weigh, in bytes: everything in.
+pub(crate) const BUDGET: usize = 1_500_000;
 
 /// How much time the build may take.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,8 +57,10 @@ pub(crate) fn page(effort: Effort) -> Result<PathBuf> {
     ] {
         println!("  {what} {} kB, packed {} kB", from / 1000, to / 1000);
     }
-    if effort == Effort::Fast {
-        println!("  a fast build, not the one to ship");
+    match effort {
+        Effort::Fast => println!("  a fast build, not the one to ship"),
+        Effort::Full if html.len() > BUDGET => bail!("the page weighs more than {} kB", BUDGET / 1000),
+        Effort::Full => {}
     }
     Ok(path)
 }

@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256};
 
-use super::{ascii, carrier};
+use super::carrier;
 use crate::place;
 
 /// What the page carries. Styles and glue are here as they will be when unpacked, too: the policy names them by hash.
@@ -21,32 +21,29 @@ pub(super) struct Parts {
     pub(super) packed_program: Vec<u8>,
 }
 
-/// The whole page: ASCII, but for what is packed.
+/// The whole page in UTF-16, as its first sign says: that counts more than what a server may say.
 pub(super) fn fill(parts: &Parts) -> Result<Vec<u8>> {
     let web = place::root().join("cchc-web");
-    let style = read(&web.join("boot.css"))?;
-    let script = ascii::script(&read(&web.join("boot.js"))?);
-    let icons = read(&web.join("icons.svg"))?.trim_end().to_string();
+    let (style, script) = (read(&web.join("boot.css"))?, read(&web.join("boot.js"))?);
     for (what, text) in [("script", &script), ("style", &style)] {
         // The reader of HTML looks for these first, whatever they mean in the language inside.
         if text.contains("<!--") || text.to_lowercase().contains(&format!("</{what}")) {
             bail!("the {what} holds its own end mark or `<!--`");
         }
     }
-    for (what, text) in [("style of the start", &style), ("icons", &icons)] {
-        ascii::only(what, text)?;
-    }
+    let text = |text: &str| text.encode_utf16().collect::<Vec<u16>>();
     let values = [
-        ("csp", policy(&[&script, &parts.glue], &[&style, &parts.style]).into_bytes()),
-        ("boot-style", style.into_bytes()),
-        ("icons", icons.into_bytes()),
+        ("csp", text(&policy(&[&script, &parts.glue], &[&style, &parts.style]))),
+        ("boot-style", text(&style)),
+        ("icons", text(read(&web.join("icons.svg"))?.trim_end())),
         ("style", carrier::carried(&parts.packed_style)),
         ("glue", carrier::carried(&parts.packed_glue)),
         ("unpacker", carrier::carried(&parts.packed_unpacker)),
-        ("script", script.into_bytes()),
+        ("script", text(&script)),
         ("wasm", carrier::carried(&parts.packed_program)),
     ];
-    replace(&ascii::html(&read(&place::root().join("index.html"))?), &values)
+    let template = format!("\u{feff}{}", read(&place::root().join("index.html"))?);
+    Ok(replace(&template, &values)?.into_iter().flat_map(u16::to_le_bytes).collect())
 }
 
 /// The Content-Security-Policy: nothing is loaded, nothing is sent, only these scripts and these styles count, wherever
@@ -66,7 +63,7 @@ fn hash(text: &str) -> String {
 }
 
 /// Puts each value in the place `{{name}}`, once; a place without a value and a value without a place are errors.
-fn replace(template: &str, values: &[(&str, Vec<u8>)]) -> Result<Vec<u8>> {
+fn replace(template: &str, values: &[(&str, Vec<u16>)]) -> Result<Vec<u16>> {
     let mut page = Vec::new();
     let mut rest = template;
     let mut used = Vec::new();
@@ -76,11 +73,11 @@ fn replace(template: &str, values: &[(&str, Vec<u8>)]) -> Result<Vec<u8>> {
         let (known, value) =
             value.with_context(|| format!("index.html: nothing is called {{{{{name}}}}}"))?;
         used.push(*known);
-        page.extend_from_slice(before.as_bytes());
+        page.extend(before.encode_utf16());
         page.extend_from_slice(value);
         rest = after;
     }
-    page.extend_from_slice(rest.as_bytes());
+    page.extend(rest.encode_utf16());
     if let Some((missing, _)) =
         values.iter().find(|(name, _)| used.iter().filter(|u| *u == name).count() != 1)
     {
@@ -101,8 +98,9 @@ mod tests {
 
     #[test]
     fn each_place_is_filled_once() {
-        let values = [("a", b"1\xff".to_vec()), ("b", b"{{a}}".to_vec())];
-        assert_eq!(replace("x{{a}}y{{b}}z", &values).unwrap(), b"x1\xffy{{a}}z");
+        let text = |text: &str| text.encode_utf16().collect::<Vec<u16>>();
+        let values = [("a", text("Đủ")), ("b", text("{{a}}"))];
+        assert_eq!(replace("x{{a}}y{{b}}z", &values).unwrap(), text("xĐủy{{a}}z"));
         assert!(replace("x{{a}}y", &values).unwrap_err().to_string().contains("{{b}}"));
         assert!(replace("{{a}}{{a}}{{b}}", &values).is_err());
         assert!(replace("{{a}}{{b}}{{c}}", &values).is_err());

@@ -1,6 +1,7 @@
 //! Which leaves lose most points, and who can win them back.
 
 use crate::indicator::{Aggregation, Node, Scored};
+use crate::order;
 use crate::progress::scoring::{Assessment, LeafState};
 
 /// Điểm mất của một tiêu chí.
@@ -34,7 +35,7 @@ impl Assessment<'_> {
         for (node, scored) in self.set.nodes.iter().zip(&self.card.nodes) {
             self.lost_in(node, scored, None, scale, &mut leaves, &mut losses);
         }
-        losses.sort_by(|a, b| b.lost.total_cmp(&a.lost));
+        order::sort_by(&mut losses, |a, b| b.lost.total_cmp(&a.lost));
         losses
     }
 

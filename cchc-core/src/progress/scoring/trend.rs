@@ -9,6 +9,7 @@ use crate::id::{IndexCode, IndexValueId};
 use crate::indicator::{
     IndexValue, IndicatorSet, Ownership, Published, Raw, View, builtin_set, lang_son, score_row,
 };
+use crate::order;
 
 /// Where a value comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,7 +112,7 @@ pub fn values(file: &PlanFile) -> Vec<Value> {
 /// The lines there are: the commune's own first.
 pub fn series(file: &PlanFile) -> Vec<Series> {
     let mut found: Vec<Series> = values(file).iter().map(|value| Series::of_row(&value.row)).collect();
-    found.sort();
+    order::sort(&mut found);
     found.dedup();
     found
 }

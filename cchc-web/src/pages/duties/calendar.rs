@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use cchc_core::calendar::{Date, WorkCalendar, weekday_short_vi, weekday_vi};
 use cchc_core::exchange::PlanFile;
+use cchc_core::order;
 use cchc_core::progress::{DueEntry, DueKind, Progress, State, week_of};
 use cchc_core::text::date_short;
 use chrono::{Datelike as _, Days, Months};
@@ -144,7 +145,7 @@ fn days_off(file: &PlanFile, first: Date) -> Html {
         .filter(|holiday| in_month(holiday.date))
         .map(|holiday| (holiday.date, text::day_off(&date_short(holiday.date), &holiday.name)))
         .collect();
-    names.sort();
+    order::sort(&mut names);
     let names: Vec<String> = names.into_iter().map(|(_, name)| name).collect();
     html! { if !names.is_empty() { <p class="key phone-only" aria-hidden="true">{names.join("; ")}</p> } }
 }

@@ -13,6 +13,7 @@ pub(super) mod values;
 use std::collections::BTreeSet;
 
 use cchc_core::exchange::PlanFile;
+use cchc_core::order;
 use yew::prelude::*;
 
 use self::address::Place;
@@ -89,14 +90,14 @@ fn views(route: &Route, calendar: bool) -> Html {
 
 /// "32 nhiệm vụ của 6 cơ quan, tách từ mục III của Kế hoạch".
 fn lead(file: &PlanFile) -> String {
-    let offices: BTreeSet<&str> = file.duties.iter().map(|duty| duty.office.as_str()).collect();
-    let sections: BTreeSet<&str> = file
-        .duties
-        .iter()
-        .filter_map(|duty| file.passages.get(&duty.source.passage))
-        .filter_map(|passage| passage.section.split('.').next())
-        .filter(|section| !section.is_empty())
-        .collect();
+    let offices: BTreeSet<&str> = order::set(file.duties.iter().map(|duty| duty.office.as_str()));
+    let sections: BTreeSet<&str> = order::set(
+        file.duties
+            .iter()
+            .filter_map(|duty| file.passages.get(&duty.source.passage))
+            .filter_map(|passage| passage.section.split('.').next())
+            .filter(|section| !section.is_empty()),
+    );
     let mut sections = sections.into_iter();
     let section = match (sections.next(), sections.next()) {
         (Some(only), None) => only,

@@ -5,6 +5,7 @@ use cchc_core::exchange::{
     Candidate, Conflict, Edit, JournalEdit, JournalEntry, PlanFile, RecordKey, field_name, record_title,
     value_in_full,
 };
+use cchc_core::order;
 use cchc_core::record::Kind;
 use cchc_core::text::{capitalized, date_vi, integer_vi};
 use serde_json::{Map, Value};
@@ -96,7 +97,7 @@ fn about_field(file: &PlanFile, conflict: &Conflict<'_>) -> Question {
     let label = field_name(conflict.record.kind, conflict.field).unwrap_or(conflict.field);
     let mut candidates: Vec<(usize, &Candidate<'_>)> = conflict.candidates.iter().enumerate().collect();
     // By time, so that the fields of a record have their answers in one order; what stands is marked.
-    candidates.sort_by_key(|(_, one)| (one.entry.map(|entry| entry.at), one.dot));
+    order::sort_by_key(&mut candidates, |(_, one)| (one.entry.map(|entry| entry.at), one.dot));
     let first = candidates.first().and_then(|(_, one)| one.value.as_i64());
     let answers = candidates.into_iter().map(|(place, one)| Answer {
         shown: value_in_full(file, conflict.field, one.value),

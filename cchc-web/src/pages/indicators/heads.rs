@@ -3,6 +3,7 @@
 use cchc_core::calendar::{Period, PeriodKind, periods_of};
 use cchc_core::exchange::PlanFile;
 use cchc_core::indicator::{IndicatorSet, Origin, Ownership};
+use cchc_core::order;
 use cchc_core::text::{capitalized, date_vi};
 use yew::prelude::*;
 
@@ -69,7 +70,7 @@ pub(super) fn set_options(file: &PlanFile) -> Vec<SelectOption> {
         Ownership::Context => text::CONTEXT,
     };
     let mut all = subjects(file);
-    all.sort_by_key(|subject| subject.ownership == Ownership::Context);
+    order::sort_by_key(&mut all, |subject| subject.ownership == Ownership::Context);
     all.into_iter()
         .map(|subject| SelectOption {
             id: subject.set.code.to_string().into(),

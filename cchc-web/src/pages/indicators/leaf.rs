@@ -5,6 +5,7 @@ use std::rc::Rc;
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::ActivityId;
 use cchc_core::indicator::{Certainty, Origin, Ownership, figure};
+use cchc_core::order;
 use cchc_core::progress::scoring::InputOrigin;
 use cchc_core::text::{capitalized, date_vi};
 use yew::prelude::*;
@@ -127,7 +128,7 @@ fn activities(file: &PlanFile, sheet: &Sheet, row: &SheetRow) -> Html {
     }
     let ids = &row.scored.activities;
     let mut latest: Vec<_> = ids.iter().filter_map(|id| file.activities.get(id)).collect();
-    latest.sort_by(|a, b| (b.date, &b.id).cmp(&(a.date, &a.id)));
+    order::sort_by(&mut latest, |a, b| (b.date, &b.id).cmp(&(a.date, &a.id)));
     let one = |activity: &&cchc_core::register::Activity| {
         html! {
             <li key={activity.id.as_str()}>

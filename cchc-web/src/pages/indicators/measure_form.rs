@@ -6,6 +6,7 @@ use cchc_core::calendar::Date;
 use cchc_core::exchange::{Edit, PlanFile};
 use cchc_core::id::{ActivityId, IndexCode, MeasureId, OfficeId};
 use cchc_core::indicator::{Aggregation, Measure, MeasureState};
+use cchc_core::order;
 use cchc_core::record::Extra;
 use cchc_core::text::{capitalized, date_vi};
 use yew::prelude::*;
@@ -148,7 +149,7 @@ impl Lists {
     fn of(file: &PlanFile) -> Self {
         let mut subjects = subjects(file);
         // PCI and DDCI first: for them the plan asks for measures.
-        subjects.sort_by_key(|subject| subject.set.aggregation != Aggregation::WeightedMean);
+        order::sort_by_key(&mut subjects, |subject| subject.set.aggregation != Aggregation::WeightedMean);
         let index =
             |subject: &Subject| SelectOption::new(subject.set.code.to_string(), name_of(file, &subject.set));
         let indices: Vec<SelectOption> = subjects.iter().map(index).collect();

@@ -6,6 +6,7 @@ use cchc_core::calendar::{Date, relative_vi};
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::IndexCode;
 use cchc_core::indicator::{IndicatorSet, Measure, MeasureState};
+use cchc_core::order;
 use cchc_core::progress::scoring::{index_name, set};
 use cchc_core::text::{capitalized, date_vi};
 use yew::prelude::*;
@@ -64,7 +65,7 @@ pub(super) fn Measures(props: &MeasuresProps) -> Html {
 /// The open ones by their days, late ones first; then what is over.
 fn sorted(file: &PlanFile, today: Date) -> Vec<Rc<Measure>> {
     let mut all: Vec<Rc<Measure>> = file.measures.iter().map(|measure| Rc::new(measure.clone())).collect();
-    all.sort_by_key(|measure| {
+    order::sort_by_key(&mut all, |measure| {
         let day = measure.due.unwrap_or(Date::MAX);
         (!measure.is_open(), !measure.is_late(today), day, measure.id.clone())
     });

@@ -4,6 +4,7 @@ use cchc_core::calendar::{Date, Period, PeriodKind};
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::{IndexCode, IndexValueId};
 use cchc_core::indicator::{Aggregation, IndicatorSet};
+use cchc_core::order;
 use cchc_core::progress::scoring::{PointOrigin, Series, TrendPoint, target};
 use cchc_core::text::{capitalized, date_short};
 use yew::prelude::*;
@@ -155,7 +156,7 @@ fn drawn(known: &[TrendPoint], now: Option<Now>) -> Vec<Point> {
     }
     if let Some(now) = now.filter(|now| all.iter().all(|(period, _)| *period != now.period)) {
         all.push((now.period, Some(now.total)));
-        all.sort_by_key(|(period, _)| *period);
+        order::sort_by_key(&mut all, |(period, _)| *period);
     }
     let (first, last) = (all[0].0, all[all.len() - 1].0);
     let whole: Vec<Period> =

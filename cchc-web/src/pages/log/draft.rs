@@ -4,6 +4,7 @@
 use cchc_core::calendar::Date;
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::{ActivityId, ChannelId, DutyId, OfficeId, TopicId, UnitId};
+use cchc_core::order;
 use cchc_core::plan::{Duty, QuotaScope};
 use cchc_core::record::Extra;
 use cchc_core::register::{Activity, Count, Evidence, EvidenceForm};
@@ -237,7 +238,9 @@ impl Draft {
                 self.topics.retain(|other| *other != topic);
                 if carried {
                     self.topics.push(topic);
-                    self.topics.sort_by_key(|id| file.topics.get(id).map_or(u32::MAX, |topic| topic.order));
+                    order::sort_by_key(&mut self.topics, |id| {
+                        file.topics.get(id).map_or(u32::MAX, |topic| topic.order)
+                    });
                 }
             }
             Patch::AddCount => self.counts.push(CountDraft::default()),
@@ -329,7 +332,7 @@ impl Draft {
         let usual = |id: Option<&DutyId>| {
             let duty = id.and_then(|id| file.duties.get(id));
             let mut topics = duty.map(|duty| duty.topics.clone()).unwrap_or_default();
-            topics.sort_by_key(|id| file.topics.get(id).map_or(u32::MAX, |topic| topic.order));
+            order::sort_by_key(&mut topics, |id| file.topics.get(id).map_or(u32::MAX, |topic| topic.order));
             topics
         };
         if self.topics == usual(self.duty.as_ref()) {

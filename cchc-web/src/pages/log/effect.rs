@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use cchc_core::calendar::{Date, Period, PeriodKind, WindowRule};
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::{ActivityId, UnitId};
+use cchc_core::order;
 use cchc_core::register::{Activity, Filing, FilingState};
 
 /// One report period that loses figures.
@@ -40,7 +41,7 @@ pub fn losses(file: &PlanFile, ids: &[ActivityId]) -> Vec<Loss> {
     let loss = |(period, gone): (Period, Vec<&Activity>)| {
         let days = window.window(period);
         let mut dates: Vec<Date> = gone.iter().map(|activity| activity.date).collect();
-        dates.sort_unstable();
+        order::sort(&mut dates);
         dates.dedup();
         let sum =
             |unit: &UnitId, all: &mut dyn Iterator<Item = &Activity>| all.map(|a| a.count(unit)).sum::<u64>();

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use cchc_core::exchange::{Edit, PlanFile};
 use cchc_core::id::ActivityId;
+use cchc_core::order;
 use cchc_core::record::Kind;
 use cchc_core::register::Activity;
 use cchc_core::text::Query;
@@ -314,7 +315,7 @@ fn use_only_there(listing: &Rc<Listing>, selection: &UseReducerHandle<Selection>
     let (picks, selection) = (!selection.picked.is_empty(), selection.dispatcher());
     use_effect_with(ByPointer(Rc::clone(listing)), move |listing| {
         if picks {
-            let there: BTreeSet<_> = listing.0.ids().cloned().collect();
+            let there: BTreeSet<_> = order::set(listing.0.ids().cloned());
             selection.dispatch(Act::Keep(Rc::new(there)));
         }
     });

@@ -2,6 +2,7 @@
 
 use cchc_core::calendar::Date;
 use cchc_core::exchange::PlanFile;
+use cchc_core::order;
 use cchc_core::progress::LONG_WAIT_DAYS;
 use cchc_core::register::Difficulty;
 use cchc_core::text::date_short;
@@ -21,8 +22,8 @@ pub(super) fn Difficulties() -> Html {
     let file = &*open.file;
     let (mut waiting, mut answered): (Vec<&Difficulty>, Vec<&Difficulty>) =
         file.difficulties.iter().partition(|difficulty| difficulty.answered_on.is_none_or(|day| day > today));
-    waiting.sort_by_key(|difficulty| difficulty.date);
-    answered.sort_by_key(|difficulty| std::cmp::Reverse(difficulty.answered_on));
+    order::sort_by_key(&mut waiting, |difficulty| difficulty.date);
+    order::sort_by_key(&mut answered, |difficulty| std::cmp::Reverse(difficulty.answered_on));
     html! {
         <section class="section" aria-labelledby={DIFFICULTIES}>
             <div class="section-head">

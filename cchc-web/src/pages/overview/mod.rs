@@ -18,7 +18,7 @@ use yew::prelude::*;
 
 use super::PageHead;
 use super::progress::use_progress;
-use crate::components::{Glyph, icon};
+use crate::components::{Glyph, Later, icon};
 use crate::route::{Route, Screen, use_route};
 use crate::store::{use_prefs, use_today};
 use crate::strings::overview as text;
@@ -86,8 +86,10 @@ pub fn OverviewPage() -> Html {
                     <difficulties::Difficulties />
                 </div>
             </div>
-            <coverage::CoverageSection progress={progress.clone()} />
-            <targets::Targets />
+            <Later>
+                <coverage::CoverageSection progress={progress.clone()} />
+                <targets::Targets />
+            </Later>
             {match over {
                 Over::Nothing => Html::default(),
                 Over::Reminder(office) => html! { <reminder::ReminderDialog {office} {progress} onclose={close} /> },

@@ -2,6 +2,7 @@
 
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::{DutyId, OfficeId};
+use cchc_core::order;
 use cchc_core::progress::{Cell, Obligation, OfficeAgenda, Progress, Task};
 
 /// Rows shown per office; what is more is counted and linked.
@@ -39,7 +40,7 @@ pub(super) enum RowTask {
 pub(super) fn blocks(file: &PlanFile, progress: &Progress, own: Option<&str>) -> Vec<Block> {
     let mut agendas: Vec<&OfficeAgenda> = progress.offices.iter().collect();
     // Stable: the others keep the order of the plan.
-    agendas.sort_by_key(|agenda| Some(agenda.office.as_str()) != own);
+    order::sort_by_key(&mut agendas, |agenda| Some(agenda.office.as_str()) != own);
     agendas.into_iter().map(|agenda| block(file, progress, agenda)).collect()
 }
 
@@ -54,7 +55,9 @@ fn block(file: &PlanFile, progress: &Progress, agenda: &OfficeAgenda) -> Block {
         }
     }
     for row in &mut rows {
-        row.owed.sort_by_key(|index| (progress.obligations[*index].state, progress.obligations[*index].due));
+        order::sort_by_key(&mut row.owed, |index| {
+            (progress.obligations[*index].state, progress.obligations[*index].due)
+        });
     }
     let more = rows.len().saturating_sub(MOST);
     rows.truncate(MOST);

@@ -2,6 +2,7 @@
 
 use cchc_core::calendar::Date;
 use cchc_core::exchange::PlanFile;
+use cchc_core::order;
 use cchc_core::plan::{Passage, PassageRole, Stated};
 use cchc_core::text::{date_vi, unbroken};
 use yew::prelude::*;
@@ -191,7 +192,7 @@ fn footnote_list(file: &PlanFile) -> Html {
         _ => None,
     });
     let mut notes: Vec<(u32, &Passage)> = notes.collect();
-    notes.sort_by_key(|(number, _)| *number);
+    order::sort_by_key(&mut notes, |(number, _)| *number);
     if notes.is_empty() {
         return Html::default();
     }

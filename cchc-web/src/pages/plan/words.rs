@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use cchc_core::order;
 use cchc_core::plan::{Passage, PassageRole};
 use cchc_core::text::capitalized;
 
@@ -47,7 +48,7 @@ fn marks(text: &str) -> Vec<(Range<usize>, u32)> {
 fn quoted(text: &str, quotes: &[&str]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> =
         quotes.iter().filter_map(|quote| text.find(quote).map(|at| at..at + quote.len())).collect();
-    found.sort_by_key(|range| range.start);
+    order::sort_by_key(&mut found, |range| range.start);
     let mut all: Vec<Range<usize>> = Vec::new();
     for range in found {
         match all.last_mut() {

@@ -3,6 +3,7 @@
 use cchc_core::calendar::{Basis, Date, Holiday, HolidayKind, weekday_vi};
 use cchc_core::exchange::Edit;
 use cchc_core::id::HolidayId;
+use cchc_core::order;
 use cchc_core::record::Extra;
 use cchc_core::text::date_vi;
 use chrono::Datelike as _;
@@ -53,7 +54,7 @@ struct HolidayDialogProps {
 fn HolidayDialog(props: &HolidayDialogProps) -> Html {
     let (store, open) = (use_store(), use_plan());
     let mut days: Vec<&Holiday> = open.file.holidays.iter().collect();
-    days.sort_by_key(|day| day.date);
+    order::sort_by_key(&mut days, |day| day.date);
     let rows = days.into_iter().map(|day| {
         let (store, id, name) = (store.clone(), day.id.clone(), day.name.clone());
         let remove = Callback::from(move |_: MouseEvent| {

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::slot::{self, seal, unseal};
 use super::{Backend, Batch, CommitError, SaveError, StorageError};
+use cchc_core::order;
 
 /// All backups of a plan together take at most this many bytes; the newest [`ALWAYS`] stay all the same.
 const MOST_BYTES: usize = 48 * 1024 * 1024;
@@ -183,7 +184,7 @@ impl<'a, B: Backend> Backups<'a, B> {
         let mut found: Vec<Backup> =
             keys.iter().zip(values).filter_map(|(key, value)| read(key, value.as_deref())).collect();
         // The id sorts by the time it was made, also where the clock was set back.
-        found.sort_by(|a, b| b.about.at.cmp(&a.about.at).then_with(|| b.key.cmp(&a.key)));
+        order::sort_by(&mut found, |a, b| b.about.at.cmp(&a.about.at).then_with(|| b.key.cmp(&a.key)));
         Ok(found)
     }
 }

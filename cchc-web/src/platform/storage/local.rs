@@ -6,6 +6,7 @@
 use gloo_storage::{LocalStorage, Storage as _};
 
 use super::{Backend, Batch, CommitError, StorageError};
+use cchc_core::order;
 
 /// Strings in localStorage.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +55,7 @@ impl Backend for LocalBackend {
         let raw = LocalStorage::raw();
         let keys = (0..LocalStorage::length()).filter_map(|at| raw.key(at).ok().flatten());
         let mut keys: Vec<String> = keys.filter(|key| key.starts_with(prefix)).collect();
-        keys.sort();
+        order::sort(&mut keys);
         Ok(keys)
     }
 

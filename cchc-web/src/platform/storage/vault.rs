@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use super::slot::{self, Seal, seal, unseal};
 use super::{Backend, Batch, CommitError, StorageError};
 use crate::strings::storage as text;
+use cchc_core::order;
 
 /// One part of a file, as text: the head, or the records of one month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -269,7 +270,7 @@ impl<B: Backend> Vault<B> {
     /// Removes slots that neither this manifest nor the one before points at. Failing is harmless: the next does it.
     async fn sweep(&self, file: &str, manifest: &Manifest, before: Option<&Manifest>) {
         let parts = before.into_iter().chain([manifest]).flat_map(|m| &m.parts);
-        let used: BTreeSet<&str> = parts.map(|part| part.key.as_str()).collect();
+        let used: BTreeSet<&str> = order::set(parts.map(|part| part.key.as_str()));
         let prefix = format!("{}part/", slot::of_file(file));
         let Ok(keys) = self.backend.keys(&prefix).await else { return };
         // Slots of this very revision may be another tab's that is about to find out that it lost.
@@ -359,7 +360,7 @@ impl<B: Backend> Vault<B> {
                 stored.push(Stored { slot, name, revision, saved_at });
             }
         }
-        stored.sort_by(|a, b| b.saved_at.cmp(&a.saved_at).then(a.slot.cmp(&b.slot)));
+        order::sort_by(&mut stored, |a, b| b.saved_at.cmp(&a.saved_at).then(a.slot.cmp(&b.slot)));
         Ok(stored)
     }
 

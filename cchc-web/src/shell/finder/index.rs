@@ -2,6 +2,7 @@
 
 use cchc_core::calendar::Date;
 use cchc_core::exchange::PlanFile;
+use cchc_core::order;
 use cchc_core::progress::Progress;
 use cchc_core::text::{Folded, Query, date_vi};
 
@@ -78,7 +79,7 @@ impl Index {
                 (activity.date, Entry::new(Glyph::Log, &activity.title, hint, Route::activity(&activity.id)))
             })
             .collect();
-        activities.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
+        order::sort_by_key(&mut activities, |(date, _)| std::cmp::Reverse(*date));
         Self { entries, activities: activities.into_iter().map(|(_, entry)| entry).collect() }
     }
 
