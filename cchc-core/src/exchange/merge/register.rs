@@ -64,8 +64,9 @@ impl Register {
     /// follows from them and that neither side knows, so that merging again with either changes nothing.
     fn contradicted_by(&self, other: &Self) -> Self {
         let both = Self(self.0.iter().chain(&other.0).cloned().collect()).in_order();
-        let text: String = both.0.iter().map(|(dot, value)| format!("{dot:?} {value}\n")).collect();
-        let writer = WriterId::new(format!("{CONTRADICTION}{:08x}", crc32fast::hash(text.as_bytes())));
+        let text = serde_json::to_string(&both.0).unwrap_or_default();
+        let sum = crc32fast::hash(text.as_bytes());
+        let writer = WriterId::new(format!("{CONTRADICTION}{sum:08x}"));
         let dot = Dot { writer: writer.expect("letters, figures and a dash"), n: 1 };
         Self(both.0.into_iter().map(|(_, value)| (Some(dot.clone()), value)).collect()).in_order()
     }
