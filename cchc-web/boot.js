@@ -54,28 +54,60 @@
   window.addEventListener("error", function (event) { watch(event.error); });
   window.addEventListener("unhandledrejection", function (event) { watch(event.reason); });
 
-  // Takes the text of an element out of the page.
-  function take(id) {
+  // The signs of windows-1252 back to their bytes, by code: from 128 to 159 they are others than in Unicode.
+  var BYTES = new Uint8Array(65536);
+  function learnBytes() {
+    var bytes = Uint8Array.from({ length: 256 }, function (_, at) { return at; });
+    var signs = new TextDecoder("windows-1252").decode(bytes);
+    bytes.forEach(function (byte) { BYTES[signs.charCodeAt(byte)] = byte; });
+  }
+
+  // Takes an element out of the page; its text holds bytes as xtask/src/build/carrier.rs writes them.
+  function bytesOf(id) {
     var element = document.getElementById(id);
+    var text = element.textContent;
     element.remove();
-    return element.textContent;
+    var bytes = new Uint8Array(text.length), end = 0;
+    for (var at = 0; at < text.length; at++) {
+      var byte = BYTES[text.charCodeAt(at)];
+      if (byte === 61) byte = BYTES[text.charCodeAt(++at)] ^ 64;
+      bytes[end++] = byte;
+    }
+    return bytes.subarray(0, end);
+  }
+
+  // What the browser can unpack by itself.
+  function unzipped(id) {
+    return new Blob([bytesOf(id)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  }
+
+  // Puts the unpacked text into the page; the policy knows it by its hash.
+  function place(id) {
+    return new Response(unzipped(id)).text().then(function (text) {
+      var element = document.createElement(id === "style" ? "style" : "script");
+      element.textContent = text;
+      document.head.appendChild(element);
+    });
   }
 
   function wasm(stream) {
     return new Response(stream, { headers: { "Content-Type": "application/wasm" } });
   }
 
-  // The unpacker (cchc-unpack) is made ready while the browser still reads the program behind this script.
-  function unpacker() {
-    var bytes = Uint8Array.from(atob(take("unpacker")), function (sign) { return sign.charCodeAt(0); });
-    var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return WebAssembly.instantiateStreaming(wasm(stream));
+  // Made ready while the browser still reads the program behind this script: styles, glue, and the unpacker
+  // (cchc-unpack).
+  function prepare() {
+    learnBytes();
+    var unpacker = WebAssembly.instantiateStreaming(wasm(unzipped("unpacker")));
+    return Promise.all([unpacker, place("style"), place("glue")]).then(function (all) { return all[0]; });
   }
 
   // The program, unpacked piece by piece: the browser compiles one while the next is unpacked.
-  function unpacked(text, unpacker) {
+  function unpacked(packed, unpacker) {
     function memory(at, length) { return new Uint8Array(unpacker.memory.buffer, at, length); }
-    new TextEncoder().encodeInto(text, memory(unpacker.room(text.length), text.length));
+    // Room may move the memory: it is made first.
+    var room = unpacker.room(packed.length);
+    memory(room, packed.length).set(packed);
     return new ReadableStream({
       pull: function (controller) {
         var length = unpacker.next();
@@ -87,7 +119,9 @@
   }
 
   var able = window.WebAssembly && window.DecompressionStream && window.Response;
-  var ready = able && Promise.resolve().then(unpacker);
+  // A server that names another encoding than the page does: no byte of the program is left as it was.
+  var misread = document.characterSet !== "windows-1252";
+  var ready = able && !misread && Promise.resolve().then(prepare);
 
   // After the whole page is there: a page cut in half must say so instead of waiting for the rest.
   document.addEventListener("DOMContentLoaded", function () {
@@ -97,8 +131,14 @@
         "Mở lại tệp cchc.html bằng một trong các trình duyệt đó. " + KEPT);
       return;
     }
+    if (misread) {
+      fail("Trang bị đọc sai bảng mã",
+        "Trình duyệt đang đọc trang với bảng mã " + document.characterSet + " nên chương trình bị hỏng. " +
+        "Nếu mở từ máy chủ, tải tệp cchc.html về máy rồi bấm đúp để mở; nếu vẫn vậy, chép lại tệp. " + KEPT);
+      return;
+    }
     ready.then(function (made) {
-      return wasm_bindgen({ module_or_path: wasm(unpacked(take("wasm"), made.instance.exports)) });
+      return wasm_bindgen({ module_or_path: wasm(unpacked(bytesOf("wasm"), made.instance.exports)) });
     }).catch(cannotStart);
   });
 })();

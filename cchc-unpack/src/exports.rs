@@ -12,7 +12,7 @@ fn unpacker() -> MutexGuard<'static, Unpacker> {
     UNPACKER.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Where to write `length` signs.
+/// Where to write `length` packed bytes.
 #[unsafe(no_mangle)]
 extern "C" fn room(length: usize) -> *mut u8 {
     unpacker().room(length).as_mut_ptr()

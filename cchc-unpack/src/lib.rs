@@ -2,13 +2,11 @@
 //! a sixth smaller than the gzip that they know.
 //!
 //! A wasm module of its own, small enough to travel as gzip. It is made ready while the browser still reads the page.
-//! `boot.js` writes the text of the packed program into its memory, then takes piece after piece, so that the browser
+//! `boot.js` writes the packed program into its memory, then takes piece after piece, so that the browser
 //! compiles one while the next is unpacked.
 
-mod dense;
 #[cfg(target_family = "wasm")]
 mod exports;
 mod unpacker;
 
-pub use dense::bytes;
 pub use unpacker::{Damaged, Unpacker};

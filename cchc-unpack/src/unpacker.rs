@@ -5,12 +5,9 @@ use std::fmt;
 use ruzstd::decoding::errors::FrameDecoderError;
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
-use crate::dense;
-
-/// Unpacks a Zstandard frame with a checksum, written as dense text.
+/// Unpacks a Zstandard frame with a checksum.
 #[derive(Default)]
 pub struct Unpacker {
-    text: Vec<u8>,
     packed: Packed,
     decoder: Option<FrameDecoder>,
     piece: Vec<u8>,
@@ -42,19 +39,18 @@ impl From<FrameDecoderError> for Damaged {
 }
 
 impl Unpacker {
-    /// Room for `length` signs of another file.
+    /// Room for the `length` bytes of another file.
     pub fn room(&mut self, length: usize) -> &mut [u8] {
-        *self = Self { text: vec![0; length], ..Self::default() };
-        &mut self.text
+        *self = Self { packed: Packed { bytes: vec![0; length], read: 0 }, ..Self::default() };
+        &mut self.packed.bytes
     }
 
     /// Unpacks the next piece; an empty one is the end, and the checksum was right.
     pub fn next_piece(&mut self) -> Result<&[u8], Damaged> {
-        let Self { text, packed, decoder, piece } = self;
+        let Self { packed, decoder, piece } = self;
         let decoder = if let Some(decoder) = decoder {
             decoder
         } else {
-            *packed = Packed { bytes: dense::bytes(std::mem::take(text)), read: 0 };
             let mut begun = FrameDecoder::new();
             packed.read(|rest| begun.init(rest))?;
             decoder.insert(begun)

@@ -10,6 +10,12 @@ use yew::prelude::*;
 use crate::components::Glyph;
 use crate::strings::nav;
 
+/// An address out of the page as a link: its Vietnamese in UTF-8 as everywhere, where a browser left alone with it would
+/// write a query in the encoding of this page.
+pub fn outside(address: &str) -> AttrValue {
+    utf8_percent_encode(address, CONTROLS).to_string().into()
+}
+
 /// A screen (trang): the part of the address before the second slash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Screen {
@@ -244,6 +250,18 @@ pub fn use_route() -> Route {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_outside_is_written_in_utf_8() {
+        assert_eq!(
+            &*outside("https://xa.gov.vn/tin?tu=cải cách#đầu"),
+            "https://xa.gov.vn/tin?tu=c%E1%BA%A3i c%C3%A1ch#%C4%91%E1%BA%A7u"
+        );
+        assert_eq!(
+            &*outside("https://xa.gov.vn/tin?tu=c%E1%BA%A3i+c"),
+            "https://xa.gov.vn/tin?tu=c%E1%BA%A3i+c"
+        );
+    }
 
     #[test]
     fn an_address_survives_the_round_trip() {

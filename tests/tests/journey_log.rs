@@ -79,14 +79,14 @@ journey! {
         page.press("Ctrl+a");
         page.type_text("hôm qua");
         page.fill("#ghi-so-luong", "1.250");
-        page.fill("#ghi-minh-chung", "https://hoatham.example/tin");
+        page.fill("#ghi-minh-chung", "https://hoatham.example/tin?ngày=19");
         page.press("Enter");
         page.sees(".f-unit .error", "Chọn đơn vị tính");
         page.choose("#ghi-don-vi", "tin, bài");
         page.click(".entry .btn-primary");
         page.sees(FIRST, "19/11/2026");
         page.sees(FIRST, "1.250");
-        assert_eq!(page.attribute(&format!("{FIRST} .d-proof a"), "href").unwrap(), "https://hoatham.example/tin");
+        assert_eq!(page.attribute(&format!("{FIRST} .d-proof a"), "href").unwrap(), "https://hoatham.example/tin?ng%C3%A0y=19");
     }
 }
 

@@ -37,20 +37,24 @@ journey! {
     }
 }
 
-/// A file that lost its end on the way, or one sign of it, says so in Vietnamese instead of showing nothing.
+/// A file that lost its end on the way, or one byte of it, or is read in another encoding, says so in Vietnamese instead of showing nothing.
 fn damaged(browser: Browser) {
     let page = Page::start(browser, "damaged", Options::default());
     let address = url::Url::parse(&page.address()).unwrap();
-    let whole = fs::read_to_string(address.to_file_path().unwrap()).unwrap();
-    let (start, end) = (whole.find("id=\"wasm\">").unwrap() + 10, whole.rfind("</script>").unwrap());
+    let whole = fs::read(address.to_file_path().unwrap()).unwrap();
+    let find = |what: &str| whole.windows(what.len()).position(|part| part == what.as_bytes()).unwrap();
+    let (start, end) = (find("id=\"wasm\">") + 10, whole.len() - "</script>\n</body>\n</html>\n".len());
     let middle = start + (end - start) / 2;
-    let other = if whole.as_bytes()[middle] == b'A' { "B" } else { "A" };
-    let changed = format!("{}{other}{}", &whole[..middle], &whole[middle + 1..]);
+    let mut changed = whole.clone();
+    changed[middle] = if changed[middle] == b'A' { b'B' } else { b'A' };
+    // As when a server says so: the mark at the beginning counts more than what the page says.
+    let in_utf8 = [b"\xef\xbb\xbf".as_slice(), &whole].concat();
     for (what, text, message) in [
-        ("cut before the program", &whole[..start - 10_000], "hoặc tệp cchc.html chép chưa đủ"),
+        ("cut before the program", &whole[..start - 3000], "hoặc tệp cchc.html chép chưa đủ"),
         ("cut inside the program", &whole[..middle], "tệp cchc.html có thể bị thiếu khi chép"),
         ("cut at the program's end", &whole[..end - 1], "tệp cchc.html có thể bị thiếu khi chép"),
-        ("one sign changed", &changed, "tệp cchc.html có thể bị thiếu khi chép"),
+        ("one byte changed", &changed, "tệp cchc.html có thể bị thiếu khi chép"),
+        ("read in another encoding", &in_utf8, "Trang bị đọc sai bảng mã"),
     ] {
         let file = page.scratch().join("cchc.html");
         fs::write(&file, text).unwrap();

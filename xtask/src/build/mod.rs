@@ -1,9 +1,11 @@
 //! The page: compiled, bound, packed and put together, byte for byte the same on every machine.
 
+mod ascii;
 mod bind;
+mod carrier;
 mod compile;
-mod dense;
 mod pack;
+mod style;
 mod template;
 
 pub(crate) use bind::locked;
@@ -15,6 +17,7 @@ use std::{fs, io};
 use anyhow::{Context as _, Result};
 
 use crate::place;
+use template::Parts;
 
 /// How much time the build may take.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,23 +32,32 @@ pub(crate) enum Effort {
 pub(crate) fn page(effort: Effort) -> Result<PathBuf> {
     let start = Instant::now();
     let bound = bind::bind(&compile::program(effort)?)?;
-    let packed = pack::zstd(&bound.wasm, effort)?;
     let unpacker = compile::unpacker()?;
-    let unpacker = pack::gzip(&fs::read(&unpacker).context("cannot read the unpacker")?)?;
-    let html = template::fill(&bound.glue, &unpacker, &packed)?;
+    let unpacker = fs::read(&unpacker).context("cannot read the unpacker")?;
+    let style = style::style()?;
+    let parts = Parts {
+        packed_style: pack::gzip(style.as_bytes())?,
+        packed_glue: pack::gzip(bound.glue.as_bytes())?,
+        packed_unpacker: pack::gzip(&unpacker)?,
+        packed_program: pack::zstd(&bound.wasm, effort)?,
+        style,
+        glue: bound.glue,
+    };
+    let html = template::fill(&parts)?;
     let path = place::page();
-    write(&path, html.as_bytes()).with_context(|| format!("cannot write {}", path.display()))?;
-    println!(
-        "{}: {} kB (program {} kB, packed {} kB, unpacker {} kB; glue {} kB) in {:.1} s{}",
-        path.display(),
-        html.len() / 1000,
-        bound.wasm.len() / 1000,
-        packed.len() / 1000,
-        unpacker.len() / 1000,
-        bound.glue.len() / 1000,
-        start.elapsed().as_secs_f64(),
-        if effort == Effort::Fast { " — a fast build, not the one to ship" } else { "" },
-    );
+    write(&path, &html).with_context(|| format!("cannot write {}", path.display()))?;
+    println!("{}: {} kB in {:.1} s", path.display(), html.len() / 1000, start.elapsed().as_secs_f64());
+    for (what, from, to) in [
+        ("program", bound.wasm.len(), parts.packed_program.len()),
+        ("unpacker", unpacker.len(), parts.packed_unpacker.len()),
+        ("glue", parts.glue.len(), parts.packed_glue.len()),
+        ("styles", parts.style.len(), parts.packed_style.len()),
+    ] {
+        println!("  {what} {} kB, packed {} kB", from / 1000, to / 1000);
+    }
+    if effort == Effort::Fast {
+        println!("  a fast build, not the one to ship");
+    }
     Ok(path)
 }
 

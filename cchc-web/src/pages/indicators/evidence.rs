@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::leaf::title_of;
 use crate::components::{Choice, Combobox, Glyph, icon};
 use crate::pages::progress::short_name;
-use crate::route::Route;
+use crate::route::{Route, outside};
 use crate::store::use_plan;
 use crate::strings::indicators as text;
 
@@ -18,7 +18,7 @@ use crate::strings::indicators as text;
 pub(super) fn document(words: &str) -> Html {
     match Evidence::new(words).form() {
         EvidenceForm::Link(address) => html! {
-            <a href={address.to_owned()} target="_blank" rel="noopener noreferrer">{address.to_owned()}</a>
+            <a href={outside(address)} target="_blank" rel="noopener noreferrer">{address.to_owned()}</a>
         },
         EvidenceForm::NotALink(words) | EvidenceForm::Text(words) => html! { {words.to_owned()} },
     }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::names::SharedNames;
 use crate::components::{State, marked, state};
-use crate::route::Screen;
+use crate::route::{Screen, outside};
 use crate::strings::{exchange, log as text};
 
 /// What a person does with a row.
@@ -162,7 +162,7 @@ fn proof(activity: &Activity, query: &Query, current: bool) -> Html {
         EvidenceForm::Link(address) => {
             let tab = if current { "0" } else { "-1" };
             html! {
-                <a href={address.to_owned()} target="_blank" rel="noopener noreferrer" title={address.to_owned()} tabindex={tab}>
+                <a href={outside(address)} target="_blank" rel="noopener noreferrer" title={address.to_owned()} tabindex={tab}>
                     {text::link_of(&date_short(date_of(first, activity)))}
                 </a>
             }
