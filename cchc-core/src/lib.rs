@@ -119,6 +119,7 @@ pub mod id;
 pub mod indicator;
 #[cfg(feature = "ingest")]
 pub mod ingest;
+mod json;
 pub mod plan;
 pub mod progress;
 pub mod record;

@@ -2,6 +2,7 @@
 //!
 //! A record is one JSON object with a stable id; its fields are what people edit, and what a merge compares.
 
+use std::borrow::Borrow as _;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -248,10 +249,19 @@ impl<R: Record> Records<R> {
     }
 
     /// Collects and sorts shared records, each of another id.
-    pub(crate) fn from_shared(mut records: Vec<Arc<R>>) -> Self {
-        // Mostly sorted, or sorted runs: cheaper to see here than in the map.
-        records.sort_by(|a, b| (a.order(), a.id()).cmp(&(b.order(), b.id())));
-        Self(records.into_iter().map(|record| (record.id().clone(), record)).collect())
+    pub(crate) fn from_shared(records: Vec<Arc<R>>) -> Self {
+        let named = |record: &Arc<R>| (record.id().clone(), record.clone());
+        if records.is_sorted_by(|a, b| (a.order(), a.id()) <= (b.order(), b.id())) {
+            return Self(records.iter().map(named).collect());
+        }
+        // By keys of one type: the sorting is the same code for all kinds.
+        let mut keys: Vec<_> = records
+            .iter()
+            .enumerate()
+            .map(|(at, record)| (record.order(), record.id().borrow(), at))
+            .collect();
+        sort(&mut keys);
+        Self(keys.into_iter().map(|(_, _, at)| named(&records[at])).collect())
     }
 
     /// The place of a record, from 0 in plan order.
@@ -265,13 +275,20 @@ impl<R: Record> Records<R> {
     }
 }
 
+/// Places of records, in the order of the plan. Mostly sorted, or sorted runs.
+fn sort(keys: &mut [(u32, &str, usize)]) {
+    keys.sort();
+}
+
 impl<R: Record> FromIterator<R> for Records<R> {
     /// Collects and sorts; of two records with one id the later stays.
     fn from_iter<I: IntoIterator<Item = R>>(records: I) -> Self {
-        let mut map: IndexMap<_, _> =
+        let map: IndexMap<_, _> =
             records.into_iter().map(|record| (record.id().clone(), Arc::new(record))).collect();
-        map.sort_by(|a_id, a, b_id, b| (a.order(), a_id).cmp(&(b.order(), b_id)));
-        Self(map)
+        if map.values().is_sorted_by(|a, b| (a.order(), a.id()) <= (b.order(), b.id())) {
+            return Self(map);
+        }
+        Self::from_shared(map.into_values().collect())
     }
 }
 

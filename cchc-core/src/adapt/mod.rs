@@ -20,6 +20,7 @@ use serde_json::{Map, Value};
 use crate::calendar::Date;
 use crate::exchange::{Author, Change, ChangeError, Edit, PlanFile, RecordKey};
 use crate::id::FileId;
+use crate::json;
 use crate::plan::{Basis, CitedDocument, PassageRole, Plan, Stated};
 use crate::record::{Kind, Record, Records};
 
@@ -200,7 +201,7 @@ impl<'a> Rule<'a> {
     fn walked<T: serde::Serialize + serde::de::DeserializeOwned + Clone>(&self, old: &T) -> T {
         let Ok(mut value) = serde_json::to_value(old) else { return old.clone() };
         self.walk(&mut value);
-        serde_json::from_value(value).unwrap_or_else(|_| old.clone())
+        json::read(&value.to_string()).unwrap_or_else(|_| old.clone())
     }
 
     fn walk(&self, value: &mut Value) {

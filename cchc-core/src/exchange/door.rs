@@ -206,7 +206,7 @@ impl Door {
         let listed = items.iter().map(|raw| (raw.get(), None));
         let waiting = waiting.iter().map(|raw| (raw.get(), Some(raw)));
         for (at, (text, kept)) in listed.chain(waiting).enumerate() {
-            let (code, Fault { field, reason }) = match fault::parse_record::<R>(text) {
+            let (code, Fault { field, reason }) = match fault::parse::<R>(text) {
                 Ok(_) if names_all_fields(text) => {
                     let field = WHOLE_RECORD.to_owned();
                     ("record-unreadable", Fault { field, reason: RESERVED.to_owned() })
@@ -405,7 +405,7 @@ impl Door {
     fn journal(&mut self, items: &[&RawValue]) {
         let mut entries: Vec<Arc<JournalEntry>> = Vec::with_capacity(items.len());
         for (at, item) in opened::<JournalEntry>(items).iter().copied().enumerate() {
-            match fault::parse_record(item.get()) {
+            match fault::parse(item.get()) {
                 Ok(entry) => entries.push(Arc::new(entry)),
                 Err(Fault { field, reason }) => {
                     let place = Place { position: Some(at + 1), field, ..Place::part("journal") };
@@ -416,7 +416,7 @@ impl Door {
         }
         let mut still = Vec::new();
         for item in within::<JournalEntry>(self.waiting.remove("journal").unwrap_or_default()) {
-            match fault::parse_record::<JournalEntry>(item.get()) {
+            match fault::parse::<JournalEntry>(item.get()) {
                 // What is mended goes where its time says; the rest stays in the order in which it was written.
                 Ok(entry) => {
                     let place = entries.iter().rposition(|other| other.at <= entry.at).map_or(0, |at| at + 1);

@@ -7,6 +7,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::json::{self, Unread};
 use crate::plan::PATH_END;
 
 /// What is wrong, and where.
@@ -20,42 +21,17 @@ pub(super) struct Fault {
 
 /// Reads a part of a file from its text; `Err` says what is wrong and where.
 pub(super) fn parse<'a, T: serde::Deserialize<'a>>(text: &'a str) -> Result<T, Fault> {
-    // Following the path costs time; it is needed only when something is wrong.
-    serde_json::from_str(text).map_err(|first| {
-        let mut reader = serde_json::Deserializer::from_str(text);
-        let (path, message) = match serde_path_to_error::deserialize::<_, T>(&mut reader) {
-            Err(error) => (error.path().to_string(), error.inner().to_string()),
-            Ok(_) => (String::new(), first.to_string()),
-        };
-        explain(&path, &message, serde_json::from_str(text).ok().as_ref())
-    })
-}
-
-/// Reads a record from its text; `Err` says what is wrong and where.
-pub(super) fn parse_record<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
-    serde_json::from_str(text).map_err(|first| {
-        // By way of a value, as edits are read: following the path through the text as well would compile every kind
-        // of record once more.
-        match parse::<Value>(text) {
-            Err(fault) => fault,
-            Ok(value) => match parse_value::<T>(&value) {
-                Err(fault) => fault,
-                // A value has each field once.
-                Ok(_) => explain("", &first.to_string(), Some(&value)),
-            },
-        }
-    })
+    json::read(text).map_err(|unread| explain(&unread, serde_json::from_str(text).ok().as_ref()))
 }
 
 /// Reads a record from a value; `Err` says what is wrong and where.
 pub(super) fn parse_value<T: DeserializeOwned>(value: &Value) -> Result<T, Fault> {
-    serde_path_to_error::deserialize(value)
-        .map_err(|error| explain(&error.path().to_string(), &error.inner().to_string(), Some(value)))
+    json::read(&value.to_string()).map_err(|unread| explain(&unread, Some(value)))
 }
 
-fn explain(path: &str, message: &str, whole: Option<&Value>) -> Fault {
-    let mut field = if path == "." { String::new() } else { path.to_owned() };
-    let mut message = without_position(message);
+fn explain(unread: &Unread, whole: Option<&Value>) -> Fault {
+    let mut field = unread.path.clone();
+    let mut message = unread.message.as_str();
     if let Some((inner, rest)) = message.split_once(PATH_END) {
         push(&mut field, inner);
         message = rest;
@@ -63,6 +39,10 @@ fn explain(path: &str, message: &str, whole: Option<&Value>) -> Fault {
     if let Some(missing) = quoted(message, "missing field `") {
         push(&mut field, missing);
         return Fault { field, reason: "còn thiếu; trường này phải có".to_owned() };
+    }
+    if message.starts_with("duplicate field `") {
+        // The fault is in what holds both.
+        field.truncate(field.rfind('.').unwrap_or_default());
     }
     let found = whole.and_then(|whole| find(whole, &field));
     let reason = reason(message, found);
@@ -197,7 +177,7 @@ fn describe(value: &Value) -> String {
     }
 }
 
-/// The value at a path as `serde_path_to_error` writes it.
+/// The value at a path.
 fn find<'a>(whole: &'a Value, path: &str) -> Option<&'a Value> {
     path.split(['.', '[', ']']).filter(|step| !step.is_empty()).try_fold(whole, |value, step| match value {
         Value::Array(items) => items.get(step.parse::<usize>().ok()?),
@@ -220,13 +200,6 @@ fn quoted<'a>(message: &'a str, opening: &str) -> Option<&'a str> {
     message.strip_prefix(opening)?.split('`').next()
 }
 
-fn without_position(message: &str) -> &str {
-    match message.rsplit_once(" at line ") {
-        Some((message, position)) if position.contains(" column ") => message,
-        _ => message,
-    }
-}
-
 /// At most 60 letters.
 pub(super) fn short(text: &str) -> String {
     let mut letters = text.chars();
@@ -241,7 +214,7 @@ mod tests {
     use crate::register::{Activity, Filing};
 
     fn said<T: DeserializeOwned + std::fmt::Debug>(json: &str) -> String {
-        let fault = parse_record::<T>(json).unwrap_err();
+        let fault = parse::<T>(json).unwrap_err();
         format!("{}: {}", fault.field, fault.reason)
     }
 

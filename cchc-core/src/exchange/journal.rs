@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::exchange::{Dot, RecordKey, Transfer};
 use crate::id::OfficeId;
+use crate::json;
 use crate::record::Extra;
 
 /// Một lần thay đổi.
@@ -66,9 +67,7 @@ pub enum JournalEdit {
 /// when it is read again.
 fn edits<'de, D: serde::Deserializer<'de>>(reader: D) -> Result<Vec<JournalEdit>, D::Error> {
     let known = |edit| match edit {
-        JournalEdit::Other(value) => {
-            serde_json::from_value(value.clone()).unwrap_or(JournalEdit::Other(value))
-        }
+        JournalEdit::Other(value) => json::read(&value.to_string()).unwrap_or(JournalEdit::Other(value)),
         known => known,
     };
     Ok(Vec::deserialize(reader)?.into_iter().map(known).collect())

@@ -45,6 +45,7 @@ pub use raw::RawJson;
 pub use read::{ReadError, Reading, read, read_bytes};
 pub use stamps::{Context, Dot, FieldStamp, RecordKey, RecordStamps, Removal, Stamps, WHOLE_RECORD};
 pub use transfer::{Reception, Transfer};
+pub use write::compact;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -267,9 +267,5 @@ fn needed<T: serde::de::DeserializeOwned>(parts: &mut Parts<'_>, part: &'static 
     let Some(raw) = parts.take(part) else {
         return Err(ReadError::Broken { part, field: String::new(), reason: "không có".to_owned() });
     };
-    fault::parse_record(raw.get()).map_err(|Fault { field, reason }| ReadError::Broken {
-        part,
-        field,
-        reason,
-    })
+    fault::parse(raw.get()).map_err(|Fault { field, reason }| ReadError::Broken { part, field, reason })
 }

@@ -5,6 +5,7 @@ use serde::ser::SerializeMap;
 
 use crate::exchange::file::for_each_collection;
 use crate::exchange::{FORMAT, PlanFile, checksum};
+use crate::json;
 
 impl PlanFile {
     /// The file as JSON text, indented, ending in a newline, with its checksum: for people, disks and mail.
@@ -14,7 +15,7 @@ impl PlanFile {
     pub fn to_json(&self) -> String {
         let pretty = |checksum| {
             let whole = Whole { file: self, checksum };
-            serde_json::to_string_pretty(&whole).expect("a plan file can be written as JSON")
+            json::text(&whole, true).expect("a plan file can be written as JSON")
         };
         let mut text = pretty(Some(checksum::UNKNOWN));
         if !checksum::fill_in(&mut text) {
@@ -29,8 +30,17 @@ impl PlanFile {
     /// # Panics
     /// Never, as [`PlanFile::to_json`].
     pub fn to_compact_json(&self) -> String {
-        serde_json::to_string(self).expect("a plan file can be written as JSON")
+        compact(self)
     }
+}
+
+/// A piece of a file as JSON text on one line, as [`PlanFile::to_compact_json`] writes it: for storage that keeps a file
+/// in pieces.
+///
+/// # Panics
+/// Never for records, stamps and the journal: they can be written as JSON.
+pub fn compact<T: Serialize + ?Sized>(piece: &T) -> String {
+    json::text(piece, false).expect("a plan file can be written as JSON")
 }
 
 impl Serialize for PlanFile {

@@ -5,6 +5,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
+use crate::json::{self, Unread};
 use crate::record::Extra;
 
 /// Căn cứ của một giá trị: is it written in the plan, or did somebody conclude it?
@@ -126,12 +127,9 @@ impl<'de, T: Serialize + DeserializeOwned> Deserialize<'de> for Stated<T> {
             extra: Extra,
         }
         let Written { value: whole, basis, wording, reason, mut extra } = Written::deserialize(deserializer)?;
-        let value = serde_path_to_error::deserialize::<_, T>(&whole).map_err(|error| {
-            let (path, reason) = (error.path().to_string(), error.inner());
-            match path.as_str() {
-                "." => D::Error::custom(format_args!("{VALUE}{PATH_END}{reason}")),
-                path => D::Error::custom(format_args!("{VALUE}.{path}{PATH_END}{reason}")),
-            }
+        let value = json::read::<T>(&whole.to_string()).map_err(|Unread { path, message }| {
+            let dot = if path.is_empty() { "" } else { "." };
+            D::Error::custom(format_args!("{VALUE}{dot}{path}{PATH_END}{message}"))
         })?;
         if whole.is_object() {
             let known = serde_json::to_value(&value).map_err(D::Error::custom)?;

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use cchc_core::exchange::{FieldStamp, JournalEntry, PlanFile, RecordKey};
+use cchc_core::exchange::{FieldStamp, JournalEntry, PlanFile, RecordKey, compact};
 use cchc_core::record::{Kind, Records};
 use cchc_core::register::Activity;
 use chrono::Datelike as _;
@@ -47,13 +47,13 @@ pub fn split(file: &PlanFile, saved: Option<&PlanFile>) -> Vec<Part> {
     let texts = months(file, &touched);
     for month in all {
         let (year, number) = month;
-        let body = texts.get(&month).map(text);
+        let body = texts.get(&month).map(compact);
         parts.push(Part { name: format!("{MONTH}{year:04}-{number:02}"), body });
     }
     let old: &[Arc<JournalEntry>] = saved.map_or(&[], |saved| &saved.journal);
     for (at, stretch) in file.journal.chunks(STRETCH).enumerate() {
         let same = old.chunks(STRETCH).nth(at).is_some_and(|old| same_entries(old, stretch));
-        parts.push(Part { name: format!("{JOURNAL}{:05}", at + 1), body: (!same).then(|| text(&stretch)) });
+        parts.push(Part { name: format!("{JOURNAL}{:05}", at + 1), body: (!same).then(|| compact(stretch)) });
     }
     parts
 }
@@ -185,8 +185,4 @@ fn differing<'a, K: Ord + Copy, V: 'a>(
 
 fn same_entries(old: &[Arc<JournalEntry>], new: &[Arc<JournalEntry>]) -> bool {
     old.len() == new.len() && old.iter().zip(new).all(|(a, b)| Arc::ptr_eq(a, b))
-}
-
-fn text(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("records of a plan file can be written as JSON")
 }

@@ -6,7 +6,7 @@ mod words;
 
 use std::sync::Arc;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::exchange::change::to_fields;
 use crate::exchange::file::for_each_collection;
@@ -154,9 +154,20 @@ impl Walk<'_> {
         {
             return;
         }
-        let of =
-            |record: Option<&Arc<T>>| record.map(|record| to_fields(record.as_ref())).unwrap_or_default();
-        let (old_fields, new_fields) = (of(before), of(after));
+        self.differs(record, before.map(to_fields), after.map(to_fields));
+    }
+
+    /// Lists what differs in a record, by its fields in each file.
+    fn differs(
+        &mut self,
+        record: RecordKey,
+        before: Option<Map<String, Value>>,
+        after: Option<Map<String, Value>>,
+    ) {
+        let old = self.before.stamps.records.get(&record);
+        let new = self.after.stamps.records.get(&record);
+        let (is_there, was_there) = (after.is_some(), before.is_some());
+        let (old_fields, new_fields) = (before.unwrap_or_default(), after.unwrap_or_default());
         let open = |stamps: Option<&Arc<RecordStamps>>, name: &str| open_values(stamps?.get(name)?);
         let mut names: Vec<&String> = new_fields.keys().collect();
         names.extend(old_fields.keys().filter(|name| !new_fields.contains_key(*name)));
@@ -166,27 +177,24 @@ impl Walk<'_> {
         names.extend(unlisted);
         let mut fields = Vec::new();
         for name in names.into_iter().filter(|name| *name != "id") {
-            let value =
-                |fields: &serde_json::Map<String, Value>| fields.get(name).cloned().unwrap_or_default();
+            let value = |fields: &Map<String, Value>| fields.get(name).cloned().unwrap_or_default();
             let (before, after_value) = (value(&old_fields), value(&new_fields));
-            let candidates =
-                open(new, name).filter(|_| after.is_some() && open(old, name) != open(new, name));
+            let candidates = open(new, name).filter(|_| is_there && open(old, name) != open(new, name));
             if before != after_value || candidates.is_some() {
                 let candidates = candidates.unwrap_or_default();
                 fields.push(FieldDifference { field: name.clone(), before, after: after_value, candidates });
             }
         }
-        let is_revived =
-            after.is_some() && self.after.is_revived(&record) && !self.before.is_revived(&record);
+        let is_revived = is_there && self.after.is_revived(&record) && !self.before.is_revived(&record);
         if fields.is_empty() && !is_revived {
             return;
         }
-        let what = match (before, after) {
-            (None, _) => RecordChange::New,
-            (_, None) => RecordChange::Deleted,
+        let what = match (was_there, is_there) {
+            (false, _) => RecordChange::New,
+            (_, false) => RecordChange::Deleted,
             _ => RecordChange::Changed,
         };
-        let fields_named = if after.is_some() { &new_fields } else { &old_fields };
+        let fields_named = if is_there { &new_fields } else { &old_fields };
         let title = record_title(&record, fields_named);
         self.records.push(RecordDifference { record, title, what, fields, is_revived });
     }
