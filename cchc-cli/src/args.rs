@@ -40,8 +40,8 @@ pub(crate) enum Command {
     Migrate { file: OsString, to: Option<OsString> },
     /// The JSON Schema.
     Schema,
-    /// The indicator sets, or one of them.
-    Sets { set: Option<String>, format: Format },
+    /// The indicator sets, or one of them; those of a plan file where one is given.
+    Sets { set: Option<String>, file: Option<OsString>, format: Format },
     /// A score of bare figures.
     Score(Score),
     /// The scores of a plan file.
@@ -278,16 +278,17 @@ fn schema(mut parser: Parser) -> Result<Command, Failure> {
 }
 
 fn sets(mut parser: Parser) -> Result<Command, Failure> {
-    let (mut set, mut format) = (None, Format::default());
+    let (mut set, mut file, mut format) = (None, None, Format::default());
     while let Some(arg) = parser.next()? {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return help::of("sets").map(Command::Help),
+            Arg::Long("file") => file = Some(parser.value()?),
             Arg::Long("format") => format = format_of(&parser.value()?.string()?)?,
             Arg::Value(value) if set.is_none() => set = Some(value.string()?),
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(Command::Sets { set, format })
+    Ok(Command::Sets { set, file, format })
 }
 
 /// Of a file, its scores; without one, those of bare figures.

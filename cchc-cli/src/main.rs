@@ -48,7 +48,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Log { file, record } => verbs::log::run(&file, record.as_deref()),
         Command::Split { file, office, to } => verbs::split::run(&file, &office, to.as_ref()),
         Command::Migrate { file, to } => verbs::split::migrate(&file, to.as_ref()),
-        Command::Sets { set, format } => verbs::sets::run(set.as_deref(), format),
+        Command::Sets { set, file, format } => verbs::sets::run(set.as_deref(), file.as_deref(), format),
         Command::Score(asked) => verbs::score::run(&asked),
         Command::Assess { file, asked, to } => verbs::assess::run(&file, &asked, to.as_deref()),
         Command::Schema => verbs::schema::run(),
