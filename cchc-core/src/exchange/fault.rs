@@ -11,11 +11,11 @@ use crate::plan::PATH_END;
 
 /// What is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(crate) struct Fault {
     /// The field, as a path: `counts[0].value`; empty for the whole.
-    pub(super) field: String,
+    pub(crate) field: String,
     /// What is wrong with it.
-    pub(super) reason: String,
+    pub(crate) reason: String,
 }
 
 /// Reads a part of a file from its text; `Err` says what is wrong and where.
@@ -48,7 +48,7 @@ pub(super) fn parse_record<T: DeserializeOwned>(text: &str) -> Result<T, Fault> 
 }
 
 /// Reads a record from a value; `Err` says what is wrong and where.
-pub(super) fn parse_value<T: DeserializeOwned>(value: &Value) -> Result<T, Fault> {
+pub(crate) fn parse_value<T: DeserializeOwned>(value: &Value) -> Result<T, Fault> {
     serde_path_to_error::deserialize(value)
         .map_err(|error| explain(&error.path().to_string(), &error.inner().to_string(), Some(value)))
 }
