@@ -10,6 +10,9 @@ use crate::indicator::{
     IndexValue, IndicatorSet, Node, Ownership, Published, Raw, View, builtin_set, lang_son, score, score_row,
 };
 
+/// Whose values are for every commune to compare with.
+const COUNTRY: &str = "cả nước";
+
 /// Where a value comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PointOrigin {
@@ -96,12 +99,13 @@ impl Series {
     }
 }
 
-/// All values: those of the file, then the built-in ones of the file's province that the file does not have itself.
+/// All values: those of the file, then the built-in ones of the file's province and of the country that the file does not
+/// have itself.
 pub fn values(file: &PlanFile) -> Vec<Value> {
     let own = file.index_values.iter().map(|row| (PointOrigin::Entered(row.id.clone()), row.clone()));
     let built_in = lang_son()
         .iter()
-        .filter(|published| published.of.ends_with(&file.plan.province))
+        .filter(|published| published.of == COUNTRY || published.of.ends_with(&file.plan.province))
         .filter_map(from_published)
         .filter(|row| !file.index_values.contains(&row.id))
         .map(|row| (PointOrigin::BuiltIn, row));

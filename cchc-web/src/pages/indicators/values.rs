@@ -9,7 +9,7 @@ use cchc_core::progress::scoring::{PointOrigin, Series, TrendPoint, leaf_trend, 
 use cchc_core::text::{capitalized, date_short};
 use yew::prelude::*;
 
-use super::figures::{points, points_or_dash, total};
+use super::figures::{points_or_dash, total};
 use super::subjects::lines;
 use super::target_form::TargetDialog;
 use super::value_form::ValueDialog;
@@ -149,11 +149,11 @@ fn line_of(
     let of_line = |year| {
         (props.set.ownership == line.ownership()).then(|| target(file, &props.index, "", year)).flatten()
     };
-    let name = line.vietnamese(file);
+    let (name, aggregation) = (line.vietnamese(file), props.set.aggregation);
     html! {
         <figure class="over-years">
             if is_named { <figcaption class="strong small">{capitalized(&name)}</figcaption> }
-            {chart(&name, &drawn(&points, now, year.and_then(of_line)), props.set.aggregation)}
+            {chart(&name, &drawn(&points, now, year.and_then(of_line), aggregation), aggregation)}
             if !known.is_empty() { {table(props, line, known, onedit)} }
         </figure>
     }
@@ -163,7 +163,7 @@ fn line_of(
 pub(super) fn leaf_over_time(file: &PlanFile, set: &IndicatorSet, leaf: &Node) -> Html {
     let known = leaf_trend(file, set, leaf);
     let known: Vec<Known> = known.iter().map(|point| (point.period, point.value, point.target)).collect();
-    chart(&leaf.name, &drawn(&known, None, None), set.aggregation)
+    chart(&leaf.name, &drawn(&known, None, None, set.aggregation), set.aggregation)
 }
 
 /// The line, where there are two values to draw it through.
@@ -176,7 +176,7 @@ fn chart(name: &str, drawn: &[Drawn], aggregation: Aggregation) -> Html {
         .iter()
         .map(|point| Point { name: &point.name, text: &point.text, value: point.value, goal: point.goal })
         .collect();
-    line(sentence(name, drawn).into(), &points, goal.as_deref())
+    line(sentence(name, drawn, aggregation).into(), &points, goal.as_deref())
 }
 
 /// A period with its value and what is to be reached.
@@ -184,10 +184,10 @@ type Known = (Period, Option<f64>, Option<f64>);
 
 /// The points to draw: every period from the first to the last, also those of which nothing is known. What is to be
 /// reached now stands where a period has no mark of its own.
-fn drawn(known: &[Known], now: Option<Now>, goal: Option<f64>) -> Vec<Drawn> {
+fn drawn(known: &[Known], now: Option<Now>, goal: Option<f64>, aggregation: Aggregation) -> Vec<Drawn> {
     let drawn = |name: String, value: Option<f64>, of: Option<f64>| Drawn {
         name,
-        text: points_or_dash(value),
+        text: value.map_or_else(|| common::NONE.to_owned(), |value| total(aggregation, value)),
         value,
         goal: of.or(goal),
     };
@@ -219,7 +219,7 @@ fn drawn(known: &[Known], now: Option<Now>, goal: Option<f64>) -> Vec<Drawn> {
 }
 
 /// What the picture shows, in words.
-fn sentence(name: &str, drawn: &[Drawn]) -> String {
+fn sentence(name: &str, drawn: &[Drawn], aggregation: Aggregation) -> String {
     let goals: Vec<f64> = drawn.iter().filter_map(|point| point.goal).collect();
     let is_one = goals.len() == drawn.len() && goals.windows(2).all(|two| (two[0] - two[1]).abs() < 1e-9);
     let told = drawn.iter().map(|point| {
@@ -228,13 +228,13 @@ fn sentence(name: &str, drawn: &[Drawn]) -> String {
             None => text::unknown_in(&point.name),
         };
         if let Some(goal) = point.goal.filter(|_| !is_one) {
-            told.push_str(&format!(" ({})", text::goal(&points(goal)).to_lowercase()));
+            told.push_str(&format!(" ({})", text::goal(&total(aggregation, goal)).to_lowercase()));
         }
         told
     });
     let mut sentence = format!("{name}: {}", told.collect::<Vec<_>>().join("; "));
     if let Some(goal) = goals.first().filter(|_| is_one) {
-        sentence.push_str(&format!("; {}", text::goal(&points(*goal)).to_lowercase()));
+        sentence.push_str(&format!("; {}", text::goal(&total(aggregation, *goal)).to_lowercase()));
     }
     sentence
 }
@@ -285,20 +285,22 @@ mod tests {
 
     use super::*;
 
+    const WEIGHTED: Aggregation = Aggregation::WeightedMean;
+
     #[test]
     fn years_without_a_value_are_gaps() {
         let file = examples::get("hoa-tham-2026").expect("a built-in plan");
         let pci = IndexCode::new("pci").expect("a code");
         let lines = lines(&file, &pci, Ownership::Context);
         let known: Vec<Known> = lines[0].1.iter().map(|point| (point.period, point.value, None)).collect();
-        let points = drawn(&known, None, Some(70.0));
+        let points = drawn(&known, None, Some(70.0), WEIGHTED);
         assert_eq!(points.len(), 11);
         assert_eq!(points.iter().filter(|point| point.value.is_some()).count(), 5);
-        let said = sentence("PCI", &points);
+        let said = sentence("PCI", &points, WEIGHTED);
         assert!(said.starts_with("PCI: 2014 55,05; 2015 chưa có; "), "{said}");
         assert!(said.ends_with("2024 69,01; mục tiêu 70,00"), "{said}");
         let moved = [(known[0].0, known[0].1, Some(60.0)), (known[1].0, known[1].1, Some(65.0))];
-        let said = sentence("PCI", &drawn(&moved, None, None));
+        let said = sentence("PCI", &drawn(&moved, None, None, WEIGHTED), WEIGHTED);
         assert!(said.starts_with("PCI: 2014 55,05 (mục tiêu 60,00); 2015 chưa có; "), "{said}");
     }
 
@@ -309,7 +311,7 @@ mod tests {
             as_of: "2026-11-20".parse().expect("a day"),
             total: 83.0,
         };
-        let points = drawn(&[], Some(now), Some(85.0));
+        let points = drawn(&[], Some(now), Some(85.0), Aggregation::Sum);
         assert_eq!((points.len(), &*points[0].name, &*points[0].text), (1, "2026", "83,00"));
         assert_eq!(points[0].goal, Some(85.0));
     }
