@@ -48,7 +48,29 @@ fn main() -> std::io::Result<()> {
         fs::write(copies.join(name), bytes)?;
     }
     println!("{}", corpus.with_file_name("").display());
-    plans()
+    plans()?;
+    lists()
+}
+
+/// Lists of offices, as .csv and as .xlsx.
+fn lists() -> std::io::Result<()> {
+    use cchc_core::document::xlsx::{Column, Format, Sheet, SheetRow, Workbook, xlsx};
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/sheet");
+    fs::create_dir_all(&corpus)?;
+    let columns = ["Ngày đăng", "Cơ quan", "Tên tin, bài", "Nơi đăng", "Số lượng", "Minh chứng"];
+    let row = [
+        "5/6/2026",
+        "Văn phòng",
+        "Nộp hồ sơ trực tuyến",
+        "Trang TTĐT",
+        "02 tin, bài",
+        "https://xa.example/1",
+    ];
+    fs::write(corpus.join("list.csv"), [columns.join(";"), row.join(";")].join("\n"))?;
+    let mut sheet = Sheet::new("Tháng 6", columns.map(|name| Column::new(name, 12.0, Format::Text)));
+    sheet.title = vec!["DANH SÁCH TIN, BÀI".to_owned()];
+    sheet.rows = vec![SheetRow::plain(row.map(Into::into))];
+    fs::write(corpus.join("list.xlsx"), xlsx(&Workbook { name: "Tin, bài".to_owned(), sheets: vec![sheet] }))
 }
 
 /// Plans as text and as Word files.

@@ -22,6 +22,8 @@ pub(crate) enum Command {
     Example { name: Option<String> },
     /// A plan's text or Word file as a plan file.
     Ingest(verbs::ingest::Asked),
+    /// A list of an office into the register.
+    Import(verbs::import::Asked),
     /// Diagnostics of files.
     Check { files: Vec<OsString>, format: Format },
     /// Where the plan stands.
@@ -38,10 +40,12 @@ pub(crate) enum Command {
     Split { file: OsString, office: String, to: Option<OsString> },
     /// A file in the present version.
     Migrate { file: OsString, to: Option<OsString> },
+    /// The plan of the next year.
+    Next { file: OsString, asked: verbs::next::Asked },
     /// The JSON Schema.
     Schema,
-    /// The indicator sets, or one of them.
-    Sets { set: Option<String>, format: Format },
+    /// The indicator sets, or one of them; those of a plan file where one is given.
+    Sets { set: Option<String>, file: Option<OsString>, format: Format },
     /// A score of bare figures.
     Score(Score),
     /// The scores of a plan file.
@@ -73,6 +77,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, Failure> {
         },
         "example" => example(parser),
         "ingest" => ingest(parser),
+        "import" => import(parser),
         "check" => check(parser),
         "status" => status(parser),
         "report" => report(parser),
@@ -83,6 +88,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, Failure> {
         "migrate" => migrate(parser),
         "score" => score(parser),
         "sets" => sets(parser),
+        "next" => next(parser),
         "schema" => schema(parser),
         _ => Err(help::no_such_verb(&verb)),
     }
@@ -124,6 +130,35 @@ fn ingest(mut parser: Parser) -> Result<Command, Failure> {
         return Err(Failure::Usage("--format chỉ dùng cùng --report".to_owned()));
     }
     Ok(Command::Ingest(asked))
+}
+
+fn import(mut parser: Parser) -> Result<Command, Failure> {
+    let mut asked = verbs::import::Asked::default();
+    let (mut file, mut list) = (None, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return help::of("import").map(Command::Help),
+            Arg::Long("activities") => list = Some(parser.value()?),
+            Arg::Short('o') | Arg::Long("output") => asked.to = Some(parser.value()?),
+            Arg::Long("map") => asked.map = Some(parser.value()?),
+            Arg::Long("save-map") => asked.save_map = Some(parser.value()?),
+            Arg::Long("sheet") => asked.sheets.push(parser.value()?.string()?),
+            Arg::Long("office") => asked.office = Some(parser.value()?.string()?),
+            Arg::Long("channel") => asked.channel = Some(parser.value()?.string()?),
+            Arg::Long("update") => asked.update = true,
+            Arg::Long("format") => asked.format = format_of(&parser.value()?.string()?)?,
+            Arg::Value(value) if file.is_none() => file = Some(value),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    asked.file = file.ok_or_else(|| missing_file("import"))?;
+    asked.list = list
+        .ok_or_else(|| Failure::Usage("chưa ghi danh sách; ví dụ: --activities tin-bai.xlsx".to_owned()))?;
+    if asked.format == Format::Json && asked.to.is_some() {
+        return Err(Failure::Usage("--format json chỉ dùng khi xem trước, không cùng -o".to_owned()));
+    }
+    standard_input_once(&[asked.file.clone(), asked.list.clone()])?;
+    Ok(Command::Import(asked))
 }
 
 fn check(mut parser: Parser) -> Result<Command, Failure> {
@@ -269,6 +304,20 @@ fn migrate(mut parser: Parser) -> Result<Command, Failure> {
     Ok(Command::Migrate { file: file.ok_or_else(|| missing_file("migrate"))?, to })
 }
 
+fn next(mut parser: Parser) -> Result<Command, Failure> {
+    let (mut file, mut asked) = (None, verbs::next::Asked::default());
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Short('h') | Arg::Long("help") => return help::of("next").map(Command::Help),
+            Arg::Short('o') | Arg::Long("output") => asked.to = Some(parser.value()?),
+            Arg::Long("on") => asked.on = Some(date_of(&parser.value()?.string()?)?),
+            Arg::Value(value) if file.is_none() => file = Some(value),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Next { file: file.ok_or_else(|| missing_file("next"))?, asked })
+}
+
 fn schema(mut parser: Parser) -> Result<Command, Failure> {
     match parser.next()? {
         None => Ok(Command::Schema),
@@ -278,16 +327,17 @@ fn schema(mut parser: Parser) -> Result<Command, Failure> {
 }
 
 fn sets(mut parser: Parser) -> Result<Command, Failure> {
-    let (mut set, mut format) = (None, Format::default());
+    let (mut set, mut file, mut format) = (None, None, Format::default());
     while let Some(arg) = parser.next()? {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return help::of("sets").map(Command::Help),
+            Arg::Long("file") => file = Some(parser.value()?),
             Arg::Long("format") => format = format_of(&parser.value()?.string()?)?,
             Arg::Value(value) if set.is_none() => set = Some(value.string()?),
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(Command::Sets { set, format })
+    Ok(Command::Sets { set, file, format })
 }
 
 /// Of a file, its scores; without one, those of bare figures.
@@ -445,6 +495,10 @@ mod tests {
             "log",
             "split a",
             "migrate",
+            "import a",
+            "import a --activities b --format json -o c",
+            "import - --activities -",
+            "next",
             "schema x",
             "help x",
             "report a",

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use cchc_core::diagnostic::{Diagnostic, Place};
 use cchc_core::exchange::ReadError;
 use cchc_core::ingest::IngestError;
+use cchc_core::ingest::sheet::SheetError;
 
 /// Why a verb could not be done.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub(crate) enum Failure {
     Unreadable(String, ReadError),
     /// A file is no plan that can be read.
     NoPlan(String, IngestError),
+    /// A file is no list that can be read.
+    NoList(String, SheetError),
     /// A file cannot be written.
     Write(PathBuf, io::Error),
     /// What was asked is not in the file.
@@ -38,6 +41,7 @@ impl fmt::Display for Failure {
                 write!(f, "{name}: {}", error.diagnostic())
             }
             Self::NoPlan(name, error) => write!(f, "{name}: {error}"),
+            Self::NoList(name, error) => write!(f, "{name}: {error}"),
             Self::Write(path, error) => {
                 write!(f, "{}: không ghi được tệp: {}", path.display(), reason(error))
             }

@@ -3,9 +3,10 @@
 use crate::failure::Failure;
 
 /// The verbs and their help, in the order in which they are met.
-const VERBS: [(&str, &str); 13] = [
+const VERBS: [(&str, &str); 15] = [
     ("example", include_str!("help/example.txt")),
     ("ingest", include_str!("help/ingest.txt")),
+    ("import", include_str!("help/import.txt")),
     ("check", include_str!("help/check.txt")),
     ("status", include_str!("help/status.txt")),
     ("report", include_str!("help/report.txt")),
@@ -14,6 +15,7 @@ const VERBS: [(&str, &str); 13] = [
     ("log", include_str!("help/log.txt")),
     ("split", include_str!("help/split.txt")),
     ("migrate", include_str!("help/migrate.txt")),
+    ("next", include_str!("help/next.txt")),
     ("score", include_str!("help/score.txt")),
     ("sets", include_str!("help/sets.txt")),
     ("schema", include_str!("help/schema.txt")),

@@ -1,8 +1,8 @@
 //! `cchc`: theo dõi kế hoạch tuyên truyền cải cách hành chính from the command line. Thin verbs over `cchc-core`:
 //! each reads a plan file, asks the core and prints the answer.
 //!
-//! Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 findings (`check`, `diff`),
-//! 2 it could not be done, 3 conflicts are left (`merge`).
+//! Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 findings (`check`, `diff`,
+//! `import`), 2 it could not be done, 3 conflicts are left (`merge`).
 
 mod args;
 mod failure;
@@ -15,6 +15,8 @@ mod verbs;
 use std::process::ExitCode;
 
 use cchc_core::calendar::Date;
+use cchc_core::exchange::Author;
+use cchc_core::id::{OfficeId, WriterId};
 
 use crate::args::Command;
 use crate::failure::Failure;
@@ -38,6 +40,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Version => output::print(concat!("cchc ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Example { name } => verbs::example::run(name.as_deref()),
         Command::Ingest(asked) => verbs::ingest::run(&asked),
+        Command::Import(asked) => return verbs::import::run(&asked),
         Command::Check { files, format } => return verbs::check::run(&files, format),
         Command::Status { file, on, office, format } => {
             verbs::status::run(&file, on, office.as_deref(), format)
@@ -48,9 +51,10 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Log { file, record } => verbs::log::run(&file, record.as_deref()),
         Command::Split { file, office, to } => verbs::split::run(&file, &office, to.as_ref()),
         Command::Migrate { file, to } => verbs::split::migrate(&file, to.as_ref()),
-        Command::Sets { set, format } => verbs::sets::run(set.as_deref(), format),
+        Command::Sets { set, file, format } => verbs::sets::run(set.as_deref(), file.as_deref(), format),
         Command::Score(asked) => verbs::score::run(&asked),
         Command::Assess { file, asked, to } => verbs::assess::run(&file, &asked, to.as_deref()),
+        Command::Next { file, asked } => verbs::next::run(&file, &asked),
         Command::Schema => verbs::schema::run(),
     }?;
     Ok(ExitCode::SUCCESS)
@@ -59,4 +63,12 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
 /// The day that was asked for, or today: the core has no clock.
 fn today(asked: Option<Date>) -> Date {
     asked.unwrap_or_else(|| chrono::Local::now().date_naive())
+}
+
+/// Who changes a file from here: a writer of its own for each call, so that no dot is written twice.
+fn author(office: Option<OfficeId>) -> Author {
+    let at = chrono::Local::now();
+    let call = format!("cchc-{:x}-{:x}", at.timestamp_nanos_opt().unwrap_or_default(), std::process::id());
+    let writer = WriterId::new(call).expect("letters, digits and dashes");
+    Author { writer, at: at.fixed_offset(), office }
 }

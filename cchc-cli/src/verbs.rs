@@ -3,9 +3,11 @@
 pub(crate) mod assess;
 pub(crate) mod check;
 pub(crate) mod example;
+pub(crate) mod import;
 pub(crate) mod ingest;
 pub(crate) mod log;
 pub(crate) mod merge;
+pub(crate) mod next;
 pub(crate) mod report;
 pub(crate) mod schema;
 pub(crate) mod score;

@@ -26,6 +26,22 @@ pub fn is_valid(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b':'))
 }
 
+/// `{first}:{then}` as an id; where that is none, the end is a checksum of it. The first part has to be made of the letters
+/// of an id.
+pub(crate) fn joined(first: &str, then: &str) -> String {
+    let id = format!("{first}:{then}");
+    if is_valid(&id) {
+        return id;
+    }
+    format!("{}:{:016x}", &first[..first.len().min(MAX_LENGTH - 17)], checksum(&id))
+}
+
+/// FNV-1a: short, and the same everywhere. It tells ids apart and promises nothing against intent.
+pub(crate) fn checksum(text: &str) -> u64 {
+    let step = |sum: u64, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, step)
+}
+
 /// What all id types can do; lets a collection look a record up by its bare text.
 pub trait RecordId:
     Clone

@@ -53,6 +53,23 @@ journey! {
         assert!(label.contains("2014 55,05") && label.contains("2015 chưa có"), "{label}");
         page.sees(".values", "VCCI");
         looks_right(page);
+        // What the portal publishes stands in the tree, and is entered nowhere else.
+        page.go("#/chi-so/766");
+        page.sees(".big b", "84,62");
+        page.sees(".page-head", "theo điểm năm đã công bố");
+        page.go("#/chi-so/766?mo=CKMB");
+        page.sees(".details", "Ghi giá trị");
+        page.sees_no(".leaf-form");
+        page.click_text("a", "Tiến độ giải quyết");
+        looks_right(page);
+        // A criterion has a way over the periods, and the report shows the same pictures.
+        page.go("#/chi-so/targets-2026?mo=ho-so-dien-tu");
+        page.sees_element(".details svg.chart[aria-label*='Quý III/2026 92,6%']");
+        looks_right(page);
+        page.go("#/bao-cao");
+        page.sees_element(".paper svg.chart[role=img]");
+        page.sees(".paper .chart-rows", "Hồ sơ TTHC");
+        page.accessible();
     }
 }
 

@@ -4,12 +4,12 @@ use std::ffi::OsStr;
 use std::fmt::Write;
 use std::path::Path;
 
-use cchc_core::calendar::{Date, Period, PeriodKind};
+use cchc_core::calendar::{Date, Period};
 use cchc_core::document::xlsx;
 use cchc_core::exchange::PlanFile;
 use cchc_core::indicator::Aggregation;
 use cchc_core::progress::Tracking;
-use cchc_core::progress::scoring::{Assessment, InputOrigin, Row, sets};
+use cchc_core::progress::scoring::{self, Assessment, InputOrigin, Row, set, usual_period};
 use cchc_core::report::{self_assessment_document, self_assessment_workbook};
 use cchc_core::text::{date_vi, number_vi};
 use serde_json::{Value, json};
@@ -18,6 +18,7 @@ use crate::args::Format;
 use crate::failure::Failure;
 use crate::table::Table;
 use crate::verbs::report::{extension, form_named, written};
+use crate::verbs::sets;
 use crate::{input, output, today};
 
 /// The set whose appendix is written where none is named.
@@ -50,9 +51,7 @@ pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<(),
     }
     let file = input::read_quietly(file)?.file;
     let tracking = Tracking::of(&file, today(asked.on));
-    let year = || Period::new(PeriodKind::Year, file.plan.year, 1);
-    let without = || Failure::NotThere("kế hoạch không ghi năm; thêm --year".to_owned());
-    let period = asked.period.or_else(year).ok_or_else(without)?;
+    let period = asked.period;
     if let Some(path) = to {
         let assessment = assess(&tracking, asked.set.as_deref().unwrap_or(USUAL), period)?;
         remark(&assessment);
@@ -76,11 +75,16 @@ pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<(),
 }
 
 /// A set scored; refused where an entry cannot be.
-fn assess<'a>(tracking: &Tracking<'a>, set: &str, period: Period) -> Result<Assessment<'a>, Failure> {
-    let assessment = Assessment::of(tracking, set, period).ok_or_else(|| {
-        let known: Vec<_> = sets(tracking.file()).iter().map(|set| set.code.to_string()).collect();
-        Failure::NotThere(format!("tệp không có bộ chỉ số “{set}”; có: {}", known.join(", ")))
-    })?;
+fn assess<'a>(
+    tracking: &Tracking<'a>,
+    code: &str,
+    period: Option<Period>,
+) -> Result<Assessment<'a>, Failure> {
+    let file = tracking.file();
+    let of = set(file, code).ok_or_else(|| sets::unknown(file, code))?;
+    let without = || Failure::NotThere("kế hoạch không ghi năm; thêm --year".to_owned());
+    let period = period.or_else(|| usual_period(file, &of)).ok_or_else(without)?;
+    let assessment = Assessment::of(tracking, code, period).ok_or_else(|| sets::unknown(file, code))?;
     if assessment.faults.is_empty() {
         return Ok(assessment);
     }
@@ -89,10 +93,9 @@ fn assess<'a>(tracking: &Tracking<'a>, set: &str, period: Period) -> Result<Asse
 }
 
 /// The sets about which something is known; the usual one where nothing is.
-fn known<'a>(tracking: &Tracking<'a>, period: Period) -> Result<Vec<Assessment<'a>>, Failure> {
-    let file = tracking.file();
+fn known<'a>(tracking: &Tracking<'a>, period: Option<Period>) -> Result<Vec<Assessment<'a>>, Failure> {
     let mut known = Vec::new();
-    for set in sets(file) {
+    for set in scoring::sets(tracking.file()) {
         let assessment = assess(tracking, set.code.as_str(), period)?;
         if assessment.so_far.scored > 0 || assessment.leaves.iter().any(|leaf| leaf.entry.is_some()) {
             known.push(assessment);
@@ -124,8 +127,9 @@ fn points(number: Option<f64>) -> String {
 
 fn as_text(assessment: &Assessment<'_>) -> String {
     let set = &assessment.set;
+    let view = assessment.view.map(|view| format!(", {}", view.vietnamese())).unwrap_or_default();
     let mut text = format!(
-        "{}: {}, {}, số liệu đến {}\n",
+        "{}: {}, {}{view}, số liệu đến {}\n",
         set.code,
         output::plain(&set.name),
         assessment.period.vietnamese(),
@@ -248,6 +252,7 @@ fn as_json(assessment: &Assessment<'_>) -> Value {
         "name": set.name,
         "own": assessment.is_own_set,
         "period": assessment.period,
+        "view": assessment.view,
         "as_of": assessment.as_of,
         "aggregation": set.aggregation,
         "formula": set.aggregation.formula(),

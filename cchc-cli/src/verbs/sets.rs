@@ -1,25 +1,41 @@
 //! `cchc sets`.
 
 use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::path::Path;
 
+use cchc_core::exchange::PlanFile;
 use cchc_core::indicator::{IndicatorSet, builtin_set, builtin_sets};
+use cchc_core::progress::scoring;
 use serde_json::json;
 
 use crate::args::Format;
 use crate::failure::Failure;
-use crate::output;
 use crate::table::Table;
+use crate::{input, output};
 
-/// Prints the sets, or one of them.
-pub(crate) fn run(set: Option<&str>, format: Format) -> Result<(), Failure> {
+/// Prints the sets, or one of them; of a plan file, those that serve it: its own in place of the built-in ones.
+pub(crate) fn run(set: Option<&str>, file: Option<&OsStr>, format: Format) -> Result<(), Failure> {
+    let file = file.map(|file| input::read_quietly(file).map(|read| read.file)).transpose()?;
     if let Some(set) = set {
-        return output::print_json(&*find(set)?);
+        return match &file {
+            Some(file) => {
+                let found = scoring::set(file, set).ok_or_else(|| unknown(file, set))?;
+                output::print_json(&*found)
+            }
+            None => output::print_json(&*find(set)?),
+        };
     }
+    let sets: Vec<Cow<'_, IndicatorSet>> = match &file {
+        Some(file) => scoring::sets(file),
+        None => builtin_sets().iter().map(Cow::Borrowed).collect(),
+    };
+    let is_own =
+        |set: &IndicatorSet| file.as_ref().is_some_and(|file| file.indicator_sets.contains(&set.code));
     match format {
-        Format::Text => output::print(text()),
+        Format::Text => output::print(text(&sets, &is_own)),
         Format::Json => {
-            let sets: Vec<_> = builtin_sets()
+            let sets: Vec<_> = sets
                 .iter()
                 .map(|set| {
                     json!({
@@ -31,12 +47,19 @@ pub(crate) fn run(set: Option<&str>, format: Format) -> Result<(), Failure> {
                         "certainty": set.certainty,
                         "unconfirmed": set.unconfirmed,
                         "leaves": set.leaves().len(),
+                        "own": is_own(set),
                     })
                 })
                 .collect();
             output::print_json(&sets)
         }
     }
+}
+
+/// A set that a plan file has not.
+pub(crate) fn unknown(file: &PlanFile, set: &str) -> Failure {
+    let known: Vec<_> = scoring::sets(file).iter().map(|set| set.code.to_string()).collect();
+    Failure::NotThere(format!("tệp không có bộ chỉ số “{set}”; có: {}", known.join(", ")))
 }
 
 /// A built-in set by its code, or the set in a file.
@@ -59,16 +82,19 @@ pub(crate) fn find(set: &str) -> Result<Cow<'static, IndicatorSet>, Failure> {
         .map_err(|error| Failure::NotThere(format!("{set}: {error}")))
 }
 
-fn text() -> String {
+fn text(sets: &[Cow<'_, IndicatorSet>], is_own: &dyn Fn(&IndicatorSet) -> bool) -> String {
     let mut table = Table::new(["Mã", "Bộ chỉ số", "Năm", "Số chỗ", "Lưu ý"]);
-    for set in builtin_sets() {
-        let note = if set.unconfirmed.is_empty() { "" } else { "có phần chưa xác nhận" };
+    for set in sets {
+        let notes = [
+            is_own(set).then_some("của tệp kế hoạch"),
+            (!set.unconfirmed.is_empty()).then_some("có phần chưa xác nhận"),
+        ];
         table.row([
             set.code.to_string(),
-            set.name.clone(),
+            output::plain(&set.name),
             set.years.vietnamese(),
             set.leaves().len().to_string(),
-            note.to_owned(),
+            notes.into_iter().flatten().collect::<Vec<_>>().join("; "),
         ]);
     }
     table.text()

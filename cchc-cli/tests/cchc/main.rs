@@ -2,6 +2,7 @@
 
 mod cli;
 mod exchange;
+mod import;
 mod ingest;
 mod ran;
 mod schema;

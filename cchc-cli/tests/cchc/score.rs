@@ -101,6 +101,27 @@ fn sets_are_listed_and_one_comes_as_json() {
     }
 }
 
+#[test]
+fn a_set_of_a_plan_file_stands_in_place_of_the_built_in_one() {
+    let path = invented("bo-cua-tep", |_| {});
+    let file = path.to_str().unwrap();
+    let of = |args: &[&str]| -> Value { serde_json::from_str(&cchc(args).stdout).unwrap() };
+    let (own, built_in) = (of(&["sets", "cchc-xa", "--file", file]), of(&["sets", "cchc-xa"]));
+    assert_eq!((own["code"].as_str(), own["nodes"][2]["max"].as_f64()), (Some("cchc-xa"), Some(22.0)));
+    assert_ne!(own, built_in);
+    let list = of(&["sets", "--file", file, "--format", "json"]);
+    let own: Vec<_> = list.as_array().unwrap().iter().filter(|set| set["own"] == true).collect();
+    assert_eq!((own.len(), own[0]["code"].as_str()), (1, Some("cchc-xa")));
+    assert!(cchc(&["sets", "--file", file]).stdout.contains("của tệp kế hoạch; có phần chưa xác nhận"));
+    // What was printed is a set again.
+    let printed = path.with_file_name("in-ra.json");
+    fs::write(&printed, cchc(&["sets", "cchc-xa", "--file", file]).stdout).unwrap();
+    assert_eq!(cchc(&["sets", printed.to_str().unwrap()]).code, 0);
+    let ran = cchc(&["sets", "khac", "--file", file]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("tệp không có bộ chỉ số “khac”; có: par-876, cchc-xa"), "{}", ran.stderr);
+}
+
 /// The invented year on the disk, in a folder of its own.
 fn invented(test: &str, change: impl FnOnce(&mut Value)) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
@@ -140,7 +161,7 @@ fn the_scores_of_a_file_are_printed_as_a_tree() {
         serde_json::from_str(&cchc(&[&["score", file, "--format", "json"][..], &ON].concat()).stdout)
             .unwrap();
     let sets: Vec<_> = all.as_array().unwrap().iter().map(|set| set["set"].as_str().unwrap()).collect();
-    assert_eq!(sets, ["cchc-xa", "sipas-1001", "targets-2026"]);
+    assert_eq!(sets, ["cchc-xa", "sipas-1001", "766", "targets-2026"]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Đổi tên xã, phường, đặc khu trong cả kế hoạch: a plan of one commune as another's.
+//! Kế hoạch từ một kế hoạch khác: a plan of one commune as another's, or as the same commune's for the next year.
 //!
 //! The words that mean the commune are replaced in the header, in every passage and in what was taken from them;
 //! quotations go on standing in their passages. What happened (the register) is left as it was recorded.
@@ -26,7 +26,11 @@ use crate::plan::{Basis, CitedDocument, PassageRole, Plan, Stated};
 use crate::record::{Kind, Record, Records};
 
 mod citation;
+mod next_year;
 mod words;
+mod year;
+
+pub use next_year::{NextKind, NextNote, NextYear, next_year};
 
 use words::{Locality, Swap, applied, swaps};
 
@@ -130,6 +134,8 @@ struct Rule<'a> {
     localities: Vec<(Locality, Locality)>,
     /// Documents whose number and date are emptied.
     unknown: Vec<&'a CitedDocument>,
+    /// The plan's year before and after, where its words move with it.
+    year: Option<(i32, i32)>,
 }
 
 impl<'a> Rule<'a> {
@@ -154,6 +160,7 @@ impl<'a> Rule<'a> {
             province: province.to_owned(),
             unknown: unknown.collect(),
             localities: communes.into_iter().chain(provinces).collect(),
+            year: None,
         }
     }
 
@@ -182,6 +189,9 @@ impl<'a> Rule<'a> {
             if self.unknown.iter().any(|unknown| unknown.id == document.id) {
                 new.number = None;
                 new.date = None;
+            } else if self.year.is_some() {
+                // Its own year is no plan's.
+                new = CitedDocument { source: new.source, ..document.clone() };
             } else {
                 new.number.clone_from(&document.number);
             }
@@ -213,7 +223,14 @@ impl<'a> Rule<'a> {
                 if let Some(quote) = self.quote(fields) {
                     fields.insert("quote".to_owned(), Value::String(quote));
                 } else {
-                    fields.values_mut().for_each(|field| self.walk(field));
+                    // Why something was concluded tells of the year in which it was.
+                    let stays = |name: &str| self.year.is_some() && name == "reason";
+                    for (name, field) in fields.iter_mut().filter(|(name, _)| !stays(name)) {
+                        match field {
+                            Value::String(words) if name == "wording" => *words = self.wording(words),
+                            field => self.walk(field),
+                        }
+                    }
                 }
             }
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
@@ -228,6 +245,9 @@ impl<'a> Rule<'a> {
         let names = self.localities.iter().flat_map(|(old, new)| swaps(text, old, new));
         let citations = self.unknown.iter().flat_map(|document| citation::swaps(text, document));
         let mut all: Vec<Swap> = names.chain(citations).collect();
+        if let Some((old, new)) = self.year {
+            all.extend(year::swaps(text, old, new, &self.cited(text)));
+        }
         order::sort_by_key(&mut all, |(range, _)| (range.start, range.end));
         let mut end = 0;
         all.retain(|(range, _)| {
@@ -238,18 +258,42 @@ impl<'a> Rule<'a> {
         all
     }
 
-    /// The quotation as its passage now has it: what a word means is seen in the passage, not in the quotation.
+    /// Where documents stand in a text whose numbers and dates stay.
+    fn cited(&self, text: &str) -> Vec<std::ops::Range<usize>> {
+        let known = self.file.documents.iter().filter(|document| {
+            !document.source.quote.is_empty() && !self.unknown.iter().any(|unknown| unknown.id == document.id)
+        });
+        known
+            .flat_map(|document| {
+                let quote = document.source.quote.as_str();
+                text.match_indices(quote).map(move |(at, _)| at..at + quote.len())
+            })
+            .collect()
+    }
+
+    /// The quotation as its passage now has it: what a word means is seen in the passage, not in the quotation. One that
+    /// begins or ends in the middle of a replaced name becomes the whole passage.
     fn quote(&self, fields: &Map<String, Value>) -> Option<String> {
         let (passage, quote) = (fields.get("passage")?.as_str()?, fields.get("quote")?.as_str()?);
-        let text = &self.file.passages.get_str(passage)?.text;
-        let start = text.find(quote)?;
-        let end = start + quote.len();
+        self.within(&self.file.passages.get_str(passage)?.text, quote)
+    }
+
+    /// The plan's own words as the plan now has them.
+    fn wording(&self, words: &str) -> String {
+        let standing = self.file.passages.iter().find_map(|passage| self.within(&passage.text, words));
+        standing.filter(|words| !words.is_empty()).unwrap_or_else(|| self.text(words))
+    }
+
+    /// Words of a passage as they stand in it afterwards: empty where they begin or end in the middle of what is replaced;
+    /// none where they do not stand in it.
+    fn within(&self, text: &str, words: &str) -> Option<String> {
+        let start = text.find(words)?;
+        let end = start + words.len();
         let within =
             self.swaps(text).into_iter().filter(|(range, _)| range.start >= start && range.end <= end);
         let within: Vec<Swap> =
             within.map(|(range, words)| (range.start - start..range.end - start, words)).collect();
-        let new = applied(quote, &within);
-        // A quotation that begins or ends in the middle of a replaced name becomes the whole passage.
+        let new = applied(words, &within);
         Some(if self.text(text).contains(&new) { new } else { String::new() })
     }
 }

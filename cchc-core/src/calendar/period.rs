@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use super::Date;
-use crate::text::roman;
+use crate::text::{capitalized, roman};
 
 /// How long a period is (loại kỳ).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -176,6 +176,16 @@ impl Period {
             (PeriodKind::Half, _) => "6 tháng cuối năm".to_owned(),
             (PeriodKind::NineMonths, _) => "9 tháng đầu năm".to_owned(),
             (PeriodKind::Year, _) => format!("năm {}", self.year),
+        }
+    }
+
+    /// As short as it can be told with its year, for an axis: "10/2026", "Quý III/2026", "2026".
+    pub fn brief_vi(self) -> String {
+        match self.kind {
+            PeriodKind::Month => format!("{}/{}", self.number, self.year),
+            PeriodKind::Year => self.year.to_string(),
+            PeriodKind::Quarter => format!("Quý {}/{}", roman(self.number), self.year),
+            PeriodKind::Half | PeriodKind::NineMonths => capitalized(&self.vietnamese()),
         }
     }
 

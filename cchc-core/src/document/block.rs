@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::{Rich, Table};
+use crate::document::{Chart, Rich, Table};
 
 /// Khối: one piece of the body, from top to bottom.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,8 @@ pub enum Block {
     ListItem(ListItem),
     /// Bảng.
     Table(Table),
+    /// Biểu đồ.
+    Chart(Chart),
 }
 
 impl Block {

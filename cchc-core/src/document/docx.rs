@@ -4,6 +4,7 @@
 //! Measures are in twips (1/20 pt), font sizes in half-points, as the format has them.
 
 mod body;
+mod chart;
 mod close;
 mod head;
 mod metrics;

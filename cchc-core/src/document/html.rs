@@ -4,6 +4,8 @@
 //! script, no link, no `style` attribute; every word is escaped. Their look is [`PAPER_CSS`]; [`PRINT_CSS`] is the
 //! sheet of A4 (margins, page numbers at the top from page 2: Chromium 131 and later, Firefox prints without numbers).
 
+mod chart;
+
 use crate::document::layout::{
     Close, Grid, GridCell, GridRow, GridRowKind, Head, Layout, MOTTO, NATION, Part, Piece, Run,
     SignatureBlock, Words,
@@ -279,6 +281,7 @@ impl Html {
                 self.table(grid);
                 self.raw("</div>\n");
             }
+            Piece::Chart(chart) => self.chart(chart),
         }
     }
 

@@ -10,7 +10,7 @@ mod words;
 
 use std::ops::Range;
 
-use crate::document::{Appendix, Block, Document, Form, HeadingLevel, Orientation, Title};
+use crate::document::{Appendix, Block, Chart, ChartPoint, Document, Form, HeadingLevel, Orientation, Title};
 use crate::text::roman;
 
 pub use grid::{Grid, GridCell, GridRow, GridRowKind};
@@ -112,6 +112,8 @@ pub enum Piece {
     },
     /// Bảng.
     Table(Grid),
+    /// Biểu đồ.
+    Chart(Chart),
 }
 
 /// Phần cuối.
@@ -227,11 +229,31 @@ fn pieces(blocks: &[Block], notes: &mut Notes) -> Vec<Piece> {
                 counters.interrupt();
                 Piece::Table(Grid::of(table, notes))
             }
+            Block::Chart(chart) => {
+                counters.interrupt();
+                Piece::Chart(lined(chart))
+            }
         })
         .collect()
 }
 
-/// Sets the end mark behind the last words of the text; on a line of its own where it ends in a table or a heading.
+/// A chart, each of its words in one line.
+fn lined(chart: &Chart) -> Chart {
+    let point = |point: &ChartPoint| ChartPoint {
+        name: line(&point.name),
+        figure: line(&point.figure),
+        ..point.clone()
+    };
+    Chart {
+        caption: line(&chart.caption),
+        key: line(&chart.key),
+        kind: chart.kind,
+        points: chart.points.iter().map(point).collect(),
+    }
+}
+
+/// Sets the end mark behind the last words of the text; on a line of its own where it ends in a table, a chart or a
+/// heading.
 fn end(pieces: &mut Vec<Piece>) {
     match pieces.last_mut() {
         Some(Piece::Paragraph { words, .. } | Piece::Item { words, .. }) => {

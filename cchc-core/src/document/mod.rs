@@ -29,6 +29,7 @@
 
 mod appendix;
 mod block;
+mod chart;
 #[cfg(feature = "docx")]
 pub mod docx;
 mod form;
@@ -48,6 +49,7 @@ use serde::{Deserialize, Serialize};
 
 pub use appendix::Appendix;
 pub use block::{Block, Heading, HeadingLevel, ListItem, Marker, Ordinal, Paragraph};
+pub use chart::{Chart, ChartKind, ChartPoint, Drawing, Measured, Point};
 pub use form::{Form, Letterhead, PartialDate, Recipients, Signature, Title};
 pub use rich::{Inline, Rich, Span};
 pub use table::{Align, Cell, Column, Orientation, Row, RowKind, Table};

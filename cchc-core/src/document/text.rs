@@ -1,9 +1,9 @@
 //! Văn bản thuần: a document as plain text, for mail, chat and scripts.
 
-use crate::document::Document;
 use crate::document::layout::{Close, Grid, Head, Layout, MOTTO, NATION, Part, Piece, Run, Words};
+use crate::document::{Chart, Document};
 
-/// Writes a document as plain text: a paragraph a line, an empty line between paragraphs, table rows as `a | b`,
+/// Writes a document as plain text: a paragraph a line, an empty line between paragraphs, table rows and the figures of charts as `a | b`,
 /// footnotes after the text they hang on.
 ///
 /// No-break spaces become spaces; nothing is wrapped.
@@ -57,6 +57,7 @@ fn push_part(blocks: &mut Vec<String>, part: &Part, notes: &[Words]) {
                 blocks.push(words(text));
             }
             Piece::Table(grid) => push_table(blocks, grid),
+            Piece::Chart(chart) => push_chart(blocks, chart),
         }
     }
     if let Some(close) = &part.close {
@@ -85,6 +86,12 @@ fn push_table(blocks: &mut Vec<String>, grid: &Grid) {
         lines.push(cells.join(" | "));
     }
     blocks.push(lines.join("\n"));
+}
+
+fn push_chart(blocks: &mut Vec<String>, chart: &Chart) {
+    let head = [&chart.caption, &chart.key].into_iter().filter(|words| !words.is_empty()).cloned();
+    let points = chart.points.iter().map(|point| format!("{} | {}", point.name, point.figure));
+    blocks.push(head.chain(points).collect::<Vec<_>>().join("\n"));
 }
 
 fn push_close(blocks: &mut Vec<String>, close: &Close) {

@@ -68,7 +68,7 @@ pub enum Edit {
         record: RecordKey,
         /// The field.
         field: String,
-        /// The values, two or more that differ; `null` for none.
+        /// The values, two or more that differ; `null` for none. Fewer are refused.
         values: Vec<Value>,
     },
     /// Remembers in the journal that a file was sent. No record changes, and there is nothing to take back.
@@ -111,10 +111,14 @@ impl Edit {
 pub struct Applied {
     /// The edits that take it back (hoàn tác), to be applied as a change of their own.
     pub inverse: Vec<Edit>,
+    /// Whether the file is another one now: the journal tells of the change. What was sent or received is told there, too,
+    /// and has no inverse.
+    pub has_changed: bool,
 }
 
 /// Why a change was refused. The file is then as it was before.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum ChangeError {
     /// The record that results is not one of its kind.
     #[error("{place}: {reason}")]
@@ -212,14 +216,14 @@ impl PlanFile {
             }
         }
         if edits.is_empty() {
-            return Ok(Applied { inverse });
+            return Ok(Applied { inverse, has_changed: false });
         }
         let Author { at, office, .. } = change.author.clone();
         let entry = JournalEntry { dot, at, office, label: change.label.clone(), edits, extra: Extra::new() };
         Arc::make_mut(&mut next.journal).push(Arc::new(entry));
         *self = next;
         inverse.reverse();
-        Ok(Applied { inverse })
+        Ok(Applied { inverse, has_changed: true })
     }
 
     pub(super) fn set(
@@ -227,6 +231,12 @@ impl PlanFile {
         key: &RecordKey,
         fields: &Map<String, Value>,
     ) -> Result<SetOutcome, ChangeError> {
+        if fields.contains_key(WHOLE_RECORD) {
+            return Err(ChangeError::Forbidden(format!(
+                "{}: trường không được mang tên “{WHOLE_RECORD}”",
+                place(key, String::new())
+            )));
+        }
         if key.kind == Kind::Plan {
             if *key != RecordKey::plan() {
                 return Err(ChangeError::Forbidden(format!(

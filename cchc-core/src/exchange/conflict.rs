@@ -1,6 +1,7 @@
 //! Mâu thuẫn: values of one field that were written without knowing of each other, and what a person decides.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
@@ -41,33 +42,79 @@ impl Conflict<'_> {
     }
 }
 
+/// A field with several values, each with the dot that wrote it.
+type Disputed<'a> = (&'a RecordKey, &'a str, Vec<(Option<&'a Dot>, &'a Value)>);
+
+/// The values of a field in conflict, each once.
+fn differing(stamp: &FieldStamp) -> Vec<(Option<&Dot>, &Value)> {
+    let FieldStamp::Conflict(pairs) = stamp else { return Vec::new() };
+    let mut values: Vec<(Option<&Dot>, &Value)> = Vec::new();
+    for (dot, value) in pairs {
+        if values.iter().all(|(_, other)| *other != value) {
+            values.push((dot.as_ref(), value));
+        }
+    }
+    values
+}
+
+/// The entries of a journal by who wrote them and as which change.
+struct Writers<'a>(HashMap<&'a WriterId, BTreeMap<u64, &'a JournalEntry>>);
+
+impl<'a> Writers<'a> {
+    fn of(journal: &'a [Arc<JournalEntry>]) -> Self {
+        let mut writers: HashMap<_, BTreeMap<_, _>> = HashMap::new();
+        for entry in journal {
+            writers.entry(&entry.dot.writer).or_default().insert(entry.dot.n, entry.as_ref());
+        }
+        Self(writers)
+    }
+
+    /// The entry of the change that wrote that dot. A change that left a field open wrote several.
+    fn entry(&self, dot: &Dot) -> Option<&'a JournalEntry> {
+        self.0.get(&dot.writer)?.range(..=dot.n).next_back().map(|(_, entry)| *entry)
+    }
+}
+
 impl PlanFile {
     /// The fields in conflict, by record and field. Deleted records have none to settle.
     pub fn conflicts(&self) -> Vec<Conflict<'_>> {
+        let mut open = self.disputed();
+        open.retain(|(record, ..)| self.contains(record));
+        if open.is_empty() {
+            return Vec::new();
+        }
+        let writers = Writers::of(&self.journal);
+        let candidate = |(dot, value): (Option<_>, _)| Candidate {
+            value,
+            dot,
+            entry: dot.and_then(|dot| writers.entry(dot)),
+        };
+        open.into_iter()
+            .map(|(record, field, values)| {
+                let candidates = values.into_iter().map(candidate).collect();
+                Conflict { record, field, candidates }
+            })
+            .collect()
+    }
+
+    /// Which fields are in conflict: what [`PlanFile::conflicts`] tells, without the values.
+    pub fn open_fields(&self) -> BTreeSet<(&RecordKey, &str)> {
+        let open = self.disputed().into_iter().map(|(record, field, _)| (record, field));
+        open.filter(|(record, _)| self.contains(record)).collect()
+    }
+
+    /// Fields with several values, and those, each once; also of records that were deleted.
+    fn disputed(&self) -> Vec<Disputed<'_>> {
         let mut found = Vec::new();
         for (record, stamps) in self.stamps.records.iter() {
             for (field, stamp) in stamps.iter() {
-                let FieldStamp::Conflict(values) = stamp else { continue };
-                if !self.contains(record) {
-                    continue;
+                let values = differing(stamp);
+                if values.len() > 1 {
+                    found.push((record, field.as_str(), values));
                 }
-                let mut candidates: Vec<Candidate<'_>> = Vec::new();
-                for (dot, value) in values {
-                    if candidates.iter().all(|other| other.value != value) {
-                        let entry = dot.as_ref().and_then(|dot| self.entry_of(dot));
-                        candidates.push(Candidate { value, dot: dot.as_ref(), entry });
-                    }
-                }
-                found.push(Conflict { record, field, candidates });
             }
         }
         found
-    }
-
-    /// The journal's entry of the change that wrote that dot. A change that left a field open wrote several.
-    fn entry_of(&self, dot: &Dot) -> Option<&JournalEntry> {
-        let of_writer = self.journal.iter().filter(|entry| entry.dot.writer == dot.writer);
-        of_writer.filter(|entry| entry.dot.n <= dot.n).max_by_key(|entry| entry.dot.n).map(AsRef::as_ref)
     }
 
     /// Sống lại: records that someone deleted while another, who did not know, edited them. The edit keeps them alive;
@@ -84,7 +131,7 @@ impl PlanFile {
     /// Chờ chọn: the records of which a person has something to decide, fields in conflict or a deletion that an edit
     /// outlived.
     pub fn undecided(&self) -> BTreeSet<&RecordKey> {
-        self.conflicts().into_iter().map(|conflict| conflict.record).chain(self.revived()).collect()
+        self.open_fields().into_iter().map(|(record, _)| record).chain(self.revived()).collect()
     }
 
     /// The edit that confirms a record as it is, in spite of its deletion.
@@ -136,14 +183,10 @@ impl PlanFile {
         let Some(stamps) = self.stamps.records.get(key) else { return Vec::new() };
         let mut edits = Vec::new();
         for (field, stamp) in stamps.iter() {
-            let FieldStamp::Conflict(pairs) = stamp else { continue };
-            let mut values: Vec<Value> = Vec::new();
-            for (_, value) in pairs {
-                if !values.contains(value) {
-                    values.push(value.clone());
-                }
+            let values: Vec<Value> = differing(stamp).into_iter().map(|(_, value)| value.clone()).collect();
+            if values.len() > 1 {
+                edits.push(Edit::Dispute { record: key.clone(), field: field.clone(), values });
             }
-            edits.push(Edit::Dispute { record: key.clone(), field: field.clone(), values });
         }
         edits
     }
@@ -172,6 +215,13 @@ impl PlanFile {
         writer: &WriterId,
     ) -> Result<Map<String, Value>, ChangeError> {
         let missing = || ChangeError::Missing { place: place(key, field.to_owned()) };
+        if values.iter().all(|value| *value == values[0]) {
+            let place = place(key, field.to_owned());
+            return Err(ChangeError::Invalid {
+                place,
+                reason: "để ngỏ thì phải có ít nhất hai giá trị khác nhau".to_owned(),
+            });
+        }
         let before = self.fields(key).ok_or_else(missing)?.remove(field).unwrap_or_default();
         // Every value has to be one that the field can have, the standing one last: it stays.
         for value in values.iter().rev() {
@@ -257,6 +307,12 @@ mod tests {
         let author = Author { writer: "may-moi".parse().unwrap(), at, office: None };
         let change = Change { author, label: String::new(), edits: vec![edit] };
         assert!(file.apply(&change).is_err());
+        for values in [vec![], vec![json!("2026-05-01")], vec![json!("2026-05-01"), json!("2026-05-01")]] {
+            let mut change = change.clone();
+            let Edit::Dispute { values: too_few, .. } = &mut change.edits[0] else { panic!() };
+            *too_few = values;
+            assert!(file.apply(&change).is_err());
+        }
         assert_eq!(file, every_kind());
         let stamp = &file.stamps.records[&"activities/a1".parse().unwrap()]["title"];
         assert!(matches!(stamp, FieldStamp::Conflict(_)));

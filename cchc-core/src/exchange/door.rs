@@ -17,11 +17,13 @@ use crate::exchange::file::for_each_collection;
 use crate::exchange::merge::union;
 use crate::exchange::stamps::join;
 use crate::exchange::{
-    Context, Dot, JournalEntry, PlanFile, RawJson, Reading, RecordKey, RecordStamps, Removal,
+    Context, Dot, JournalEntry, PlanFile, RawJson, Reading, RecordKey, RecordStamps, Removal, WHOLE_RECORD,
 };
 use crate::record::{Kind, Record, Records};
 
 const MEND: &str = "Nội dung được để riêng trong tệp, không mất. Sửa chỗ này rồi mở lại tệp";
+
+const RESERVED: &str = "tên trường này dành cho dấu ghi của cả bản ghi";
 
 /// The fields of a JSON object, each unread; a field that is there twice is told.
 pub(super) struct Parts<'a> {
@@ -137,6 +139,15 @@ impl Door {
         self.file.set_aside.entry(name.to_owned()).or_default().push(raw);
     }
 
+    /// Sets a field of the header aside that cannot stay in it.
+    pub(super) fn part_of_header(&mut self, field: &str, value: &Value) {
+        let kept: RawJson = serde_json::value::to_raw_value(&serde_json::json!({ field: value }))
+            .expect("JSON")
+            .as_ref()
+            .into();
+        self.refuse("record-unreadable", Place::plan(field.to_owned()), RESERVED.to_owned(), kept);
+    }
+
     /// Of a field that is there twice, the later counts, as everywhere in JSON; the earlier is kept.
     fn told_twice(&mut self, within: &str, parts: &Parts<'_>) {
         for (name, first) in &parts.repeated {
@@ -196,6 +207,10 @@ impl Door {
         let waiting = waiting.iter().map(|raw| (raw.get(), Some(raw)));
         for (at, (text, kept)) in listed.chain(waiting).enumerate() {
             let (code, Fault { field, reason }) = match fault::parse::<R>(text) {
+                Ok(_) if names_all_fields(text) => {
+                    let field = WHOLE_RECORD.to_owned();
+                    ("record-unreadable", Fault { field, reason: RESERVED.to_owned() })
+                }
                 Ok(record) if seen.insert(record.id().clone()) => {
                     records.push(record);
                     continue;
@@ -442,6 +457,14 @@ fn items_of<T: DeserializeOwned>(text: &str) -> Option<Vec<&RawValue>> {
     let items: Vec<&RawValue> = serde_json::from_str(text).ok()?;
     let reads = |item: &&RawValue| serde_json::from_str::<T>(item.get()).is_ok();
     (!items.is_empty() && items.iter().all(reads)).then_some(items)
+}
+
+/// Whether a record has a field of the name under which its stamps speak of all fields: merging could not tell the two
+/// apart.
+fn names_all_fields(text: &str) -> bool {
+    const QUOTED: &str = "\"*\"";
+    text.contains(QUOTED)
+        && serde_json::from_str::<Parts<'_>>(text).is_ok_and(|parts| parts.get(WHOLE_RECORD).is_some())
 }
 
 /// The texts in a value that are dots.

@@ -12,11 +12,11 @@ use crate::plan::PATH_END;
 
 /// What is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(crate) struct Fault {
     /// The field, as a path: `counts[0].value`; empty for the whole.
-    pub(super) field: String,
+    pub(crate) field: String,
     /// What is wrong with it.
-    pub(super) reason: String,
+    pub(crate) reason: String,
 }
 
 /// Reads a part of a file from its text; `Err` says what is wrong and where.
@@ -25,7 +25,7 @@ pub(super) fn parse<'a, T: serde::Deserialize<'a>>(text: &'a str) -> Result<T, F
 }
 
 /// Reads a record from a value; `Err` says what is wrong and where.
-pub(super) fn parse_value<T: DeserializeOwned>(value: &Value) -> Result<T, Fault> {
+pub(crate) fn parse_value<T: DeserializeOwned>(value: &Value) -> Result<T, Fault> {
     json::read(&value.to_string()).map_err(|unread| explain(&unread, Some(value)))
 }
 

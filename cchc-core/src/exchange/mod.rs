@@ -11,7 +11,7 @@ mod conflict;
 mod decode;
 mod difference;
 mod door;
-mod fault;
+pub(crate) mod fault;
 mod file;
 mod history;
 mod journal;

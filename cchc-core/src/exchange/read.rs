@@ -8,7 +8,7 @@ use crate::exchange::door::{Door, Parts};
 use crate::exchange::fault::{self, Fault, short};
 use crate::exchange::merge::union;
 use crate::exchange::salvage::{Salvaged, salvage};
-use crate::exchange::{FORMAT, MAX_BYTES, PlanFile, RawJson, VERSION, checksum, migrate};
+use crate::exchange::{FORMAT, MAX_BYTES, PlanFile, RawJson, VERSION, WHOLE_RECORD, checksum, migrate};
 use crate::id::FileId;
 use crate::plan::Plan;
 
@@ -23,6 +23,7 @@ pub struct Reading {
 
 /// Why a text is not a plan file at all. Nothing was taken from it, nothing needs to be given up for it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum ReadError {
     /// Nothing in it, or nothing but zero bytes.
     #[error("tệp trống")]
@@ -229,8 +230,12 @@ pub fn read(text: &str) -> Result<Reading, ReadError> {
     let newer =
         |error| if version > VERSION { ReadError::Newer { found: version.to_string() } } else { error };
     let id: FileId = needed(&mut parts, "id").map_err(newer)?;
-    let plan: Plan = needed(&mut parts, "plan").map_err(newer)?;
+    let mut plan: Plan = needed(&mut parts, "plan").map_err(newer)?;
+    let all_fields = plan.extra.shift_remove(WHOLE_RECORD);
     let mut door = Door::new(PlanFile { version, ..PlanFile::new(id, plan) });
+    if let Some(value) = all_fields {
+        door.part_of_header(WHOLE_RECORD, &value);
+    }
     if door.file.is_read_only() {
         door.found(Diagnostic::warning(
             "newer-version",

@@ -102,7 +102,7 @@ impl View {
     }
 }
 
-/// What was published of tỉnh Lạng Sơn (`data/sets/lang-son.json`).
+/// What was published of tỉnh Lạng Sơn, and of the whole country (`data/sets/lang-son.json`).
 ///
 /// # Panics
 /// Never: a test reads the built-in file.

@@ -324,6 +324,11 @@ impl IndicatorSet {
         leaves
     }
 
+    /// Whether all of it is published by the portal, and nothing scored by oneself.
+    pub fn is_of_portal(&self) -> bool {
+        self.leaves().iter().all(|leaf| leaf.origin == Some(Origin::Portal))
+    }
+
     /// The leaf of that code.
     pub fn leaf(&self, code: &str) -> Option<&Node> {
         self.leaves().into_iter().find(|leaf| leaf.code == code)

@@ -3,7 +3,7 @@
 use crate::indicator::{Raw, Rule, figure};
 
 impl Rule {
-    /// What is missing for the maximum; none where nothing is, or where it is not known.
+    /// What is missing for the maximum; none where nothing is, where it is not known, or where it is points alone.
     pub fn shortfall(&self, raw: Option<&Raw>, score: Option<f64>, max: Option<f64>) -> Option<String> {
         let (score, max) = (score?, max?);
         let lost = max - score;
@@ -35,7 +35,8 @@ impl Rule {
             (Self::Deduction { .. }, Some(Raw::Number(number))) => {
                 format!("Bị trừ {} lần, mất {} điểm.", figure(*number), points(lost))
             }
-            _ => format!("Còn mất {} điểm.", points(lost)),
+            // The score says as much.
+            _ => return None,
         })
     }
 }

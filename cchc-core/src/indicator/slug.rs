@@ -1,6 +1,6 @@
 //! Ids made of what they name, so that two copies of a file that record the same thing meet.
 
-use crate::id::MAX_LENGTH;
+use crate::id::{MAX_LENGTH, checksum};
 
 /// Joins parts with `:`. Of each part the letters that an id has stay; every other byte is written `_` and two
 /// hexadecimal digits, `_` itself and `:` too, so that different parts make different ids. What is too long is cut,
@@ -10,10 +10,7 @@ pub(crate) fn id(parts: &[&str]) -> String {
     if whole.len() <= MAX_LENGTH {
         return whole;
     }
-    let sum = whole
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    format!("{}.{sum:016x}", &whole[..MAX_LENGTH - 17])
+    format!("{}.{:016x}", &whole[..MAX_LENGTH - 17], checksum(&whole))
 }
 
 fn escaped(part: &str) -> String {

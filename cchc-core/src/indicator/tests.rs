@@ -123,6 +123,43 @@ fn all_published_rows_of_766_add_up_to_the_last_digit() {
 }
 
 #[test]
+fn weights_maxima_and_totals_are_those_published() {
+    let percent = |code: &str| -> Vec<(String, f64)> {
+        let nodes = set(code).nodes.iter();
+        nodes.map(|node| (node.code.clone(), (1000.0 * node.weight.unwrap()).round() / 10.0)).collect()
+    };
+    for (code, weights) in [
+        ("pci-2006", [5, 5, 15, 10, 5, 5, 15, 15, 15, 10]),
+        ("pci-2010", [10, 5, 20, 15, 10, 0, 10, 5, 20, 5]),
+        ("pci-2014", [5, 5, 20, 5, 10, 5, 5, 20, 20, 5]),
+        ("pci-2022", [5, 10, 5, 5, 15, 10, 15, 15, 10, 10]),
+    ] {
+        let table = (1..).zip(weights).filter(|(_, weight)| *weight > 0);
+        let table: Vec<_> = table.map(|(code, weight)| (code.to_string(), f64::from(weight))).collect();
+        assert_eq!(percent(code), table, "{code}");
+    }
+    let maxima = |code: &str| -> Vec<f64> { set(code).nodes.iter().map(|node| node.max.unwrap()).collect() };
+    assert_eq!(maxima("par-876"), [9.5, 10.0, 13.0, 10.5, 15.0, 12.0, 13.5, 16.5]);
+    assert_eq!(maxima("766"), [18.0, 20.0, 12.0, 10.0, 22.0, 18.0]);
+    let totals = |index: &str| -> Vec<(i32, f64)> {
+        let rows = lang_son().iter().filter(|row| row.index == index);
+        rows.map(|row| (row.year, row.total.unwrap())).collect()
+    };
+    assert_eq!(totals("pci"), [(2014, 55.05), (2018, 61.7), (2020, 62.43), (2023, 69.05), (2024, 69.01)]);
+    assert_eq!(totals("sipas"), [(2022, 80.08), (2023, 82.66)]);
+    let papi = [42.373_096, 45.838_062, 43.847_515, 43.477_768, 45.003_624];
+    assert_eq!(totals("papi"), (2020..).zip(papi).collect::<Vec<_>>());
+    let ranks: Vec<_> =
+        lang_son().iter().filter(|row| row.index == "766").map(|r| (r.rank, r.ranked)).collect();
+    assert_eq!(ranks, [(Some(31), Some(34)), (Some(18), Some(34))]);
+    let satisfied = set("targets-2026").leaf("hai-long-dvctt").unwrap();
+    let reused = set("targets-2026").leaf("tai-su-dung-du-lieu").unwrap();
+    let goals = [2025, 2027, 2028, 2030].map(|year| (satisfied.target(year), reused.target(year)));
+    assert_eq!(goals[..2], [(Some(95.0), None); 2]);
+    assert_eq!(goals[2..], [(Some(99.0), Some(80.0)); 2]);
+}
+
+#[test]
 fn published_ratios_and_sipas_points_are_reproduced() {
     let ratio = |numerator, denominator| {
         Rule::Ratio.points(&Raw::Ratio { numerator, denominator }, None).unwrap().unwrap()

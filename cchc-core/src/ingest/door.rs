@@ -1,5 +1,6 @@
 //! The door: bytes of a file that somebody hands over, and what cannot be read at all, said plainly.
 
+use super::package::{Compound, Fault, compound, decode};
 use super::{Ingested, docx, lines};
 use crate::calendar::Date;
 use crate::id::FileId;
@@ -55,8 +56,16 @@ pub fn bytes(bytes: &[u8], id: FileId, today: Date) -> Result<Ingested, IngestEr
     if bytes.starts_with(b"PK\x03\x04") {
         return Ok(super::ingest(docx::read(bytes)?, id, today));
     }
-    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        return Err(old(bytes));
+    match compound(bytes) {
+        None => {}
+        Some(Compound::Encrypted) => return Err(IngestError::Encrypted),
+        Some(Compound::Word) => return Err(IngestError::OldWord),
+        Some(Compound::Excel) => {
+            return Err(IngestError::Foreign(
+                "tệp Excel kiểu cũ (.xls)",
+                "Kế hoạch đọc từ tệp Word hoặc văn bản",
+            ));
+        }
     }
     if let Some((_, what, hint)) = FOREIGN
         .iter()
@@ -64,7 +73,7 @@ pub fn bytes(bytes: &[u8], id: FileId, today: Date) -> Result<Ingested, IngestEr
     {
         return Err(IngestError::Foreign(what, hint));
     }
-    let text = decode(bytes)?;
+    let text = decode(bytes).map_err(IngestError::Encoding)?;
     if text.trim().is_empty() {
         return Err(IngestError::Empty);
     }
@@ -83,31 +92,13 @@ const FOREIGN: [(&[u8], &str, &str); 6] = [
     (b"\xff\xd8\xff", "tệp ảnh", "Nhận dạng chữ (OCR) rồi lưu thành .txt hoặc .docx"),
 ];
 
-/// The old compound files: Word 97-2003, or a new document behind a password.
-fn old(bytes: &[u8]) -> IngestError {
-    let wide = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    let has = |name: &str| memchr::memmem::find(bytes, &wide(name)).is_some();
-    if has("EncryptedPackage") {
-        IngestError::Encrypted
-    } else if has("Workbook") {
-        IngestError::Foreign("tệp Excel kiểu cũ (.xls)", "Kế hoạch đọc từ tệp Word hoặc văn bản")
-    } else {
-        IngestError::OldWord
-    }
-}
-
-fn decode(bytes: &[u8]) -> Result<String, IngestError> {
-    let wide = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-        String::from_utf16(&units).map_err(|_| IngestError::Encoding(1))
-    };
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
-        _ => std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
-            let before = &bytes[..error.valid_up_to()];
-            IngestError::Encoding(before.split(|byte| *byte == b'\n').count())
-        }),
+impl From<Fault> for IngestError {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Encrypted => Self::Encrypted,
+            Fault::Broken(what) => Self::Broken(what),
+            Fault::Suspicious(what) => Self::Suspicious(what),
+        }
     }
 }
 

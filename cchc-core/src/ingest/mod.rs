@@ -30,17 +30,21 @@ mod door;
 mod duties;
 mod faults;
 mod header;
+pub mod import;
 mod lines;
 mod offices;
 mod outline;
+mod package;
 mod partners;
 mod quota;
 mod reading;
 mod reports;
+pub mod sheet;
 mod source;
 mod table;
 mod timing;
 mod words;
+mod xml;
 
 use std::collections::HashSet;
 
@@ -370,4 +374,4 @@ fn in_order(mut readings: Vec<Reading>) -> Vec<Reading> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,7 +1,7 @@
 //! Plans, read whole.
 
 mod any;
-mod plans;
+pub(crate) mod plans;
 mod seed;
 mod speed;
 

@@ -147,7 +147,8 @@ const VALUE: &str = "value";
 /// where a value is read by itself; whoever explains the error puts the two paths together.
 pub(crate) const PATH_END: char = '\u{1f}';
 
-/// The fields of `whole`, at any depth, that are not in `known`; null is as good as absent.
+/// The fields of `whole`, at any depth, that are not in `known`; null is as good as absent. A field that is not known
+/// stands as a list of one; an object leads to what is not known in a field that is.
 fn unknown(whole: Value, known: &Value) -> Option<Value> {
     let Value::Object(whole) = whole else { return None };
     let known = known.as_object()?;
@@ -157,7 +158,7 @@ fn unknown(whole: Value, known: &Value) -> Option<Value> {
             let rest = match known.get(&name) {
                 Some(known) => unknown(value, known)?,
                 None if value.is_null() => return None,
-                None => value,
+                None => Value::Array(vec![value]),
             };
             Some((name, rest))
         })
@@ -165,15 +166,16 @@ fn unknown(whole: Value, known: &Value) -> Option<Value> {
     (!rest.is_empty()).then_some(Value::Object(rest))
 }
 
-/// Adds the fields of `rest`, at any depth, that `value` does not have.
+/// Adds what [`unknown`] found, where the value has no field of that name. What was found inside a part goes with that part.
 fn put_back(value: &mut Value, rest: &Value) {
     let (Value::Object(value), Value::Object(rest)) = (value, rest) else { return };
     for (name, rest) in rest {
-        match value.get_mut(name) {
-            Some(value) => put_back(value, rest),
-            None => {
-                value.insert(name.clone(), rest.clone());
+        match (value.get_mut(name), rest) {
+            (Some(value), rest) => put_back(value, rest),
+            (None, Value::Array(whole)) => {
+                value.extend(whole.iter().map(|whole| (name.clone(), whole.clone())))
             }
+            (None, _) => {}
         }
     }
 }
@@ -206,6 +208,28 @@ mod tests {
             (&edited["value"]["kind"], &edited["value"]["except"][0]),
             (&json!("on_request"), &json!("2026-02"))
         );
+    }
+
+    #[test]
+    fn what_is_unknown_inside_a_part_goes_with_the_part() {
+        let written = json!({
+            "value": {
+                "kind": "recurring", "period": "month", "window": "nd09",
+                "deadline": { "day": 5, "months_after": 1, "inclusive": true, "hour": 17 }
+            },
+            "basis": "written"
+        });
+        let mut stated: Stated<Cadence> = serde_json::from_value(written.clone()).unwrap();
+        let Cadence::Recurring { deadline, .. } = &mut stated.value else { panic!("{stated:?}") };
+        let before = deadline.take();
+        let without = serde_json::to_value(&stated).unwrap();
+        assert_eq!(without["value"].get("deadline"), None);
+        let mut again: Stated<Cadence> = serde_json::from_value(without).unwrap();
+        let Cadence::Recurring { deadline, .. } = &mut again.value else { panic!("{again:?}") };
+        assert_eq!(*deadline, None);
+        let Cadence::Recurring { deadline, .. } = &mut stated.value else { unreachable!() };
+        *deadline = before;
+        assert_eq!(serde_json::to_value(&stated).unwrap(), written);
     }
 
     #[test]

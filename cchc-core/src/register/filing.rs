@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Date, Period, Window};
-use crate::id::{FilingId, OfficeId, OfficeReturnId, ParagraphEditId, ReportRuleId};
+use crate::id::{FilingId, OfficeId, OfficeReturnId, ParagraphEditId, ReportRuleId, joined};
 use crate::record::{Extra, Kind, Record};
 
 /// Lần gửi số liệu: an office has told the focal office its figures of a period.
@@ -76,11 +76,9 @@ impl Filing {
     /// The id of the report of that rule for that period: `bao-cao-quy:2026-Q2`.
     ///
     /// # Panics
-    /// Never: both parts are made of the letters an id may have and are short. A rule's id of more than 80 bytes is
-    /// cut.
+    /// Never: both parts are made of the letters an id may have.
     pub fn periodic_id(rule: &ReportRuleId, period: Period) -> FilingId {
-        let rule = &rule.as_str()[..rule.as_str().len().min(80)];
-        FilingId::new(format!("{rule}:{period}")).expect("an id and a period make an id")
+        FilingId::new(joined(rule.as_str(), &period.to_string())).expect("made of two parts of ids")
     }
 }
 

@@ -72,7 +72,7 @@ impl Report {
     pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::Paragraph(paragraph) => Some(paragraph),
-            Piece::Heading { .. } | Piece::Table(_) => None,
+            Piece::Heading { .. } | Piece::Table(_) | Piece::Chart(_) => None,
         })
     }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::calendar::Date;
 use crate::exchange::PlanFile;
-use crate::id::{FilingId, MAX_LENGTH, ParagraphEditId, is_valid};
+use crate::id::{FilingId, ParagraphEditId, joined};
 use crate::order;
 use crate::record::Extra;
 use crate::register::ParagraphEdit;
@@ -63,17 +63,8 @@ impl Paragraph {
     }
 }
 
-/// `{filing}:{paragraph}`; where that is no id, its end is a number made of it (FNV-1a).
 fn edit_id(filing: &FilingId, key: &str) -> ParagraphEditId {
-    let id = format!("{filing}:{key}");
-    if is_valid(&id) {
-        return ParagraphEditId::new(&id).expect("just checked");
-    }
-    let hash = id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    let filing = &filing.as_str()[..filing.as_str().len().min(MAX_LENGTH - 17)];
-    ParagraphEditId::new(format!("{filing}:{hash:016x}")).expect("an id and hexadecimal digits")
+    ParagraphEditId::new(joined(filing.as_str(), key)).expect("made of an id")
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! Chỉ số: values, targets and gaps, the state of the self-assessment, measures; as far as they are recorded.
 
+use std::collections::BTreeMap;
+
 use chrono::Datelike;
 
 use crate::calendar::{Period, WindowRule};
-use crate::document::HeadingLevel;
+use crate::document::{Chart, HeadingLevel};
 use crate::indicator::{Aggregation, IndicatorSet, Measure, MeasureState, Ownership};
-use crate::order;
 use crate::progress::scoring::{Assessment, Series, TrendPoint, criterion_name, series, set, sets, trend};
+use crate::report::charts;
 use crate::report::compose::Context;
 use crate::report::words::{bare, lower_first};
 use crate::report::{Paragraph, Piece};
@@ -22,8 +24,9 @@ pub(super) fn indices(
     number: Option<u32>,
     pieces: &mut Vec<Piece>,
 ) {
-    let mut items = published(context);
-    items.extend(assessments(context));
+    let (mut items, mut charts) = (Vec::new(), Vec::new());
+    published(context, &mut items, &mut charts);
+    assessments(context, &mut items, &mut charts);
     items.extend(measures(context));
     if items.is_empty() {
         return;
@@ -32,33 +35,33 @@ pub(super) fn indices(
     let opening = format!("Các chỉ số ghi nhận đến ngày {}:", date_vi(context.as_of));
     pieces.push(Piece::Paragraph(Paragraph::plain("chi-so", opening)));
     pieces.extend(items.into_iter().map(Piece::Paragraph));
+    pieces.extend(charts.into_iter().map(Piece::Chart));
 }
 
 /// The commune's own values of the periods that ended in the report's window, the last of each line.
-fn published(context: &Context<'_>) -> Vec<Paragraph> {
+fn published(context: &Context<'_>, items: &mut Vec<Paragraph>, drawn: &mut Vec<Chart>) {
     let file = context.file;
-    let own = series(file).into_iter().filter(|line| line.ownership() == Ownership::Own);
-    let told = own.filter_map(|line| {
+    for line in series(file).into_iter().filter(|line| line.ownership() == Ownership::Own) {
         let points = trend(file, &line);
         let ended = |point: &&TrendPoint| {
             let last = WindowRule::Calendar.window(point.period).to;
             point.value.is_some() && (context.spec.window.from..=context.as_of).contains(&last)
         };
-        let point = points.iter().rfind(ended)?;
+        let Some(point) = points.iter().rfind(ended) else { continue };
+        let unit = unit_of(sets(file).iter().find(|set| is_of(set, &line)));
         let key = line.view.map_or_else(
             || format!("chi-so.{}", line.index),
             |view| format!("chi-so.{}.{}", line.index, view.key()),
         );
-        Some(Paragraph::item(key, value_told(context, &line, point)?))
-    });
-    told.collect()
+        items.extend(value_told(context, &line, point, unit).map(|text| Paragraph::item(key, text)));
+        drawn.extend(charts::over_time(context, &line, &points, point.period, unit));
+    }
 }
 
 /// "Bộ chỉ số 766, điểm năm, tháng 10 năm 2026: 84,62 điểm, xếp hạng 22/65; thấp hơn mục tiêu 86,00 điểm là 1,38 điểm;
 /// tăng 1,27 điểm so với tháng 9 năm 2026."
-fn value_told(context: &Context<'_>, line: &Series, point: &TrendPoint) -> Option<String> {
+fn value_told(context: &Context<'_>, line: &Series, point: &TrendPoint, unit: Unit) -> Option<String> {
     let file = context.file;
-    let unit = unit_of(sets(file).iter().find(|set| is_of(set, line)));
     let value = point.value?;
     let mut text =
         format!("{}, {}: {}", line.vietnamese(file), point.period.vietnamese(), unit.amount(value));
@@ -90,7 +93,7 @@ fn is_of(set: &IndicatorSet, line: &Series) -> bool {
 
 /// How a value is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unit {
+pub(super) enum Unit {
     Points,
     Percent,
 }
@@ -102,6 +105,22 @@ fn unit_of(set: Option<&std::borrow::Cow<'_, IndicatorSet>>) -> Unit {
 }
 
 impl Unit {
+    /// Its name, over a column of figures.
+    pub(super) const fn named(self) -> &'static str {
+        match self {
+            Self::Points => "Đơn vị tính: điểm",
+            Self::Percent => "Đơn vị tính: %",
+        }
+    }
+
+    /// A value beside that name.
+    pub(super) fn figure(self, value: f64) -> String {
+        match self {
+            Self::Points => number_vi(value, 2),
+            Self::Percent => number_vi(value, 1),
+        }
+    }
+
     fn amount(self, value: f64) -> String {
         match self {
             Self::Points => format!("{} điểm", number_vi(value, 2)),
@@ -126,35 +145,37 @@ impl Unit {
     }
 }
 
-/// What was scored for a period that the report is of, or that still runs while the report is a draft: entries bear no
-/// day, so an earlier report cannot tell what of them was there.
-fn assessments(context: &Context<'_>) -> Vec<Paragraph> {
+/// What was scored for the period that the report is of; else, while the report is a draft, what was scored last: entries
+/// bear no day, so an earlier report cannot tell what of them was there.
+fn assessments(context: &Context<'_>, told: &mut Vec<Paragraph>, drawn: &mut Vec<Chart>) {
     let file = context.file;
     let is_running = context.today <= context.spec.window.to;
-    let is_told = |period: Period| {
-        let is_of_report = context.spec.period == Some(period);
-        is_of_report || (is_running && period.year() == context.as_of.year())
-    };
-    let mut scored: Vec<_> = file
-        .score_entries
-        .iter()
-        .filter(|entry| is_told(entry.period))
-        .map(|entry| (entry.set.as_str(), entry.period))
-        .collect();
-    order::sort(&mut scored);
-    scored.dedup();
-    let mut told = Vec::new();
+    let mut scored: BTreeMap<&str, Period> = BTreeMap::new();
+    for entry in &file.score_entries {
+        let is_of_report = context.spec.period == Some(entry.period);
+        if !is_of_report && (!is_running || entry.period.year() != context.as_of.year()) {
+            continue;
+        }
+        let weight = |period: Period| {
+            (context.spec.period == Some(period), WindowRule::Calendar.window(period).to, period.kind())
+        };
+        let period = scored.entry(entry.set.as_str()).or_insert(entry.period);
+        if weight(entry.period) > weight(*period) {
+            *period = entry.period;
+        }
+    }
     for (code, period) in scored {
         let Some(set) = set(file, code) else { continue };
         let assessment = Assessment::with(file, context.progress, set, period);
         if assessment.set.aggregation == Aggregation::Separate {
-            targets(&assessment, &mut told);
+            targets(&assessment, told);
+            drawn.extend(charts::targets(&assessment));
         } else if assessment.so_far.scored > 0 {
             let key = format!("chi-so.{code}.{period}");
             told.push(Paragraph::item(key, assessment_told(&assessment)));
+            drawn.extend(charts::by_field(&assessment));
         }
     }
-    told
 }
 
 /// "Chỉ số CCHC cấp xã năm 2026: đã chấm 27/30 tiêu chí thành phần, đạt 75,36/83,00 điểm; mất điểm nhiều nhất: …"

@@ -29,6 +29,7 @@
 
 mod appendix;
 mod assessment;
+mod charts;
 mod comparison;
 mod compose;
 mod edit;

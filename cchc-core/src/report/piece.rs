@@ -1,6 +1,6 @@
 //! What a report is made of.
 
-use crate::document::HeadingLevel;
+use crate::document::{Chart, HeadingLevel};
 use crate::report::{Edited, Filter};
 
 /// One piece of a report, from top to bottom.
@@ -19,6 +19,8 @@ pub enum Piece {
     Paragraph(Paragraph),
     /// Bảng.
     Table(ReportTable),
+    /// Biểu đồ.
+    Chart(Chart),
 }
 
 /// Đoạn văn: composed, and perhaps written over by a person.

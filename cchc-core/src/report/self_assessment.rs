@@ -9,6 +9,7 @@ use crate::document::{
 use crate::exchange::PlanFile;
 use crate::id::ActivityId;
 use crate::progress::scoring::{Assessment, InputOrigin};
+use crate::report::charts;
 use crate::report::compose::{addressee_of, archive_and_recipients, issuer_lines, place};
 use crate::report::words::{bare, lower_first};
 use crate::text::{date_vi, join_vi, number_vi, two_digits, unbroken};
@@ -101,6 +102,7 @@ fn body(file: &PlanFile, assessment: &Assessment<'_>) -> Vec<Block> {
         text(overall(assessment)),
         Block::Table(fields(assessment)),
     ];
+    blocks.extend(charts::by_field(assessment).map(Block::Chart));
     let losses = assessment.losses();
     if !losses.is_empty() {
         blocks.push(Block::heading(HeadingLevel::Section, "Tiêu chí mất nhiều điểm"));

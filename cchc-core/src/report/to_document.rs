@@ -61,6 +61,7 @@ fn block(piece: &Piece) -> Block {
         }),
         Piece::Paragraph(paragraph) => paragraph_block(paragraph),
         Piece::Table(table) => Block::Table(document_table(table)),
+        Piece::Chart(chart) => Block::Chart(chart.clone()),
     }
 }
 

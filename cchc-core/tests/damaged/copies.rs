@@ -2,6 +2,9 @@
 //!
 //! Shared by the ordinary test and the fuzz target `merge`.
 
+#[path = "places.rs"]
+mod places;
+
 use cchc_core::exchange::{PlanFile, Reading, merge, merge_any, read, read_bytes};
 use serde_json::{Value, json};
 
@@ -31,10 +34,9 @@ pub(crate) fn copies(bytes: &[u8]) -> [Vec<u8>; 2] {
 }
 
 fn damage_json(document: &mut Value, what: u8, place: usize, value: u8) {
-    let mut places = Vec::new();
-    list(document, &mut String::new(), &mut places);
+    let mut places = places::places(document);
     let place = places.swap_remove(place % places.len());
-    let Some((parent, last)) = place.rsplit_once('/') else { return };
+    let Some((parent, _)) = place.rsplit_once('/') else { return };
     let other = match value % 12 {
         0 => Value::Null,
         1 => json!([]),
@@ -51,43 +53,14 @@ fn damage_json(document: &mut Value, what: u8, place: usize, value: u8) {
     };
     match what % 4 {
         0 => *document.pointer_mut(&place).expect("listed") = other,
-        1 => match document.pointer_mut(parent) {
-            Some(Value::Object(map)) => drop(map.shift_remove(&unescaped(last))),
-            Some(Value::Array(items)) => drop(items.remove(last.parse().expect("a number"))),
-            _ => {}
-        },
+        1 => places::remove(document, &place),
         2 => match document.pointer_mut(parent) {
             Some(Value::Object(map)) => drop(map.insert(format!("x-{}", value % 4), other)),
             Some(Value::Array(items)) => items.push(other),
             _ => {}
         },
-        _ => {
-            if let Some(Value::Array(items)) = document.pointer_mut(parent) {
-                let item = items[last.parse::<usize>().expect("a number")].clone();
-                items.push(item);
-            }
-        }
+        _ => places::repeat(document, &place),
     }
-}
-
-fn list(value: &Value, path: &mut String, places: &mut Vec<String>) {
-    places.push(path.clone());
-    let length = path.len();
-    let mut step = |name: &str, value| {
-        path.push('/');
-        path.push_str(&name.replace('~', "~0").replace('/', "~1"));
-        list(value, path, places);
-        path.truncate(length);
-    };
-    match value {
-        Value::Object(map) => map.iter().for_each(|(name, value)| step(name, value)),
-        Value::Array(items) => items.iter().enumerate().for_each(|(at, value)| step(&at.to_string(), value)),
-        _ => {}
-    }
-}
-
-fn unescaped(name: &str) -> String {
-    name.replace("~1", "/").replace("~0", "~")
 }
 
 fn damage_bytes(text: &mut Vec<u8>, what: u8, place: usize, value: u8) {

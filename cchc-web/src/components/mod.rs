@@ -23,7 +23,7 @@ mod text_area;
 mod virtual_rows;
 mod year_strip;
 
-pub use chart::{Band, Bar, Goal, LineChart, Point, bar, bars, bullet};
+pub use chart::{Band, Bar, bar, bars, bullet, drawn, line, stretch};
 pub use chip::Chip;
 pub use combobox::{Choice, Combobox};
 pub use date_field::DateField;

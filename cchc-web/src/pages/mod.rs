@@ -2,6 +2,7 @@
 
 mod duties;
 mod exchange;
+mod form;
 mod help;
 pub mod history;
 mod indicators;

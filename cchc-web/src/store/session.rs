@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use cchc_core::exchange::{Author, Change, ChangeError, Edit, PlanFile, merge};
+use cchc_core::exchange::{Applied, Author, Change, ChangeError, PlanFile, merge};
 
 use super::incoming::Incoming;
 use super::steps::{Step, Steps};
@@ -74,12 +74,11 @@ impl Session {
 
     /// Applies a change; true when it had any effect. On an error nothing changed.
     pub fn apply(&mut self, change: &Change) -> Result<bool, ChangeError> {
-        let inverse = self.change(change)?;
-        if inverse.is_empty() {
-            return Ok(false);
+        let Applied { inverse, has_changed } = self.change(change)?;
+        if !inverse.is_empty() {
+            self.steps.made(Step { label: change.label.clone(), edits: inverse });
         }
-        self.steps.made(Step { label: change.label.clone(), edits: inverse });
-        Ok(true)
+        Ok(has_changed)
     }
 
     /// Hoàn tác: takes the nearest change back, as a change of its own; its label, or none when there is none. A step
@@ -87,8 +86,7 @@ impl Session {
     pub fn undo(&mut self, author: Author) -> Result<Option<String>, ChangeError> {
         let Some(Step { label, edits }) = self.steps.back().cloned() else { return Ok(None) };
         let made = self.change(&Change { author, label: text::undo_of(&label), edits });
-        let again = made.as_ref().ok().filter(|edits| !edits.is_empty()).cloned();
-        self.steps.took_back(again.map(|edits| Step { label: label.clone(), edits }));
+        self.steps.took_back(step(&label, &made));
         made.map(|_| Some(label))
     }
 
@@ -121,8 +119,7 @@ impl Session {
     pub fn redo(&mut self, author: Author) -> Result<Option<String>, ChangeError> {
         let Some(Step { label, edits }) = self.steps.forth().cloned() else { return Ok(None) };
         let made = self.change(&Change { author, label: text::redo_of(&label), edits });
-        let back = made.as_ref().ok().filter(|edits| !edits.is_empty()).cloned();
-        self.steps.did_again(back.map(|edits| Step { label: label.clone(), edits }));
+        self.steps.did_again(step(&label, &made));
         made.map(|_| Some(label))
     }
 
@@ -175,8 +172,9 @@ impl Session {
     /// This file and another copy of it as one; none where they contradict each other.
     pub fn merged(&self, other: &PlanFile) -> Option<PlanFile> {
         let merged = merge(&self.file, other).ok()?;
-        let before = self.file.conflicts().len().max(other.conflicts().len());
-        (merged.conflicts().len() <= before).then_some(merged)
+        let known = |field| self.file.open_fields().contains(field) || other.open_fields().contains(field);
+        let is_new = !merged.open_fields().iter().all(known);
+        (!is_new).then_some(merged)
     }
 
     /// Shows the file with what another tab wrote; what can be taken back stays.
@@ -196,11 +194,18 @@ impl Session {
         self.steps_saved = None;
     }
 
-    fn change(&mut self, change: &Change) -> Result<Vec<Edit>, ChangeError> {
+    fn change(&mut self, change: &Change) -> Result<Applied, ChangeError> {
         let applied = Rc::make_mut(&mut self.file).apply(change)?;
-        if !applied.inverse.is_empty() {
+        if applied.has_changed {
             self.revision += 1;
         }
-        Ok(applied.inverse)
+        Ok(applied)
     }
+}
+
+/// What leads back from a change, where it had an effect.
+fn step(label: &str, made: &Result<Applied, ChangeError>) -> Option<Step> {
+    let edits =
+        made.as_ref().ok().map(|applied| applied.inverse.clone()).filter(|edits| !edits.is_empty())?;
+    Some(Step { label: label.to_owned(), edits })
 }

@@ -28,7 +28,6 @@ const OFFICE: Need = Need {
     what: "LibreOffice, the poppler tools, and fonts with Vietnamese",
     programs: &[&["soffice", "libreoffice"], &["pdftotext"], &["pdftoppm"]],
     packages: &[
-        "libreoffice-calc-nogui",
         "libreoffice-writer-nogui",
         "libreoffice-calc-nogui",
         "poppler-utils",

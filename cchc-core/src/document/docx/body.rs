@@ -1,5 +1,6 @@
 //! `word/document.xml`: the text from top to bottom.
 
+use super::chart::chart;
 use super::close::close;
 use super::head::{appendix_head, head, notice};
 use super::section::{Section, text_width};
@@ -53,7 +54,7 @@ fn write_part(xml: &mut Xml, part: &Part, notice: bool) -> Section {
         turn(xml, &mut section, wanted);
         let follows_table = match index {
             0 => true,
-            _ => matches!(part.pieces[index - 1], Piece::Table(_)),
+            _ => matches!(part.pieces[index - 1], Piece::Table(_) | Piece::Chart(_)),
         };
         if follows_table && is_bare(piece) {
             // Word joins two tables that nothing separates; the letterhead is one, too.
@@ -61,8 +62,7 @@ fn write_part(xml: &mut Xml, part: &Part, notice: bool) -> Section {
         }
         let next = part.pieces.get(index + 1);
         let tie = next.is_none() && part.close.is_some();
-        let bare_table =
-            matches!(next, Some(Piece::Table(grid)) if grid.caption.is_none() && grid.unit.is_none());
+        let bare_table = next.is_some_and(is_bare);
         match piece {
             Piece::Heading(level, words) => {
                 let style = match level {
@@ -79,6 +79,7 @@ fn write_part(xml: &mut Xml, part: &Part, notice: bool) -> Section {
                 text_paragraph(xml, "YLietKe", words, Ties { keep_next: tie, room_below: bare_table });
             }
             Piece::Table(grid) => table(xml, grid, text_width(section.orientation)),
+            Piece::Chart(of) => chart(xml, of, text_width(section.orientation)),
         }
     }
     turn(xml, &mut section, part.orientation);
@@ -88,9 +89,13 @@ fn write_part(xml: &mut Xml, part: &Part, notice: bool) -> Section {
     section
 }
 
-/// Whether nothing stands above the table.
+/// Whether it is a table, or a chart, which is one, too, with nothing above it.
 fn is_bare(piece: &Piece) -> bool {
-    matches!(piece, Piece::Table(grid) if grid.caption.is_none() && grid.unit.is_none())
+    match piece {
+        Piece::Table(grid) => grid.caption.is_none() && grid.unit.is_none(),
+        Piece::Chart(chart) => chart.caption.is_empty() && chart.key.is_empty(),
+        _ => false,
+    }
 }
 
 /// Closes the section where the paper turns.

@@ -99,6 +99,15 @@ const LOOKS: &[Look] = &[
         keep_next: true,
         ..PLAIN
     },
+    Look {
+        id: "ChuGiai",
+        name: "Chú giải biểu đồ",
+        size: 24,
+        italic: true,
+        after: 60,
+        keep_next: true,
+        ..CENTERED
+    },
     Look { id: "DauBang", name: "Ô đầu bảng", size: 24, bold: true, keep_next: true, ..CENTERED },
     Look { id: "OBang", name: "Ô bảng", size: 24, ..PLAIN },
     Look { id: "NoiNhanDau", name: "Nơi nhận", size: 24, bold: true, italic: true, ..PLAIN },

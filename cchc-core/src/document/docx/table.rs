@@ -94,7 +94,7 @@ fn write_row(xml: &mut Xml, row: &GridRow, columns: &[u32], before_total: bool) 
     });
 }
 
-fn row_properties(xml: &mut Xml, header: bool) {
+pub(super) fn row_properties(xml: &mut Xml, header: bool) {
     xml.node("w:trPr", &[], |xml| {
         xml.leaf("w:cantSplit", &[]);
         if header {

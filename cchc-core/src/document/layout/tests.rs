@@ -31,6 +31,7 @@ fn of_pieces(layout: &Layout) -> Vec<String> {
     let text = |piece: &Piece| match piece {
         Piece::Heading(_, words) | Piece::Paragraph { words, .. } | Piece::Item { words, .. } => plain(words),
         Piece::Table(_) => "<bảng>".to_owned(),
+        Piece::Chart(_) => "<biểu đồ>".to_owned(),
     };
     layout.parts.iter().flat_map(|part| &part.pieces).map(text).collect()
 }

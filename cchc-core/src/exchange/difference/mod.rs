@@ -21,8 +21,6 @@ pub use words::field_name;
 pub struct Difference {
     /// Records, in the order of the file.
     pub records: Vec<RecordDifference>,
-    /// How many entries of the journal are new.
-    pub entries: usize,
     /// Unreadable records and parts that are new, by the name of their kind or part.
     pub set_aside: Vec<String>,
 }
@@ -114,8 +112,7 @@ pub fn difference(before: &PlanFile, after: &PlanFile) -> Difference {
         let known = before.set_aside.get(name).map(Vec::as_slice).unwrap_or_default();
         set_aside.extend(items.iter().filter(|item| !known.contains(item)).map(|_| name.clone()));
     }
-    let records = walk.records;
-    Difference { records, entries: after.journal.len().saturating_sub(before.journal.len()), set_aside }
+    Difference { records: walk.records, set_aside }
 }
 
 struct Walk<'a> {

@@ -22,7 +22,7 @@ fn set(record: &str, fields: Value) -> Edit {
 /// A difference as a person could be shown it.
 fn told(before: &PlanFile, after: &PlanFile) -> String {
     let found = difference(before, after);
-    let mut text = format!("entries: {}, set aside: {:?}\n", found.entries, found.set_aside);
+    let mut text = format!("set aside: {:?}\n", found.set_aside);
     for record in &found.records {
         let revived = if record.is_revived { ", sống lại" } else { "" };
         let kind = record.record.kind;

@@ -23,6 +23,9 @@
 //! Values that were in the file before the first stamped change have no dot. They are older than every dot: an edit writes
 //! over them, a deletion knows them. Two that differ are a conflict.
 //!
+//! Files that were damaged can claim what no history leads to: two values that each wrote over the other. Both stay, under a
+//! dot that follows from them and that neither side knows, so that they are a conflict and meeting again changes nothing.
+//!
 //! # Why the context is kept by record, and a deleted record is kept
 //!
 //! The textbook has one context per file, and a deletion is a dot that the context covers and nobody carries. We began

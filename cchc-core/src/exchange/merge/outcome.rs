@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 
 use super::record::{Beside, Joined, join_records};
 use crate::exchange::change::{from_fields, to_fields};
+use crate::exchange::stamps::{carried, join};
 use crate::exchange::{Context, PlanFile, RecordKey, RecordStamps, Removal, Stamps};
 use crate::record::{Kind, Record, Records};
 
@@ -23,6 +24,8 @@ pub(super) struct Outcome<'a> {
     stamps: Vec<(RecordKey, Option<Arc<RecordStamps>>)>,
     seen: Vec<(RecordKey, Option<Context>)>,
     removed: Vec<(RecordKey, Option<Arc<Removal>>)>,
+    /// What the joined records know; the context of the file has to cover it.
+    known: Context,
 }
 
 /// Looks up what stands beside the records of one kind. Asked in the order of the ids, as nearly all are, it walks along.
@@ -101,7 +104,7 @@ impl<'a> Side<'a> {
 impl<'a> Outcome<'a> {
     pub(super) fn new(a: &'a PlanFile, b: &'a PlanFile) -> Self {
         let (a, b) = (&a.stamps, &b.stamps);
-        Self { a, b, stamps: Vec::new(), seen: Vec::new(), removed: Vec::new() }
+        Self { a, b, stamps: Vec::new(), seen: Vec::new(), removed: Vec::new(), known: Context::new() }
     }
 
     pub(super) fn header<T: Serialize + DeserializeOwned + PartialEq>(
@@ -240,6 +243,7 @@ impl<'a> Outcome<'a> {
             // Deleted; or each of its fields is sound and all of them together are not: then it waits beside.
             removal.get_or_insert_default().record = Some(fields);
         }
+        join(&mut self.known, &carried(Some(&stamps), None));
         self.stamps.push((key.clone(), (!stamps.is_empty()).then(|| Arc::new(stamps))));
         self.seen.push((key.clone(), (!seen.is_empty()).then_some(seen)));
         self.removed.push((key.clone(), removal.map(Arc::new)));
@@ -265,6 +269,7 @@ impl<'a> Outcome<'a> {
 
     /// Writes what stands beside the records, over the stamps of the first file.
     pub(super) fn write(self, stamps: &mut Stamps) {
+        join(&mut stamps.context, &self.known);
         overlay(&mut stamps.records, self.stamps);
         overlay(&mut stamps.seen, self.seen);
         overlay(&mut stamps.removed, self.removed);

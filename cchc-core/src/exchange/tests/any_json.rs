@@ -1,5 +1,8 @@
 //! Strategies: JSON of any shape, and a sound file with a few places made otherwise.
 
+#[path = "../../../tests/damaged/places.rs"]
+mod places;
+
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -81,11 +84,9 @@ pub(in crate::exchange) fn any_damage() -> impl Strategy<Value = (Index, Damage)
 
 /// Does it, below the envelope's own `format`, `version` and `id`, so that there remains a file to read.
 pub(in crate::exchange) fn damage(document: &mut Value, at: Index, damage: Damage) {
-    let mut places = Vec::new();
-    list(document, &mut String::new(), &mut places);
+    let mut places = places::places(document);
     places.retain(|place| !["", "/format", "/version", "/id", "/plan"].contains(&place.as_str()));
     let place = at.get(&places);
-    let (parent, last) = place.rsplit_once('/').unwrap();
     match damage {
         Damage::Replace(value) => *document.pointer_mut(place).unwrap() = value,
         Damage::AddField(name, value) => {
@@ -95,32 +96,7 @@ pub(in crate::exchange) fn damage(document: &mut Value, at: Index, damage: Damag
                 map.insert(name, value);
             }
         }
-        Damage::Remove => match document.pointer_mut(parent).unwrap() {
-            Value::Object(map) => drop(map.shift_remove(&last.replace("~1", "/").replace("~0", "~"))),
-            Value::Array(items) => drop(items.remove(last.parse().unwrap())),
-            _ => unreachable!("a place has a parent"),
-        },
-        Damage::Repeat => {
-            if let Value::Array(items) = document.pointer_mut(parent).unwrap() {
-                let item = items[last.parse::<usize>().unwrap()].clone();
-                items.push(item);
-            }
-        }
-    }
-}
-
-fn list(value: &Value, path: &mut String, places: &mut Vec<String>) {
-    places.push(path.clone());
-    let length = path.len();
-    let mut step = |name: &str, value| {
-        path.push('/');
-        path.push_str(&name.replace('~', "~0").replace('/', "~1"));
-        list(value, path, places);
-        path.truncate(length);
-    };
-    match value {
-        Value::Object(map) => map.iter().for_each(|(name, value)| step(name, value)),
-        Value::Array(items) => items.iter().enumerate().for_each(|(at, value)| step(&at.to_string(), value)),
-        _ => {}
+        Damage::Remove => places::remove(document, place),
+        Damage::Repeat => places::repeat(document, place),
     }
 }

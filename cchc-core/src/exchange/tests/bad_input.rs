@@ -44,6 +44,8 @@ fn each_gets_a_clear_message() {
         ("a duplicate part", EVERY_KIND.replacen("\"version\": 1,", "\"version\": 1, \"journal\": [],", 1)),
         ("records that are no list", EVERY_KIND.replacen("\"goals\": [", "\"goals\": 1, \"x\": [", 1)),
         ("records that are nothing", EVERY_KIND.replacen("\"records\": {", "\"records\": 1, \"x\": {", 1)),
+        ("a field named as all fields are", EVERY_KIND.replacen("\"reach\": 250", "\"*\": 250", 1)),
+        ("a field of the header named so", EVERY_KIND.replacen("\"commune\":", "\"*\": 1, \"commune\":", 1)),
         ("stamps that are none", EVERY_KIND.replacen("may-vhxh@1", "may-vhxh-1", 1)),
         ("a journal without a time", EVERY_KIND.replacen("2026-05-04T09:30:00+07:00", "sáng", 1)),
         ("a newer version", EVERY_KIND.replacen("\"version\": 1,", "\"version\": 2,", 1)),

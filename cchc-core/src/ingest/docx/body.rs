@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::numbering::Numbering;
-use super::xml::{Seen, attribute, number, walk};
-use crate::ingest::door::IngestError;
+use crate::ingest::package::Fault;
 use crate::ingest::source::{Line, Piece, Row, Source};
+use crate::ingest::xml::{Seen, attribute, number, walk};
 use crate::text::nfc;
 
 /// Cells of one table, columns of one cell: beyond these no table is.
@@ -16,7 +16,7 @@ const MAX_SPAN: u32 = 64;
 pub(super) type Notes = Vec<(String, String)>;
 
 /// The footnotes of a part.
-pub(super) fn notes(xml: &str) -> Result<Notes, IngestError> {
+pub(super) fn notes(xml: &str) -> Result<Notes, Fault> {
     let mut notes: Notes = Vec::new();
     let mut open = false;
     let (mut in_text, mut deleted) = (false, 0);
@@ -57,7 +57,7 @@ pub(super) fn document(
     numbering: Numbering,
     notes: &Notes,
     ends: &Notes,
-) -> Result<Source, IngestError> {
+) -> Result<Source, Fault> {
     let mut body = Body { numbering, ..Body::default() };
     walk(xml, |seen| body.see(seen, notes, ends))?;
     Ok(body.source)
@@ -101,7 +101,7 @@ struct Table {
 }
 
 impl Body {
-    fn see(&mut self, seen: Seen<'_>, notes: &Notes, ends: &Notes) -> Result<(), IngestError> {
+    fn see(&mut self, seen: Seen<'_>, notes: &Notes, ends: &Notes) -> Result<(), Fault> {
         match seen {
             Seen::Open("del" | "moveFrom" | "Fallback", _) => self.skipped += 1,
             Seen::Close("del" | "moveFrom" | "Fallback") => self.skipped = self.skipped.saturating_sub(1),
@@ -211,10 +211,10 @@ impl Body {
         self.push_notes(paragraph.notes, paragraph.line);
     }
 
-    fn close_cell(&mut self) -> Result<(), IngestError> {
+    fn close_cell(&mut self) -> Result<(), Fault> {
         self.cells += 1;
         if self.cells > MAX_CELLS {
-            return Err(IngestError::Suspicious("bảng quá lớn"));
+            return Err(Fault::Suspicious("bảng quá lớn"));
         }
         self.table(|table| {
             let mut cell = std::mem::take(&mut table.cell).trim().to_owned();

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::xml::{Seen, attribute, number, walk};
-use crate::ingest::door::IngestError;
+use crate::ingest::package::Fault;
+use crate::ingest::xml::{Seen, attribute, number, walk};
 use crate::text::{letter, roman};
 
 /// The lists of a document, and how far each has counted.
@@ -23,7 +23,7 @@ struct Level {
 }
 
 impl Numbering {
-    pub(super) fn read(xml: &str) -> Result<Self, IngestError> {
+    pub(super) fn read(xml: &str) -> Result<Self, Fault> {
         let mut all = Self::default();
         let (mut list, mut level, mut num) = (None, None, None);
         walk(xml, |seen| {

@@ -9,7 +9,7 @@ use crate::ingest::{self, Certainty, Ingested};
 use crate::text::date_vi;
 
 /// Name and text.
-pub(super) const PLANS: [(&str, &str); 13] = [
+pub(crate) const PLANS: [(&str, &str); 13] = [
     ("01-xa-giao-tung-phong", include_str!("plans/01-xa-giao-tung-phong.txt")),
     ("02-phuong-ban-quet", include_str!("plans/02-phuong-ban-quet.txt")),
     ("03-xa-phu-luc-bang", include_str!("plans/03-xa-phu-luc-bang.txt")),

@@ -5,11 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::calendar::{Date, Period, WindowRule};
 use crate::exchange::PlanFile;
-use crate::indicator::{
-    Entry, IndexValue, IndicatorSet, Node, Ownership, Raw, Rule, ScoreEntry, Scorecard, Scored, score,
-};
+use crate::indicator::{Entry, IndicatorSet, Node, Raw, Rule, ScoreEntry, Scorecard, Scored, View, score};
 use crate::progress::criteria::{Criterion, criteria};
-use crate::progress::scoring::{set, sets, target};
+use crate::progress::scoring::{published, set, sets, target};
 use crate::progress::{Progress, Tracking};
 
 /// Bảng chấm điểm: a set scored for a period.
@@ -36,6 +34,8 @@ pub struct Assessment<'a> {
     pub faults: Vec<Fault>,
     /// What the scored leaves make together, while others are missing. Not a total.
     pub so_far: SoFar,
+    /// Điểm tháng hay điểm năm, of the published value behind it, where both are published.
+    pub view: Option<View>,
     /// Mục tiêu of the total, where one is set.
     pub target: Option<f64>,
     /// What was scored: one entry for each leaf about which something is known.
@@ -140,7 +140,7 @@ impl<'a> Assessment<'a> {
             .filter(|entry| entry.set == set.code && entry.period == period)
             .map(|entry| (entry.leaf.as_str(), entry))
             .collect();
-        let published = published(file, &set, period);
+        let published = published::row(file, &set, period);
         let mut faults = Vec::new();
         let mut entries = Vec::new();
         let mut leaves = Vec::new();
@@ -150,7 +150,7 @@ impl<'a> Assessment<'a> {
             let computed = criterion.and_then(|criterion| criterion.entry(node));
             let (mut merged, mut origin) = merged(node, entry, computed.as_ref());
             if origin == InputOrigin::Unknown
-                && let Some(entry) = published.and_then(|row| of_published(node, row, merged.as_ref()))
+                && let Some(entry) = published.and_then(|row| published::entry(node, row, merged.as_ref()))
             {
                 (merged, origin) = (Some(entry), InputOrigin::Published);
             }
@@ -192,6 +192,7 @@ impl<'a> Assessment<'a> {
             target: target_of(file, &set, period),
             as_of: progress.today,
             so_far: SoFar::default(),
+            view: published.and_then(|row| row.view),
             set,
             period,
             card,
@@ -283,25 +284,6 @@ fn merged(node: &Node, entry: Option<&ScoreEntry>, computed: Option<&Entry>) -> 
         }
     }
     (Some(merged), origin)
-}
-
-/// The commune's own published row of a set for a period; of month and year view, the latter.
-fn published<'a>(file: &'a PlanFile, set: &IndicatorSet, period: Period) -> Option<&'a IndexValue> {
-    let is_of_set = |row: &&IndexValue| *row.set.as_ref().unwrap_or(&row.index) == set.code;
-    let rows = file.index_values.iter().filter(|row| row.period == period && !row.parts.is_empty());
-    rows.filter(is_of_set).filter(|row| row.ownership() == Ownership::Own).max_by_key(|row| row.view)
-}
-
-/// What a published row says of a leaf, beside the proof that was entered.
-fn of_published(node: &Node, row: &IndexValue, entry: Option<&Entry>) -> Option<Entry> {
-    let part = row.parts.get(&node.code).copied().flatten()?;
-    let blank = || Entry { leaf: node.code.clone(), ..Entry::default() };
-    let mut entry = entry.cloned().unwrap_or_else(blank);
-    entry.raw = Some(Raw::Number(part));
-    if entry.documents.is_empty() && !row.source.trim().is_empty() {
-        entry.documents.push(row.source.trim().to_owned());
-    }
-    Some(entry)
 }
 
 /// The target of a set, else that of its index where all sets of the index are scored for the same: one for PAR INDEX,

@@ -7,7 +7,7 @@
 //!   targets in the set of targets;
 //! * [`Assessment`]: a set scored for a period, what a person entered before what the register says, both shown; with
 //!   [`Assessment::losses`], [`Assessment::evidence_owed`] and [`Assessment::what_if`];
-//! * [`series`], [`trend`]: values over the years with target, gap and rank;
+//! * [`series`], [`trend`]: values over the years with target, gap and rank; [`leaf_trend`]: those of one criterion;
 //! * [`proofs`]: from an activity the criteria that it proves.
 //!
 //! ```
@@ -24,6 +24,7 @@
 mod assessment;
 mod losses;
 mod proofs;
+mod published;
 mod trend;
 mod what_if;
 
@@ -34,5 +35,8 @@ pub use crate::exchange::sets::{TARGETS, criterion_name, index_name, set, sets};
 pub use assessment::{Assessment, Fault, InputOrigin, LeafState, Row, SoFar};
 pub use losses::Loss;
 pub use proofs::{Proof, proofs};
-pub use trend::{PointOrigin, Series, TrendPoint, Value, series, target, trend, values};
+pub use published::usual_period;
+pub use trend::{
+    LeafPoint, PointOrigin, Series, TrendPoint, Value, leaf_trend, series, target, trend, values,
+};
 pub use what_if::{Trial, WhatIf};

@@ -6,7 +6,7 @@ use super::*;
 use crate::calendar::{Date, Period};
 use crate::examples;
 use crate::exchange::{Author, Change, Edit, PlanFile, merge};
-use crate::indicator::{OwnSet, Raw, ScoreEntry, figure};
+use crate::indicator::{OwnSet, Raw, ScoreEntry, View, figure};
 use crate::progress::Tracking;
 
 fn example() -> PlanFile {
@@ -218,10 +218,11 @@ fn values_of_the_file_and_of_the_province_make_lines() {
     insta::assert_snapshot!(lines.join("\n"));
     let ddci = values(&file).into_iter().find(|value| value.row.index == "ddci").unwrap();
     assert!(ddci.is_computed, "only its parts are recorded");
-    // A plan of another province sees nothing of this one's.
+    // A plan of another province sees nothing of this one's; the country is everybody's.
     let mut elsewhere = file.clone();
     std::sync::Arc::make_mut(&mut elsewhere.plan).province = "tỉnh Cao Bằng".into();
-    assert!(series(&elsewhere).iter().all(|line| line.of.is_empty()));
+    let others = series(&elsewhere).into_iter().filter(|line| !line.of.is_empty());
+    assert_eq!(others.map(|line| line.vietnamese(&elsewhere)).collect::<Vec<_>>(), ["SIPAS, cả nước"]);
 }
 
 #[test]
@@ -303,4 +304,38 @@ fn a_period_that_is_over_reads_the_register_up_to_its_end() {
     let other = Assessment::of(&tracking, "cchc-xa", period("2025")).unwrap();
     assert_eq!(count(&other), None, "the register is that of 2026");
     assert_eq!(other.so_far.scored, 0);
+}
+
+#[test]
+fn what_the_portal_publishes_is_read_where_it_is_published() {
+    let file = example();
+    let tracking = Tracking::of(&file, today());
+    let usual = |code: &str| usual_period(&file, &set(&file, code).unwrap()).map(|period| period.to_string());
+    assert_eq!((usual("766").as_deref(), usual("cchc-xa").as_deref()), (Some("2026-10"), Some("2026")));
+    let assessment = Assessment::of(&tracking, "766", period("2026-10")).unwrap();
+    assert_eq!((assessment.card.total, assessment.view), (Some(84.62), Some(View::Year)));
+    assert!(assessment.leaves.iter().all(|leaf| leaf.origin == InputOrigin::Published));
+    // Without a published row there is nothing to read, and the year is meant.
+    let plain = examples::get("hoa-tham-2026").unwrap();
+    assert_eq!(usual_period(&plain, &set(&plain, "766").unwrap()), Some(period("2026")));
+}
+
+#[test]
+fn a_criterion_has_a_way_over_the_periods() {
+    let file = example();
+    let way = |code: &str, leaf: &str| -> Vec<String> {
+        let set = set(&file, code).unwrap();
+        let points = leaf_trend(&file, &set, set.leaf(leaf).unwrap());
+        points.iter().map(|p| format!("{}: {} / {}", p.period, shown(p.value), shown(p.target))).collect()
+    };
+    assert_eq!(
+        way("targets-2026", "ho-so-dien-tu"),
+        ["2026-Q2: 82,1477 / 100", "2026-Q3: 92,5891 / 100", "2026: 94,5245 / 100"]
+    );
+    // Of month and year view, the latter.
+    assert_eq!(
+        way("766", "CKMB"),
+        ["2025-12: 14,6 / –", "2026-08: 15,2 / –", "2026-09: 15,2 / –", "2026-10: 15,2 / –"]
+    );
+    assert!(way("targets-2026", "so-hoa-ho-so").is_empty());
 }

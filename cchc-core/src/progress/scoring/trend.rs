@@ -7,9 +7,12 @@ use crate::exchange::PlanFile;
 use crate::exchange::sets::{index_name, set, sets};
 use crate::id::{IndexCode, IndexValueId};
 use crate::indicator::{
-    IndexValue, IndicatorSet, Ownership, Published, Raw, View, builtin_set, lang_son, score_row,
+    IndexValue, IndicatorSet, Node, Ownership, Published, Raw, View, builtin_set, lang_son, score, score_row,
 };
 use crate::order;
+
+/// Whose values are for every commune to compare with.
+const COUNTRY: &str = "cả nước";
 
 /// Where a value comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,12 +100,13 @@ impl Series {
     }
 }
 
-/// All values: those of the file, then the built-in ones of the file's province that the file does not have itself.
+/// All values: those of the file, then the built-in ones of the file's province and of the country that the file does not
+/// have itself.
 pub fn values(file: &PlanFile) -> Vec<Value> {
     let own = file.index_values.iter().map(|row| (PointOrigin::Entered(row.id.clone()), row.clone()));
     let built_in = lang_son()
         .iter()
-        .filter(|published| published.of.ends_with(&file.plan.province))
+        .filter(|published| published.of == COUNTRY || published.of.ends_with(&file.plan.province))
         .filter_map(from_published)
         .filter(|row| !file.index_values.contains(&row.id))
         .map(|row| (PointOrigin::BuiltIn, row));
@@ -149,6 +153,44 @@ pub fn trend(file: &PlanFile, series: &Series) -> Vec<TrendPoint> {
         }
     });
     points.collect()
+}
+
+/// Điểm của một tiêu chí trong một kỳ.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LeafPoint {
+    /// Năm hoặc kỳ.
+    pub period: Period,
+    /// The score; not known is not 0.
+    pub value: Option<f64>,
+    /// Mục tiêu.
+    pub target: Option<f64>,
+}
+
+/// A criterion over the periods for which something was entered, or published as a part of the commune's own value; the
+/// earliest first.
+pub fn leaf_trend(file: &PlanFile, set: &IndicatorSet, leaf: &Node) -> Vec<LeafPoint> {
+    let of_set = |row: &&IndexValue| *row.set.as_ref().unwrap_or(&row.index) == set.code;
+    let rows = file.index_values.iter().filter(of_set).filter(|row| row.ownership() == Ownership::Own);
+    let published = rows.filter_map(|row| Some((row.period, row.view, row.parts.get(&leaf.code).copied()??)));
+    let mut published: Vec<_> = published.collect();
+    // Of month and year view, the latter.
+    published.sort_by_key(|(period, view, _)| (*period, *view));
+    let mut known: BTreeMap<Period, Option<f64>> =
+        published.into_iter().map(|(period, _, part)| (period, Some(part))).collect();
+    for entry in file.score_entries.iter().filter(|entry| entry.set == set.code && entry.leaf == leaf.code) {
+        if let Ok(card) = score(set, &[entry.to_entry()])
+            && let Some(score) = card.leaves().into_iter().find(|scored| scored.code == leaf.code)
+            && score.score.is_some()
+        {
+            known.insert(entry.period, score.score);
+        }
+    }
+    let point = |(period, value): (Period, Option<f64>)| LeafPoint {
+        period,
+        value,
+        target: target(file, &set.code, &leaf.code, period).or_else(|| leaf.target(period.year())),
+    };
+    known.into_iter().map(point).collect()
 }
 
 /// What the file sets as the target of an index, or of a criterion (`node`) of a set: that of the period, else that of

@@ -6,12 +6,11 @@
 
 mod bars;
 mod bullet;
-mod labels;
 mod line;
 
 pub use bars::{Bar, bars};
-pub use bullet::{Band, bar, bullet};
-pub use line::{Goal, LineChart, Point};
+pub use bullet::{Band, bar, bullet, stretch};
+pub use line::{drawn, line};
 
 /// A coordinate as an attribute: one decimal is less than a pixel.
 fn at(number: f64) -> String {

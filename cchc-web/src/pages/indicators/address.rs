@@ -2,8 +2,10 @@
 //!
 //! The first part names a set, or one of the two other views; the keys say which period, and which leaf is opened.
 
-use cchc_core::calendar::{Period, PeriodKind};
+use cchc_core::calendar::Period;
+use cchc_core::exchange::PlanFile;
 use cchc_core::id::MeasureId;
+use cchc_core::progress::scoring::{set as set_of, usual_period};
 
 use crate::route::{Route, Screen};
 
@@ -107,10 +109,10 @@ pub(super) fn set(code: &str) -> Route {
     at(format!("{SETS}/{code}"))
 }
 
-/// The period that the address asks for; the year where it asks for none.
-pub(super) fn period(route: &Route, year: i32) -> Option<Period> {
+/// The period that the address asks for; the set's usual one where it asks for none.
+pub(super) fn period(route: &Route, file: &PlanFile, code: &str) -> Option<Period> {
     let asked = route.get(PERIOD).and_then(|text| text.parse().ok());
-    asked.or_else(|| Period::new(PeriodKind::Year, year, 1))
+    asked.or_else(|| usual_period(file, &*set_of(file, code)?))
 }
 
 #[cfg(test)]
@@ -135,9 +137,11 @@ mod tests {
     }
 
     #[test]
-    fn a_bare_address_means_the_year() {
-        let named = |route: &Route| period(route, 2026).map(|period| period.to_string());
-        assert_eq!(named(&sheet("766")).as_deref(), Some("2026"));
-        assert_eq!(named(&sheet("766").with(PERIOD, "2026-Q3")).as_deref(), Some("2026-Q3"));
+    fn a_bare_address_means_the_year_or_what_was_published_last() {
+        let file = cchc_core::examples::get("hoa-tham-2026-minh-hoa").expect("a built-in plan");
+        let named = |code: &str, route: &Route| period(route, &file, code).map(|period| period.to_string());
+        assert_eq!(named("cchc-xa", &sheet("cchc-xa")).as_deref(), Some("2026"));
+        assert_eq!(named("766", &sheet("766")).as_deref(), Some("2026-10"));
+        assert_eq!(named("766", &sheet("766").with(PERIOD, "2026-Q3")).as_deref(), Some("2026-Q3"));
     }
 }

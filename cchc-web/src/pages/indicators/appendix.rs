@@ -39,7 +39,7 @@ struct Shown {
 pub(super) fn Appendix(props: &AppendixProps) -> Html {
     let (open, route, store) = (use_plan(), use_route(), use_store());
     let progress = ByPointer(use_progress());
-    let period = address::period(&route, open.file.plan.year);
+    let period = address::period(&route, &open.file, &props.code);
     let key = (open.clone(), progress.clone(), props.code.clone(), period);
     let shown = use_memo(key, |(open, progress, code, period)| {
         let assessed = assess(&open.file, &progress.0, code, (*period)?)?;

@@ -84,6 +84,7 @@ pub(super) fn Result(props: &SheetProps) -> Html {
 
 const fn unit(sheet: &Sheet) -> &'static str {
     match sheet.set.aggregation {
+        _ if sheet.is_of_portal => text::PUBLISHED_OUT_OF_100,
         Aggregation::SatisfiedMean | Aggregation::SatisfiedPooled => text::PERCENT_SATISFIED,
         _ => text::OUT_OF_100,
     }
@@ -151,6 +152,10 @@ pub(super) fn Dimensions(props: &SheetProps) -> Html {
     if items.len() < 2 || items.iter().all(|item| item.percent.is_none()) {
         return Html::default();
     }
+    let by = match sheet.set.aggregation {
+        Aggregation::Separate => text::BY_TARGET,
+        _ => text::BY_FIELD,
+    };
     let note = match (&published, sheet.target) {
         (Some(point), _) => text::of_row(&point.behind.row.of, &point.period.vietnamese()),
         _ if sheet.set.aggregation == Aggregation::Separate => text::TARGETS_BARS_NOTE.to_owned(),
@@ -160,7 +165,7 @@ pub(super) fn Dimensions(props: &SheetProps) -> Html {
     };
     html! {
         <section class="section" aria-labelledby="h-linh-vuc">
-            <div class="section-head"><h2 id="h-linh-vuc">{text::BY_FIELD}</h2><p>{note}</p></div>
+            <div class="section-head"><h2 id="h-linh-vuc">{by}</h2><p>{note}</p></div>
             {bars(&items)}
         </section>
     }

@@ -43,7 +43,8 @@ pub(super) fn line(sheet: &Sheet) -> Html {
     html! {
         <>
             {confirmed(&sheet.set)}
-            if sheet.set.ownership == Ownership::Own { {" · "}{text::as_of(&date_vi(sheet.as_of))} }
+            if let Some(view) = sheet.view { {" · "}{text::published_view(view.vietnamese())} }
+            else if sheet.set.ownership == Ownership::Own { {" · "}{text::as_of(&date_vi(sheet.as_of))} }
         </>
     }
 }
@@ -80,15 +81,18 @@ pub(super) fn set_options(file: &PlanFile) -> Vec<SelectOption> {
         .collect()
 }
 
-/// The periods to choose between: years and quarters, and months where the portal publishes them.
-pub(super) fn period_options(set: &IndicatorSet, year: i32) -> Vec<SelectOption> {
+/// The periods to choose between: years and quarters, and months where the portal publishes them; also the present one,
+/// whichever it is.
+pub(super) fn period_options(set: &IndicatorSet, year: i32, now: Period) -> Vec<SelectOption> {
     let by_month = set.leaves().iter().any(|leaf| leaf.origin == Some(Origin::Portal));
     let years = [year, year - 1].into_iter().filter_map(|year| Period::new(PeriodKind::Year, year, 1));
     let parts = periods_of(if by_month { PeriodKind::Month } else { PeriodKind::Quarter }, year);
-    years
-        .chain(parts)
-        .map(|period| SelectOption::new(period.to_string(), capitalized(&period.vietnamese())))
-        .collect()
+    let mut periods: Vec<Period> = years.chain(parts).collect();
+    if !periods.contains(&now) {
+        periods.push(now);
+    }
+    let option = |period: Period| SelectOption::new(period.to_string(), capitalized(&period.vietnamese()));
+    periods.into_iter().map(option).collect()
 }
 
 #[cfg(test)]
@@ -100,7 +104,11 @@ mod tests {
     #[test]
     fn what_the_portal_publishes_is_scored_by_months() {
         let named = |code| {
-            let options = period_options(builtin_set(code).expect("a built-in set"), 2026);
+            let options = period_options(
+                builtin_set(code).expect("a built-in set"),
+                2026,
+                "2026".parse().expect("a year"),
+            );
             (options.len(), options[2].label.to_string())
         };
         assert_eq!(named("766"), (14, "Tháng 1 năm 2026".to_owned()));

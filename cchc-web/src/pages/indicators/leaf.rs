@@ -14,6 +14,7 @@ use super::figures::{points, points_or_dash};
 use super::leaf_form::LeafForm;
 use super::proof::in_log;
 use super::sheet::{Sheet, SheetLeaf, SheetRow};
+use super::values::leaf_over_time;
 use crate::components::{Glyph, State, icon, state};
 use crate::route::Route;
 use crate::store::use_plan;
@@ -53,9 +54,13 @@ pub(super) fn LeafPanel(props: &LeafPanelProps) -> Html {
                     {missing(leaf)}
                     {activities(&open.file, &props.sheet, row)}
                     {documents(row)}
+                    {over_time(&open.file, &props.sheet, row)}
                 </div>
             </div>
-            if props.writes {
+            // What others score is recorded where it is published, and nowhere else.
+            if props.writes && leaf.entry.is_none() && props.sheet.is_of_portal {
+                <p class="key">{text::PORTAL_NOTE}</p>
+            } else if props.writes {
                 <LeafForm sheet={Rc::clone(&props.sheet)} row={Rc::clone(&props.row)} route={props.route.clone()} />
             } else {
                 {said(leaf)}
@@ -144,6 +149,15 @@ fn activities(file: &PlanFile, sheet: &Sheet, row: &SheetRow) -> Html {
             <a class="small" href={in_log(sheet.set.code.as_str(), sheet.period, &row.node.code).href()}>{icon(Glyph::Log)}{text::in_log(ids.len())}</a>
         </div>
     }
+}
+
+/// The way of the criterion over the periods.
+fn over_time(file: &PlanFile, sheet: &Sheet, row: &SheetRow) -> Html {
+    let line = leaf_over_time(file, &sheet.set, &row.node);
+    if line == Html::default() {
+        return line;
+    }
+    html! { <div class="proof"><h2>{text::OVER_PERIODS}</h2>{line}</div> }
 }
 
 fn documents(row: &SheetRow) -> Html {

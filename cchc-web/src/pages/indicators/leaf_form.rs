@@ -16,6 +16,7 @@ use super::raw_draft::{Asked, number, tally};
 use super::sheet::{Sheet, SheetRow};
 use super::tree::row_id;
 use crate::components::{SelectField, SelectOption, TextArea, TextField};
+use crate::pages::form::sets;
 use crate::platform::dom;
 use crate::route::Route;
 use crate::store::use_store;
@@ -149,16 +150,6 @@ fn first_field(problems: &Problems) -> &'static str {
     .into_iter()
     .find_map(|(problem, id)| problem.as_ref().map(|_| id))
     .unwrap_or(INPUT)
-}
-
-/// A callback that writes one field of the draft.
-fn sets<T: 'static>(draft: &UseStateHandle<LeafDraft>, write: fn(&mut LeafDraft, T)) -> Callback<T> {
-    let draft = draft.clone();
-    Callback::from(move |value: T| {
-        let mut next = (*draft).clone();
-        write(&mut next, value);
-        draft.set(next);
-    })
 }
 
 fn error(problem: Option<&String>) -> Option<AttrValue> {

@@ -28,9 +28,14 @@ pub(super) fn losses(sheet: &Sheet, route: &Route) -> Html {
         return Html::default();
     }
     let most = sheet.losses.first().map_or(1.0, |loss| loss.lost);
+    let note = match sheet.set.aggregation {
+        Aggregation::WeightedMean => text::LOSSES_WEIGHTED,
+        of if of.is_satisfaction() => text::LOSSES_OF_SHARES,
+        _ => text::LOSSES_NOTE,
+    };
     html! {
         <section class="section" aria-labelledby="h-mat-diem">
-            <div class="section-head"><h2 id="h-mat-diem">{text::LOSSES}</h2></div>
+            <div class="section-head"><h2 id="h-mat-diem">{text::LOSSES}</h2><p>{note}</p></div>
             <ol class="list losses">{for sheet.losses.iter().take(SHOWN).map(|loss| one(sheet, loss, most, route))}</ol>
             if sheet.losses.len() > SHOWN { <p class="key">{text::more_losses(sheet.losses.len() - SHOWN)}</p> }
         </section>
@@ -44,7 +49,7 @@ fn one(sheet: &Sheet, loss: &Loss, most: f64, route: &Route) -> Html {
         <li key={loss.code.clone()}>
             <div class="line">
                 <h3><a {href}>{number_of(sheet, &loss.code)}{" "}{&loss.name}</a></h3>
-                <span class="num strong">{text::minus(&points(loss.lost))}</span>
+                <span class="num strong">{text::minus(&points(lost_of(sheet, loss)))}</span>
             </div>
             {crate::components::bar(Some(100.0 * loss.lost / most), None)}
             <p class="meta">
@@ -52,6 +57,15 @@ fn one(sheet: &Sheet, loss: &Loss, most: f64, route: &Route) -> Html {
                 if let Some(words) = loss.missing.first() { {" · "}{capitalized(words)} }
             </p>
         </li>
+    }
+}
+
+/// What is lost, in the points that stand beside the criterion; of a sub-index, in those of the index: of two sub-indices
+/// that lack as much the one that weighs more loses more.
+fn lost_of(sheet: &Sheet, loss: &Loss) -> f64 {
+    match sheet.set.aggregation {
+        Aggregation::WeightedMean => loss.lost,
+        _ => loss.max - loss.score,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use cchc_core::calendar::Date;
-use cchc_core::exchange::{Edit, PlanFile};
+use cchc_core::exchange::PlanFile;
 use cchc_core::id::{ActivityId, IndexCode, MeasureId, OfficeId};
 use cchc_core::indicator::{Aggregation, Measure, MeasureState};
 use cchc_core::order;
@@ -15,6 +15,7 @@ use super::subjects::{Subject, name_of, subjects};
 use crate::components::{
     Choice, Combobox, DateField, Dialog, DialogWidth, SelectField, SelectOption, TextArea,
 };
+use crate::pages::form::{closes, removes, sets, written};
 use crate::pages::progress::short_name;
 use crate::platform::{dom, ids};
 use crate::store::{Store, use_plan, use_prefs, use_store, use_today};
@@ -192,10 +193,7 @@ pub(super) fn MeasureDialog(props: &MeasureProps) -> Html {
     let tried = use_state_eq(|| false);
     let lists = use_memo(open.clone(), |open| Lists::of(&open.file));
     let may_edit = !prefs.who.only_reads();
-    let close = {
-        let onclose = props.onclose.clone();
-        Callback::from(move |_: MouseEvent| onclose.emit(()))
-    };
+    let close = closes(&props.onclose);
     let save = {
         let (draft, tried, store, old, onclose) =
             (draft.clone(), tried.clone(), store.clone(), old.clone(), props.onclose.clone());
@@ -208,16 +206,8 @@ pub(super) fn MeasureDialog(props: &MeasureProps) -> Html {
             }
         })
     };
-    let remove = old.clone().map(|old| {
-        let (store, onclose) = (store.clone(), props.onclose.clone());
-        Callback::from(move |_: MouseEvent| {
-            let edits = vec![Edit::remove::<Measure>(&old.id)];
-            if let Err(error) = store.edit_and_say(text::REMOVE_MEASURE, edits, text::MEASURE_REMOVED) {
-                store.notify(error.to_string());
-            }
-            onclose.emit(());
-        })
-    });
+    let words = (text::REMOVE_MEASURE, text::MEASURE_REMOVED);
+    let remove = old.as_ref().map(|old| removes::<Measure>(&store, &old.id, words, &props.onclose));
     let problems = if *tried { draft.problems() } else { Problems::default() };
     let title = if old.is_some() { text::EDIT_MEASURE } else { text::ADD_MEASURE };
     html! {
@@ -241,16 +231,11 @@ fn saved(store: &Store, draft: &Draft, old: Option<&Measure>) -> Result<(), Opti
         None => MeasureId::new(ids::new_id()).map_err(|_| None)?,
     };
     let record = draft.record(id, old).ok_or_else(|| draft.problems().first())?;
-    let (label, edits, said) = match old {
-        Some(old) => {
-            (text::EDIT_MEASURE, Edit::difference(old, &record).into_iter().collect(), text::MEASURE_SAVED)
-        }
-        None => (text::ADD_MEASURE, vec![Edit::write(&record)], text::MEASURE_ADDED),
+    let words = match old {
+        Some(_) => (text::EDIT_MEASURE, text::MEASURE_SAVED),
+        None => (text::ADD_MEASURE, text::MEASURE_ADDED),
     };
-    store.edit_and_say(label, edits, said).map_err(|error| {
-        store.notify(error.to_string());
-        None
-    })
+    if written(store, old, &record, words) { Ok(()) } else { Err(None) }
 }
 
 /// What the fields are given.
@@ -325,16 +310,6 @@ const fn word(state: MeasureState) -> &'static str {
         MeasureState::Done => "xong",
         MeasureState::Dropped => "thoi",
     }
-}
-
-/// A callback that writes one field of the draft.
-fn sets<T: 'static>(draft: &UseStateHandle<Draft>, write: fn(&mut Draft, T)) -> Callback<T> {
-    let draft = draft.clone();
-    Callback::from(move |value: T| {
-        let mut next = (*draft).clone();
-        write(&mut next, value);
-        draft.set(next);
-    })
 }
 
 #[cfg(test)]

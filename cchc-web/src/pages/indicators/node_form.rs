@@ -5,10 +5,11 @@ use std::rc::Rc;
 use cchc_core::indicator::{Aggregation, IndicatorSet, Node, Origin, figure};
 use yew::prelude::*;
 
-use super::raw_draft::number;
+use super::raw_draft::optional;
 use super::rule_draft::{KINDS, RuleDraft};
 use super::set_draft::{self, Spot};
 use crate::components::{Dialog, DialogWidth, SelectField, SelectOption, TextArea, TextField};
+use crate::pages::form::{closes, sets};
 use crate::platform::dom;
 use crate::store::use_plan;
 use crate::strings::{common, indicators as text};
@@ -80,8 +81,8 @@ impl Draft {
         if self.name.trim().is_empty() {
             problems.name = Some(text::NAME_MISSING.to_owned());
         }
-        let max = known(&self.max, &mut problems.max);
-        let weight = known(&self.weight, &mut problems.weight).map(|percent| percent / 100.0);
+        let max = optional(&self.max, &mut problems.max);
+        let weight = optional(&self.weight, &mut problems.weight).map(|percent| percent / 100.0);
         let is_group = old.is_some_and(|old| !old.is_leaf());
         let rule = match self.rule.read() {
             Ok(rule) => Some(rule).filter(|_| !is_group),
@@ -107,20 +108,6 @@ impl Draft {
             targets: old.map(|old| old.targets.clone()).unwrap_or_default(),
             children: Vec::new(),
         })
-    }
-}
-
-/// A figure that may be left out.
-fn known(typed: &str, problem: &mut Option<String>) -> Option<f64> {
-    if typed.trim().is_empty() {
-        return None;
-    }
-    match number(typed) {
-        Ok(number) => Some(number),
-        Err(error) => {
-            *problem = Some(error);
-            None
-        }
     }
 }
 
@@ -152,10 +139,7 @@ pub(super) fn NodeDialog(props: &NodeProps) -> Html {
         }
     });
     let problems = use_state_eq(Problems::default);
-    let close = {
-        let onclose = props.onclose.clone();
-        Callback::from(move |_: MouseEvent| onclose.emit(()))
-    };
+    let close = closes(&props.onclose);
     let save = {
         let (set, wanted, old) = (props.set.clone(), props.wanted.clone(), old.clone());
         let (draft, problems) = (draft.clone(), problems.clone());
@@ -266,16 +250,6 @@ fn first_field(problems: &Problems) -> &'static str {
     .into_iter()
     .find_map(|(problem, id)| problem.as_ref().map(|_| id))
     .unwrap_or("bo-tc-ten")
-}
-
-/// A callback that writes one field of the draft.
-fn sets<T: 'static>(draft: &UseStateHandle<Draft>, write: fn(&mut Draft, T)) -> Callback<T> {
-    let draft = draft.clone();
-    Callback::from(move |value: T| {
-        let mut next = (*draft).clone();
-        write(&mut next, value);
-        draft.set(next);
-    })
 }
 
 #[cfg(test)]

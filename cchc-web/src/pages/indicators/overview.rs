@@ -8,6 +8,9 @@ use crate::components::Empty;
 use crate::components::Glyph;
 use crate::strings::indicators as text;
 
+/// So many letters of a name stand in one line of a tile.
+const ONE_LINE: usize = 32;
+
 /// The overview.
 #[component]
 pub(super) fn Overview() -> Html {
@@ -30,10 +33,13 @@ fn section(id: &'static str, title: &'static str, note: &'static str, tiles: &[T
     if tiles.is_empty() {
         return Html::default();
     }
+    // None stands alone in its row.
+    let is_fives = tiles.len() % 4 == 1;
+    let is_short = tiles.iter().all(|tile| tile.name.chars().count() <= ONE_LINE);
     html! {
         <section class="section" aria-labelledby={id}>
             <div class="section-head"><h2 {id}>{title}</h2><p>{note}</p></div>
-            <div class="tiles indices">{for tiles.iter().map(tile)}</div>
+            <div class={classes!("tiles", "indices", is_fives.then_some("fives"), is_short.then_some("short"))}>{for tiles.iter().map(tile)}</div>
         </section>
     }
 }

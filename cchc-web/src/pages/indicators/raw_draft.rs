@@ -140,6 +140,14 @@ pub(super) fn tally(answers: &[String; 5]) -> Result<Tally, String> {
     Ok(Tally(counts))
 }
 
+/// A number that may be left out; what is no number is a problem.
+pub(super) fn optional(typed: &str, problem: &mut Option<String>) -> Option<f64> {
+    if typed.trim().is_empty() {
+        return None;
+    }
+    number(typed).map_err(|error| *problem = Some(error)).ok()
+}
+
 /// A number as Vietnamese write it.
 pub(super) fn number(input: &str) -> Result<f64, String> {
     parse_number(input).map_err(|error| error.to_string())

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use cchc_core::calendar::{Date, Period, WindowRule};
 use cchc_core::exchange::PlanFile;
-use cchc_core::indicator::{Aggregation, IndicatorSet, Node, ScoreEntry, Scorecard, Scored};
+use cchc_core::indicator::{Aggregation, IndicatorSet, Node, ScoreEntry, Scorecard, Scored, View};
 use cchc_core::progress::scoring::{Assessment, InputOrigin, Loss, SoFar, set};
 use cchc_core::progress::{Criterion, Progress, State, Tracking};
 use cchc_core::text::capitalized;
@@ -21,6 +21,10 @@ pub(super) struct Sheet {
     pub as_of: Date,
     pub card: Scorecard,
     pub so_far: SoFar,
+    /// Whether others score it, and the portal publishes that.
+    pub is_of_portal: bool,
+    /// Of the published value behind it.
+    pub view: Option<View>,
     pub target: Option<f64>,
     pub losses: Vec<Loss>,
     /// Entries that cannot be, in words.
@@ -107,6 +111,8 @@ impl Sheet {
             as_of: assessed.as_of,
             card: assessed.card.clone(),
             so_far: assessed.so_far,
+            is_of_portal: assessed.set.is_of_portal(),
+            view: assessed.view,
             target: assessed.target,
             losses: assessed.losses(),
             faults: assessed.faults.iter().map(|fault| fault.reason.clone()).collect(),

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use cchc_core::calendar::Period;
 use cchc_core::exchange::PlanFile;
-use cchc_core::indicator::{Aggregation, Origin, Ownership};
+use cchc_core::indicator::{Aggregation, Ownership};
 use cchc_core::progress::Progress;
-use cchc_core::progress::scoring::Trial;
+use cchc_core::progress::scoring::{Trial, usual_period};
 use cchc_core::text::number_vi;
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast as _;
@@ -42,7 +42,7 @@ pub(super) fn SheetPage(props: &SheetPageProps) -> Html {
     let progress = ByPointer(use_progress());
     let trying = use_state_eq(|| false);
     let tried = use_reducer_eq(Tried::default);
-    let period = address::period(&route, open.file.plan.year);
+    let period = address::period(&route, &open.file, &props.code);
     let sheet = use_sheet(&open, &progress, &props.code, period);
     let (shown, wrong) = use_tried(&open, &progress, sheet.as_ref(), &tried);
     let stop = {
@@ -74,7 +74,7 @@ pub(super) fn SheetPage(props: &SheetPageProps) -> Html {
     let is_context = sheet.set.ownership == Ownership::Context;
     let now = sheet.card.total.map(|total| Now { period: sheet.period, as_of: sheet.as_of, total });
     // What the portal publishes is read, month by month, more often than scored here.
-    let by_portal = sheet.set.leaves().iter().all(|leaf| leaf.origin == Some(Origin::Portal));
+    let by_portal = sheet.is_of_portal;
     let actions = html! {
         <>
             {choice(&open.file, &sheet, &route)}
@@ -160,9 +160,10 @@ fn choice(file: &PlanFile, sheet: &Sheet, route: &Route) -> Html {
         })
     };
     let onperiod = {
-        let (route, year) = (route.clone(), file.plan.year.to_string());
+        let usual = usual_period(file, &sheet.set).map(|period| period.to_string()).unwrap_or_default();
+        let route = route.clone();
         Callback::from(move |period: Option<AttrValue>| {
-            let period = period.filter(|period| **period != *year).unwrap_or_default();
+            let period = period.filter(|period| **period != *usual).unwrap_or_default();
             route.clone().with(address::PERIOD, period.to_string()).go();
         })
     };
@@ -171,7 +172,7 @@ fn choice(file: &PlanFile, sheet: &Sheet, route: &Route) -> Html {
             <Select id="bo-chi-so" class="input" options={Rc::<[_]>::from(heads::set_options(file))}
                 value={Some(AttrValue::from(sheet.set.code.to_string()))} onchange={onset} aria_label={text::SET} />
             if sheet.set.ownership == Ownership::Own {
-                <Select id="ky" class="input" options={Rc::<[_]>::from(heads::period_options(&sheet.set, file.plan.year))}
+                <Select id="ky" class="input" options={Rc::<[_]>::from(heads::period_options(&sheet.set, file.plan.year, sheet.period))}
                     value={Some(AttrValue::from(sheet.period.to_string()))} onchange={onperiod} aria_label={text::PERIOD} />
             }
         </>

@@ -12,6 +12,7 @@ use super::raw_draft::number;
 use super::subjects::filed_under;
 use super::value_form::period;
 use crate::components::{Dialog, DialogWidth, SelectField, SelectOption, TextField};
+use crate::pages::form::{closes, sets, written};
 use crate::platform::dom;
 use crate::store::{use_plan, use_store};
 use crate::strings::{common, indicators as text};
@@ -97,23 +98,16 @@ pub(super) fn TargetDialog(props: &TargetProps) -> Html {
             .map(|leaf| SelectOption::new(leaf.code.clone(), format!("{} {}", leaf.code, leaf.name)))
             .collect()
     });
-    let close = {
-        let onclose = props.onclose.clone();
-        Callback::from(move |_: MouseEvent| onclose.emit(()))
-    };
+    let close = closes(&props.onclose);
     let save = {
         let (draft, problems, store, file) =
             (draft.clone(), problems.clone(), store.clone(), Rc::clone(&open.file));
         let (set, onclose) = (props.set.clone(), props.onclose.clone());
         Callback::from(move |_: MouseEvent| match draft.read(&file, &set) {
             Ok(target) => {
-                let edits = match file.index_targets.get(&target.id) {
-                    Some(old) => Edit::difference(old, &target).into_iter().collect(),
-                    None => vec![Edit::write(&target)],
-                };
-                match store.edit_and_say(text::SET_TARGET, edits, text::TARGET_SAVED) {
-                    Ok(()) => onclose.emit(()),
-                    Err(error) => store.notify(error.to_string()),
+                let old = file.index_targets.get(&target.id);
+                if written(&store, old, &target, (text::SET_TARGET, text::TARGET_SAVED)) {
+                    onclose.emit(());
                 }
             }
             Err(found) => {
@@ -174,16 +168,6 @@ fn remove(store: &crate::store::Store, id: &IndexTargetId) {
     if let Err(error) = store.edit_and_say(text::REMOVE_TARGET, edits, text::TARGET_REMOVED) {
         store.notify(error.to_string());
     }
-}
-
-/// A callback that writes one field of the draft.
-fn sets<T: 'static>(draft: &UseStateHandle<Draft>, write: fn(&mut Draft, T)) -> Callback<T> {
-    let draft = draft.clone();
-    Callback::from(move |value: T| {
-        let mut next = (*draft).clone();
-        write(&mut next, value);
-        draft.set(next);
-    })
 }
 
 #[cfg(test)]

@@ -168,7 +168,8 @@ fn of_province(file: &PlanFile, subject: &Subject, year: Period) -> Tile {
     };
     let Some((line, point)) = found else { return blank };
     let value = point.value.unwrap_or_default();
-    let (state, gap) = match goal.or(point.target) {
+    let goal = goal.or(point.target);
+    let (state, gap) = match goal {
         Some(goal) => gap(subject.set.aggregation, value, Some(goal), None),
         None => match point.change {
             Some(change) => (State::None, text::change(&number_vi(change.abs(), 2), change)),
@@ -179,6 +180,7 @@ fn of_province(file: &PlanFile, subject: &Subject, year: Period) -> Tile {
         value: points(value),
         beside: place(&line, &point),
         percent: Some(100.0 * value / scale),
+        target: goal.map(|goal| 100.0 * goal / scale),
         state,
         gap,
         title: text::source(&point.behind.row.source),

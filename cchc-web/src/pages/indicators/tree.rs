@@ -88,7 +88,7 @@ pub(super) fn Tree(props: &TreeProps) -> Html {
                 <thead><tr>
                     <th scope="col">{text::CRITERION}</th>
                     <th scope="col" class="num">{most.name()}</th>
-                    <th scope="col" class="num">{text::SELF}</th>
+                    <th scope="col" class="num">{if sheet.is_of_portal { text::PUBLISHED } else { text::SELF }}</th>
                     <th scope="col" class="num">{text::APPRAISED}</th>
                     <th scope="col" class="num">{text::PROOF}</th>
                     <th scope="col">{text::MISSING}</th>

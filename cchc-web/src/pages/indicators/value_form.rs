@@ -7,9 +7,10 @@ use cchc_core::indicator::{IndexValue, IndicatorSet, Ownership, Raw, View, figur
 use cchc_core::text::capitalized;
 use yew::prelude::*;
 
-use super::raw_draft::{number, sentence};
+use super::raw_draft::{optional, sentence};
 use super::subjects::lines;
 use crate::components::{Choosable, Dialog, DialogWidth, Options, TextField};
+use crate::pages::form::{closes, removes, sets};
 use crate::platform::dom;
 use crate::store::{use_plan, use_store};
 use crate::strings::{common, indicators as text};
@@ -135,19 +136,6 @@ impl Draft {
     }
 }
 
-fn optional(typed: &str, problem: &mut Option<String>) -> Option<f64> {
-    if typed.trim().is_empty() {
-        return None;
-    }
-    match number(typed) {
-        Ok(number) => Some(number),
-        Err(error) => {
-            *problem = Some(error);
-            None
-        }
-    }
-}
-
 /// "2024" or "10/2025": values are published by years and months.
 pub(super) fn period(typed: &str) -> Option<Period> {
     let typed = typed.trim();
@@ -189,10 +177,7 @@ pub(super) fn ValueDialog(props: &ValueProps) -> Html {
     });
     let problems = use_state_eq(Problems::default);
     let of = old.as_ref().map_or_else(|| whose(&open.file, &props.index, &props.set), |old| old.of.clone());
-    let close = {
-        let onclose = props.onclose.clone();
-        Callback::from(move |_: MouseEvent| onclose.emit(()))
-    };
+    let close = closes(&props.onclose);
     let save = {
         let (draft, problems, store, old, of) =
             (draft.clone(), problems.clone(), store.clone(), old.clone(), of.clone());
@@ -217,16 +202,8 @@ pub(super) fn ValueDialog(props: &ValueProps) -> Html {
             }
         })
     };
-    let remove = old.clone().map(|old| {
-        let (store, onclose) = (store.clone(), props.onclose.clone());
-        Callback::from(move |_: MouseEvent| {
-            let edits = vec![Edit::remove::<IndexValue>(&old.id)];
-            if let Err(error) = store.edit_and_say(text::REMOVE_VALUE, edits, text::VALUE_REMOVED) {
-                store.notify(error.to_string());
-            }
-            onclose.emit(());
-        })
-    });
+    let words = (text::REMOVE_VALUE, text::VALUE_REMOVED);
+    let remove = old.as_ref().map(|old| removes::<IndexValue>(&store, &old.id, words, &props.onclose));
     let title = if old.is_some() { text::EDIT_VALUE } else { text::ADD_VALUE };
     html! {
         <Dialog id="gia-tri" {title} onclose={&props.onclose} width={DialogWidth::Wide} focus="#gt-ky">
@@ -295,16 +272,6 @@ fn fields(props: &ValueProps, draft: &UseStateHandle<Draft>, problems: &Problems
             </details>
         </>
     }
-}
-
-/// A callback that writes one field of the draft.
-fn sets(draft: &UseStateHandle<Draft>, write: fn(&mut Draft, String)) -> Callback<String> {
-    let draft = draft.clone();
-    Callback::from(move |value: String| {
-        let mut next = (*draft).clone();
-        write(&mut next, value);
-        draft.set(next);
-    })
 }
 
 #[cfg(test)]

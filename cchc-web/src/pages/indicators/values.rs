@@ -1,19 +1,19 @@
 //! Values over the years: the line, the table with target, rank and source, and what a person adds to it.
 
 use cchc_core::calendar::{Date, Period, PeriodKind};
+use cchc_core::document::Point;
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::{IndexCode, IndexValueId};
-use cchc_core::indicator::{Aggregation, IndicatorSet};
-use cchc_core::order;
-use cchc_core::progress::scoring::{PointOrigin, Series, TrendPoint, target};
+use cchc_core::indicator::{Aggregation, IndicatorSet, Node};
+use cchc_core::progress::scoring::{PointOrigin, Series, TrendPoint, leaf_trend, target};
 use cchc_core::text::{capitalized, date_short};
 use yew::prelude::*;
 
-use super::figures::{points, points_or_dash, total};
+use super::figures::{points_or_dash, total};
 use super::subjects::lines;
 use super::target_form::TargetDialog;
 use super::value_form::ValueDialog;
-use crate::components::{Glyph, Goal, LineChart, Point, icon};
+use crate::components::{Glyph, icon, line};
 use crate::store::use_plan;
 use crate::strings::{common, indicators as text};
 
@@ -73,12 +73,15 @@ pub(super) fn Values(props: &ValuesProps) -> Html {
     };
     if props.set.aggregation == Aggregation::Separate {
         return html! {
+            <>
+            {of_leaves(&open.file, &props.set)}
             if props.writes {
                 <div class="section actions">
                     <button class="btn" type="button" onclick={ask(Asking::Target)}>{text::SET_TARGET}</button>
                 </div>
                 if *asking == Some(Asking::Target) { <TargetDialog set={props.set.clone()} {onclose} /> }
             }
+            </>
         };
     }
     let own_line = (Series { index: props.index.clone(), of: String::new(), view: None }, Vec::new());
@@ -106,6 +109,32 @@ pub(super) fn Values(props: &ValuesProps) -> Html {
     }
 }
 
+/// What stands by itself has a way of its own over the periods.
+fn of_leaves(file: &PlanFile, set: &IndicatorSet) -> Html {
+    let lines = set.leaves().into_iter().map(|leaf| (leaf, leaf_over_time(file, set, leaf)));
+    let lines: Vec<_> = lines.filter(|(_, line)| *line != Html::default()).collect();
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="section" aria-labelledby="h-qua-cac-ky">
+            <div class="section-head"><h2 id="h-qua-cac-ky">{text::OVER_PERIODS}</h2></div>
+            {for lines.into_iter().map(|(leaf, line)| html! {
+                <figure class="over-years"><figcaption class="strong small">{&leaf.name}</figcaption>{line}</figure>
+            })}
+        </section>
+    }
+}
+
+/// What is drawn of a period.
+#[derive(Debug, Clone, PartialEq)]
+struct Drawn {
+    name: String,
+    text: String,
+    value: Option<f64>,
+    goal: Option<f64>,
+}
+
 fn line_of(
     props: &ValuesProps,
     file: &PlanFile,
@@ -114,49 +143,68 @@ fn line_of(
     is_named: bool,
     onedit: &Callback<IndexValueId>,
 ) -> Html {
-    let aggregation = props.set.aggregation;
     let now = props.now.filter(|_| line.of.is_empty() && line.view.is_none());
-    let drawn = drawn(known, now);
+    let points: Vec<Known> = known.iter().map(|point| (point.period, point.value, point.target)).collect();
     let year = Period::new(PeriodKind::Year, file.plan.year, 1);
     let of_line = |year| {
         (props.set.ownership == line.ownership()).then(|| target(file, &props.index, "", year)).flatten()
     };
-    let goal = year.and_then(of_line);
-    let label = sentence(&line.vietnamese(file), &drawn, goal);
-    let goal = goal.map(|value| Goal { value, text: text::goal(&total(aggregation, value)).into() });
+    let (name, aggregation) = (line.vietnamese(file), props.set.aggregation);
     html! {
         <figure class="over-years">
-            if is_named { <figcaption class="strong small">{capitalized(&line.vietnamese(file))}</figcaption> }
-            if drawn.iter().filter(|point| point.value.is_some()).count() > 1 {
-                <LineChart {label} points={std::rc::Rc::<[Point]>::from(drawn)} {goal} />
-            }
+            if is_named { <figcaption class="strong small">{capitalized(&name)}</figcaption> }
+            {chart(&name, &drawn(&points, now, year.and_then(of_line), aggregation), aggregation)}
             if !known.is_empty() { {table(props, line, known, onedit)} }
         </figure>
     }
 }
 
-/// The points to draw: every period from the first to the last, also those of which nothing is known.
-fn drawn(known: &[TrendPoint], now: Option<Now>) -> Vec<Point> {
-    let point = |name: String, value: Option<f64>| Point {
-        name: name.into(),
+/// The way of one criterion over the periods; nothing where it was scored once.
+pub(super) fn leaf_over_time(file: &PlanFile, set: &IndicatorSet, leaf: &Node) -> Html {
+    let known = leaf_trend(file, set, leaf);
+    let known: Vec<Known> = known.iter().map(|point| (point.period, point.value, point.target)).collect();
+    chart(&leaf.name, &drawn(&known, None, None, set.aggregation), set.aggregation)
+}
+
+/// The line, where there are two values to draw it through.
+fn chart(name: &str, drawn: &[Drawn], aggregation: Aggregation) -> Html {
+    if drawn.iter().filter(|point| point.value.is_some()).count() < 2 {
+        return Html::default();
+    }
+    let goal = drawn.iter().find_map(|point| point.goal).map(|goal| text::goal(&total(aggregation, goal)));
+    let points: Vec<Point<'_>> = drawn
+        .iter()
+        .map(|point| Point { name: &point.name, text: &point.text, value: point.value, goal: point.goal })
+        .collect();
+    line(sentence(name, drawn, aggregation).into(), &points, goal.as_deref())
+}
+
+/// A period with its value and what is to be reached.
+type Known = (Period, Option<f64>, Option<f64>);
+
+/// The points to draw: every period from the first to the last, also those of which nothing is known. What is to be
+/// reached now stands where a period has no mark of its own.
+fn drawn(known: &[Known], now: Option<Now>, goal: Option<f64>, aggregation: Aggregation) -> Vec<Drawn> {
+    let drawn = |name: String, value: Option<f64>, of: Option<f64>| Drawn {
+        name,
+        text: value.map_or_else(|| common::NONE.to_owned(), |value| total(aggregation, value)),
         value,
-        text: points_or_dash(value).into(),
+        goal: of.or(goal),
     };
-    let mut all: Vec<(Period, Option<f64>)> = known.iter().map(|point| (point.period, point.value)).collect();
-    let is_alike = |kind: PeriodKind| all.iter().all(|(period, _)| period.kind() == kind);
-    let Some((kind, now)) =
-        all.first().map(|(first, _)| (first.kind(), now)).or(now.map(|n| (n.period.kind(), now)))
-    else {
+    let mut all = known.to_vec();
+    let is_alike = |kind: PeriodKind| all.iter().all(|(period, ..)| period.kind() == kind);
+    let Some(kind) = all.first().map(|(first, ..)| first.kind()).or(now.map(|now| now.period.kind())) else {
         return Vec::new();
     };
+    let of = |(period, value, goal): Known| drawn(period.brief_vi(), value, goal);
     // Years and quarters beside each other are told one after the other, the present day last.
     if !is_alike(kind) || now.is_some_and(|now| now.period.kind() != kind) {
-        let last = now.map(|now| point(date_short(now.as_of), Some(now.total)));
-        return all.into_iter().map(|(period, value)| point(short(period), value)).chain(last).collect();
+        let last = now.map(|now| drawn(date_short(now.as_of), Some(now.total), None));
+        return all.into_iter().map(of).chain(last).collect();
     }
-    if let Some(now) = now.filter(|now| all.iter().all(|(period, _)| *period != now.period)) {
-        all.push((now.period, Some(now.total)));
-        order::sort_by_key(&mut all, |(period, _)| *period);
+    if let Some(now) = now.filter(|now| all.iter().all(|(period, ..)| *period != now.period)) {
+        all.push((now.period, Some(now.total), None));
+        all.sort_by_key(|(period, ..)| *period);
     }
     let (first, last) = (all[0].0, all[all.len() - 1].0);
     let whole: Vec<Period> =
@@ -164,32 +212,29 @@ fn drawn(known: &[TrendPoint], now: Option<Now>) -> Vec<Point> {
             .take(LONGEST + 1)
             .collect();
     if whole.len() > LONGEST {
-        return all.into_iter().map(|(period, value)| point(short(period), value)).collect();
+        return all.into_iter().map(of).collect();
     }
-    let value_of =
-        |period: Period| all.iter().find(|(known, _)| *known == period).and_then(|(_, value)| *value);
-    whole.into_iter().map(|period| point(short(period), value_of(period))).collect()
-}
-
-/// "10/2025", "Q3/2025" or "2025".
-fn short(period: Period) -> String {
-    match period.kind() {
-        PeriodKind::Month => format!("{}/{}", period.number(), period.year()),
-        PeriodKind::Year => period.year().to_string(),
-        _ => capitalized(&period.short_vi()),
-    }
+    let known = |period: Period| all.iter().find(|(known, ..)| *known == period).copied();
+    whole.into_iter().map(|period| of(known(period).unwrap_or((period, None, None)))).collect()
 }
 
 /// What the picture shows, in words.
-fn sentence(name: &str, drawn: &[Point], goal: Option<f64>) -> String {
-    let known = drawn.iter().map(|point| match point.value {
-        Some(_) => format!("{} {}", point.name, point.text),
-        None => text::unknown_in(&point.name),
+fn sentence(name: &str, drawn: &[Drawn], aggregation: Aggregation) -> String {
+    let goals: Vec<f64> = drawn.iter().filter_map(|point| point.goal).collect();
+    let is_one = goals.len() == drawn.len() && goals.windows(2).all(|two| (two[0] - two[1]).abs() < 1e-9);
+    let told = drawn.iter().map(|point| {
+        let mut told = match point.value {
+            Some(_) => format!("{} {}", point.name, point.text),
+            None => text::unknown_in(&point.name),
+        };
+        if let Some(goal) = point.goal.filter(|_| !is_one) {
+            told.push_str(&format!(" ({})", text::goal(&total(aggregation, goal)).to_lowercase()));
+        }
+        told
     });
-    let mut sentence = format!("{name}: {}", known.collect::<Vec<_>>().join("; "));
-    if let Some(goal) = goal {
-        sentence.push_str("; ");
-        sentence.push_str(&text::goal(&points(goal)).to_lowercase());
+    let mut sentence = format!("{name}: {}", told.collect::<Vec<_>>().join("; "));
+    if let Some(goal) = goals.first().filter(|_| is_one) {
+        sentence.push_str(&format!("; {}", text::goal(&total(aggregation, *goal)).to_lowercase()));
     }
     sentence
 }
@@ -240,17 +285,23 @@ mod tests {
 
     use super::*;
 
+    const WEIGHTED: Aggregation = Aggregation::WeightedMean;
+
     #[test]
     fn years_without_a_value_are_gaps() {
         let file = examples::get("hoa-tham-2026").expect("a built-in plan");
         let pci = IndexCode::new("pci").expect("a code");
         let lines = lines(&file, &pci, Ownership::Context);
-        let points = drawn(&lines[0].1, None);
+        let known: Vec<Known> = lines[0].1.iter().map(|point| (point.period, point.value, None)).collect();
+        let points = drawn(&known, None, Some(70.0), WEIGHTED);
         assert_eq!(points.len(), 11);
         assert_eq!(points.iter().filter(|point| point.value.is_some()).count(), 5);
-        let said = sentence("PCI", &points, Some(70.0));
+        let said = sentence("PCI", &points, WEIGHTED);
         assert!(said.starts_with("PCI: 2014 55,05; 2015 chưa có; "), "{said}");
         assert!(said.ends_with("2024 69,01; mục tiêu 70,00"), "{said}");
+        let moved = [(known[0].0, known[0].1, Some(60.0)), (known[1].0, known[1].1, Some(65.0))];
+        let said = sentence("PCI", &drawn(&moved, None, None, WEIGHTED), WEIGHTED);
+        assert!(said.starts_with("PCI: 2014 55,05 (mục tiêu 60,00); 2015 chưa có; "), "{said}");
     }
 
     #[test]
@@ -260,7 +311,8 @@ mod tests {
             as_of: "2026-11-20".parse().expect("a day"),
             total: 83.0,
         };
-        let points = drawn(&[], Some(now));
+        let points = drawn(&[], Some(now), Some(85.0), Aggregation::Sum);
         assert_eq!((points.len(), &*points[0].name, &*points[0].text), (1, "2026", "83,00"));
+        assert_eq!(points[0].goal, Some(85.0));
     }
 }

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use cchc_core::calendar::Date;
-use cchc_core::exchange::{Edit, PlanFile, RecordKey};
+use cchc_core::exchange::{PlanFile, RecordKey};
 use cchc_core::id::{DifficultyId, OfficeId};
 use cchc_core::record::{Extra, Kind};
 use cchc_core::register::Difficulty;
 use yew::prelude::*;
 
 use crate::components::{DateField, Dialog, DialogWidth, SelectField, SelectOption, TextArea, TextField};
+use crate::pages::form::{closes, removes, sets, written};
 use crate::pages::history::HistoryButton;
 use crate::platform::{dom, ids};
 use crate::store::{Store, use_plan, use_prefs, use_store, use_today};
@@ -136,10 +137,7 @@ pub(super) fn DifficultyDialog(props: &DifficultyProps) -> Html {
     let may_edit = !prefs.who.only_reads();
     let is_new = props.id.is_none();
     let title = if is_new { text::ADD } else { text::DIFFICULTY };
-    let close = {
-        let onclose = props.onclose.clone();
-        Callback::from(move |_: MouseEvent| onclose.emit(()))
-    };
+    let close = closes(&props.onclose);
     if !is_new && old.is_none() {
         return html! {
             <Dialog id="kien-nghi" {title} onclose={&props.onclose} cross=false>
@@ -160,16 +158,8 @@ pub(super) fn DifficultyDialog(props: &DifficultyProps) -> Html {
             }
         })
     };
-    let remove = old.clone().map(|old| {
-        let (store, onclose) = (store.clone(), props.onclose.clone());
-        Callback::from(move |_: MouseEvent| {
-            let edits = vec![Edit::remove::<Difficulty>(&old.id)];
-            if let Err(error) = store.edit_and_say(text::REMOVE, edits, text::REMOVED) {
-                store.notify(error.to_string());
-            }
-            onclose.emit(());
-        })
-    });
+    let words = (text::REMOVE, text::REMOVED);
+    let remove = old.as_ref().map(|old| removes::<Difficulty>(&store, &old.id, words, &props.onclose));
     let problems = if *tried { draft.problems() } else { Problems::default() };
     // An answer is what one opens a recorded difficulty for.
     let focus = if is_new { "#kn-kho-khan" } else { "#kn-tra-loi" };
@@ -203,14 +193,11 @@ fn saved(store: &Store, draft: &Draft, old: Option<&Difficulty>) -> Result<(), O
         None => DifficultyId::new(ids::new_id()).map_err(|_| None)?,
     };
     let record = draft.record(id, old).ok_or_else(|| draft.problems().first())?;
-    let (label, edits, said) = match old {
-        Some(old) => (text::SAVE, Edit::difference(old, &record).into_iter().collect(), text::SAVED),
-        None => (text::ADD, vec![Edit::write(&record)], text::ADDED),
+    let words = match old {
+        Some(_) => (text::SAVE, text::SAVED),
+        None => (text::ADD, text::ADDED),
     };
-    store.edit_and_say(label, edits, said).map_err(|error| {
-        store.notify(error.to_string());
-        None
-    })
+    if written(store, old, &record, words) { Ok(()) } else { Err(None) }
 }
 
 fn offices(file: &PlanFile) -> Rc<[SelectOption]> {
@@ -253,16 +240,6 @@ fn Fields(props: &FieldsProps) -> Html {
             }
         </>
     }
-}
-
-/// A callback that writes one field of the draft.
-fn sets<T: 'static>(draft: &UseStateHandle<Draft>, write: fn(&mut Draft, T)) -> Callback<T> {
-    let draft = draft.clone();
-    Callback::from(move |value: T| {
-        let mut next = (*draft).clone();
-        write(&mut next, value);
-        draft.set(next);
-    })
 }
 
 #[cfg(test)]

@@ -6,13 +6,14 @@ use cchc_core::document::layout::{
     AppendixHead, Close, Grid, GridCell, GridRow, GridRowKind, Head, Layout, MOTTO, NATION, Part, Piece, Run,
     SignatureBlock, Words,
 };
-use cchc_core::document::{Align, HeadingLevel, Orientation, RowKind};
+use cchc_core::document::{Align, Chart, ChartPoint, HeadingLevel, Orientation, Point, RowKind};
 use cchc_core::report;
 use yew::prelude::*;
 
 use super::note::Homeless;
 use super::paragraph::{EditableParagraph, LeftOut};
 use super::view::View;
+use crate::components::{drawn, stretch};
 use crate::strings::report as text;
 
 #[derive(Properties, PartialEq)]
@@ -181,7 +182,41 @@ fn piece(piece: &Piece, layout: &Layout, tables: &mut usize) -> Html {
             *tables += 1;
             table(grid, *tables)
         }
+        Piece::Chart(of) => chart(of),
     }
+}
+
+/// As the core's own HTML has it.
+fn chart(chart: &Chart) -> Html {
+    let picture = match chart.drawing() {
+        Some(drawing) => {
+            let points = chart.points.iter().map(|point| Point {
+                name: &point.name,
+                text: &point.figure,
+                value: point.at.map(f64::from),
+                goal: point.goal.map(f64::from),
+            });
+            drawn(chart.sentence().into(), &points.collect::<Vec<_>>(), None, &drawing)
+        }
+        None => html! {
+            <table class="chart-rows"><tbody>{for chart.points.iter().map(|point| html! {
+                <tr><th scope="row">{&point.name}</th><td class="num">{&point.figure}</td><td>{bar_of(chart, point)}</td></tr>
+            })}</tbody></table>
+        },
+    };
+    html! {
+        <>
+            if !chart.caption.is_empty() { <p class="table-caption">{&chart.caption}</p> }
+            if !chart.key.is_empty() { <p class="chart-key">{&chart.key}</p> }
+            {picture}
+        </>
+    }
+}
+
+fn bar_of(chart: &Chart, point: &ChartPoint) -> Html {
+    let percent = |at: u16| f64::from(at) / 10.0;
+    let filled = chart.filled(point).map(|(from, to)| (percent(from), percent(to)));
+    stretch(filled, point.goal.map(percent))
 }
 
 /// A section to embed begins at a lower level: readers hear its headings right below the page's.

@@ -3,14 +3,14 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::ingest::door::IngestError;
+use crate::ingest::package::Fault;
 
 /// Deepest nesting of elements.
 const MAX_DEPTH: usize = 256;
 
 /// What the readers of parts look at.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Seen<'a> {
+pub(in crate::ingest) enum Seen<'a> {
     /// An element begins: its name without prefix.
     Open(&'a str, &'a BytesStart<'a>),
     /// An element ends.
@@ -20,20 +20,19 @@ pub(super) enum Seen<'a> {
 }
 
 /// Walks through a part.
-pub(super) fn walk(
+pub(in crate::ingest) fn walk(
     xml: &str,
-    mut see: impl FnMut(Seen<'_>) -> Result<(), IngestError>,
-) -> Result<(), IngestError> {
+    mut see: impl FnMut(Seen<'_>) -> Result<(), Fault>,
+) -> Result<(), Fault> {
     let mut reader = Reader::from_str(xml);
     let mut depth = 0_usize;
     loop {
-        let event =
-            reader.read_event().map_err(|_| IngestError::Broken("nội dung XML sai cấu trúc".to_owned()))?;
+        let event = reader.read_event().map_err(|_| Fault::Broken("nội dung XML sai cấu trúc".to_owned()))?;
         match &event {
             Event::Start(start) => {
                 depth += 1;
                 if depth > MAX_DEPTH {
-                    return Err(IngestError::Suspicious("nội dung lồng nhau quá sâu"));
+                    return Err(Fault::Suspicious("nội dung lồng nhau quá sâu"));
                 }
                 see(Seen::Open(start.local_name().into_inner(), start))?;
             }
@@ -57,10 +56,10 @@ pub(super) fn walk(
                     "apos" => Some('\''),
                     _ => None,
                 });
-                let sign = sign.ok_or(IngestError::Suspicious("có thực thể XML lạ"))?;
+                let sign = sign.ok_or(Fault::Suspicious("có thực thể XML lạ"))?;
                 see(Seen::Text(sign.encode_utf8(&mut [0; 4])))?;
             }
-            Event::DocType(_) => return Err(IngestError::Suspicious("có khai báo kiểu tài liệu (DOCTYPE)")),
+            Event::DocType(_) => return Err(Fault::Suspicious("có khai báo kiểu tài liệu (DOCTYPE)")),
             Event::Eof => return Ok(()),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
@@ -68,7 +67,7 @@ pub(super) fn walk(
 }
 
 /// The value of an attribute, by its name without prefix.
-pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(in crate::ingest) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     element
         .attributes()
         .flatten()
@@ -77,6 +76,6 @@ pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> 
 }
 
 /// The `val` of an element, as a number.
-pub(super) fn number(element: &BytesStart<'_>) -> Option<u32> {
+pub(in crate::ingest) fn number(element: &BytesStart<'_>) -> Option<u32> {
     attribute(element, "val")?.parse().ok()
 }

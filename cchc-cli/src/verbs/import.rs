@@ -1,0 +1,208 @@
+//! `cchc import`: the lists that offices keep in Excel become activities of the register.
+
+use std::ffi::OsString;
+use std::fmt::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use cchc_core::exchange::PlanFile;
+use cchc_core::id::{ChannelId, OfficeId};
+use cchc_core::ingest::import::{self, Import, Line, Mapping, Outcome, Table, Tally};
+use cchc_core::ingest::sheet;
+use serde::Serialize;
+
+use super::merge::write;
+use crate::args::Format;
+use crate::failure::Failure;
+use crate::table::Table as Shown;
+use crate::{input, output};
+
+/// What is asked.
+#[derive(Debug, PartialEq, Eq, Default)]
+pub(crate) struct Asked {
+    pub(crate) file: OsString,
+    pub(crate) list: OsString,
+    /// Where to write the file; without one, what would come of the list is shown.
+    pub(crate) to: Option<OsString>,
+    pub(crate) map: Option<OsString>,
+    pub(crate) save_map: Option<OsString>,
+    pub(crate) sheets: Vec<String>,
+    pub(crate) office: Option<String>,
+    pub(crate) channel: Option<String>,
+    /// Whether rows also change activities that are there.
+    pub(crate) update: bool,
+    pub(crate) format: Format,
+}
+
+/// What would come of a list, for programs.
+#[derive(Serialize)]
+struct Told<'a> {
+    tables: &'a [Table],
+    tally: Tally,
+    rows: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    place: String,
+    outcome: &'static str,
+    words: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    reason: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    remarks: &'a [String],
+}
+
+/// Reads a list and takes it in, or shows what would come of it. Exit code 1 says that rows were not read.
+pub(crate) fn run(asked: &Asked) -> Result<ExitCode, Failure> {
+    let mut file = input::read_quietly(&asked.file)?.file;
+    let name = input::name_of(&asked.list);
+    let bytes = input::bytes(&asked.list)?;
+    let book = sheet::read(&bytes, &name).map_err(|error| Failure::NoList(name.clone(), error))?;
+    if book.has_macros {
+        output::complain(&format!("{name}: tệp có macro; macro không được đọc và không chạy"));
+    }
+    let mapping = mapping(asked, &file)?;
+    let import = import::activities(&book, &file, &mapping);
+    if let Some(to) = &asked.save_map {
+        let mut json = serde_json::to_string_pretty(&import.mapping(&mapping))
+            .map_err(|error| Failure::Output(error.into()))?;
+        json.push('\n');
+        output::write(to.as_ref(), json.as_bytes())?;
+    }
+    let tally = import.tally();
+    match &asked.to {
+        Some(to) => {
+            let short = Path::new(&asked.list).file_name().map(|name| name.to_string_lossy().into_owned());
+            let change = import.change(crate::author(None), short.as_deref().unwrap_or(&name), asked.update);
+            file.apply(&change).map_err(|error| Failure::NotThere(error.to_string()))?;
+            write(&file, Some(to))?;
+            for (line, why) in import.refused() {
+                output::complain(&output::plain(&format!("{}: {why}: {}", import.place(line), line.words)));
+            }
+        }
+        None => match asked.format {
+            Format::Text => output::print(text(&import))?,
+            Format::Json => output::print_json(&told(&import))?,
+        },
+    }
+    output::complain(&output::plain(&format!("{name}: {}", summary(tally, asked))));
+    Ok(ExitCode::from(u8::from(tally.refused > 0)))
+}
+
+/// What a person maps: the file of the mapping, and over it what the call says.
+fn mapping(asked: &Asked, file: &PlanFile) -> Result<Mapping, Failure> {
+    let mut mapping = match &asked.map {
+        None => Mapping::default(),
+        Some(path) => {
+            let name = input::name_of(path);
+            Mapping::read(&input::bytes(path)?)
+                .map_err(|error| Failure::NotThere(format!("{name}: cách hiểu danh sách: {error}")))?
+        }
+    };
+    if !asked.sheets.is_empty() {
+        mapping.sheets.clone_from(&asked.sheets);
+    }
+    if let Some(office) = &asked.office {
+        mapping.office = OfficeId::new(office).ok().filter(|office| file.offices.contains(office));
+        if mapping.office.is_none() {
+            let known: Vec<_> = file.offices.iter().map(|office| office.id.as_str()).collect();
+            return Err(Failure::NotThere(format!("không có cơ quan “{office}”; có: {}", known.join(", "))));
+        }
+    }
+    if let Some(channel) = &asked.channel {
+        mapping.channel = ChannelId::new(channel).ok().filter(|channel| file.channels.contains(channel));
+        if mapping.channel.is_none() {
+            let known: Vec<_> = file.channels.iter().map(|channel| channel.id.as_str()).collect();
+            return Err(Failure::NotThere(format!(
+                "không có hình thức “{channel}”; có: {}",
+                known.join(", ")
+            )));
+        }
+    }
+    Ok(mapping)
+}
+
+fn summary(tally: Tally, asked: &Asked) -> String {
+    let Tally { new, known, otherwise, deleted, passed, refused } = tally;
+    let mut line = format!("{new} hoạt động mới");
+    let mut add = |count: usize, what: &str| {
+        if count > 0 {
+            let _ = write!(line, "; {count} {what}");
+        }
+    };
+    add(known, "đã có trong sổ");
+    let hint = if asked.update {
+        "đã có, được sửa theo danh sách"
+    } else {
+        "đã có nhưng khác danh sách (thêm --update để sửa theo)"
+    };
+    add(otherwise, hint);
+    add(deleted, "đã xóa khỏi sổ nên không nhập lại");
+    add(passed, "dòng không phải hoạt động");
+    add(refused, "dòng không đọc được");
+    if asked.to.is_none() {
+        line.push_str("; chưa ghi gì, thêm -o TỆP để ghi");
+    }
+    line
+}
+
+/// The state of a row, for programs and for people, and why.
+fn outcome(line: &Line) -> (&'static str, &'static str, &str) {
+    match &line.outcome {
+        Outcome::New(_) => ("new", "mới", ""),
+        Outcome::Known { otherwise: None, .. } => ("known", "đã có", ""),
+        Outcome::Known { .. } => ("otherwise", "đã có, khác", ""),
+        Outcome::Deleted(_) => ("deleted", "đã xóa", ""),
+        Outcome::Passed(why) => ("passed", "bỏ qua", why),
+        Outcome::Refused(why) => ("refused", "không đọc được", why),
+    }
+}
+
+fn told(import: &Import) -> Told<'_> {
+    fn row<'a>(import: &Import, line: &'a Line) -> Row<'a> {
+        let (outcome, _, reason) = outcome(line);
+        Row { place: import.place(line), outcome, words: &line.words, reason, remarks: &line.remarks }
+    }
+    Told {
+        tables: &import.tables,
+        tally: import.tally(),
+        rows: import.lines.iter().map(|line| row(import, line)).collect(),
+    }
+}
+
+/// How the columns were understood; then the rows that a person should see, then the new ones.
+fn text(import: &Import) -> String {
+    let mut text = String::new();
+    for table in &import.tables {
+        let name = if table.sheet.is_empty() { "Danh sách" } else { &table.sheet };
+        let Some(header) = table.header else {
+            let _ = writeln!(text, "{name}: không đọc, {}\n", table.passed);
+            continue;
+        };
+        let _ = writeln!(text, "{name}: tiêu đề cột ở dòng {header}");
+        let mut shown = Shown::new(["Cột", "Tiêu đề", "Hiểu là", "Ví dụ"]);
+        for column in &table.columns {
+            let field = &column.field;
+            let name = match field {
+                import::Field::Count(Some(unit)) => format!("{} ({unit})", field.vietnamese()),
+                field => field.vietnamese().to_owned(),
+            };
+            let place = sheet::column_name(column.column);
+            shown.row([place, column.heading.clone(), name, column.samples.join(" · ")]);
+        }
+        let _ = writeln!(text, "{}", shown.text());
+    }
+    let mut shown = Shown::new(["Chỗ", "Kết quả", "Lý do, lưu ý", "Nội dung dòng"]);
+    for line in &import.lines {
+        let (_, name, why) = outcome(line);
+        let mut said: Vec<&str> = [why].into_iter().filter(|why| !why.is_empty()).collect();
+        if let Outcome::Known { otherwise: Some((_, fields)), .. } = &line.outcome {
+            said.extend(fields.iter().copied());
+        }
+        said.extend(line.remarks.iter().map(String::as_str));
+        shown.row([import.place(line), name.to_owned(), said.join("; "), line.words.clone()]);
+    }
+    text.push_str(&shown.text());
+    text
+}

@@ -1,0 +1,46 @@
+//! `cchc next`: the plan of the next year.
+
+use std::ffi::{OsStr, OsString};
+use std::fmt::Write;
+
+use cchc_core::adapt;
+use cchc_core::calendar::Date;
+use cchc_core::ingest::proposed_id;
+
+use super::merge::write;
+use crate::failure::Failure;
+use crate::{input, output};
+
+/// What is asked.
+#[derive(Debug, PartialEq, Eq, Default)]
+pub(crate) struct Asked {
+    pub(crate) to: Option<OsString>,
+    pub(crate) on: Option<Date>,
+}
+
+/// Writes the next year's plan, and prints what a person should look at.
+pub(crate) fn run(file: &OsStr, asked: &Asked) -> Result<(), Failure> {
+    let name = input::name_of(file);
+    let file = input::read_quietly(file)?.file;
+    let mut header = (*file.plan).clone();
+    header.year += 1;
+    let next = adapt::next_year(&file, proposed_id(&header), crate::author(None), crate::today(asked.on))
+        .map_err(|error| Failure::NotThere(format!("{name}: {error}")))?;
+    let mut text = format!("{}\n", output::plain(&next.file.plan.title));
+    let mut last = None;
+    for note in &next.notes {
+        if last != Some(note.kind) {
+            let _ = writeln!(text, "\n{}", note.kind.vietnamese());
+            last = Some(note.kind);
+        }
+        let _ = writeln!(text, "  - {}", output::plain(&note.text));
+    }
+    if let Some(to) = &asked.to {
+        write(&next.file, Some(to))?;
+    }
+    match &asked.to {
+        Some(to) if to == "-" => output::complain(&text),
+        _ => output::print(text)?,
+    }
+    Ok(())
+}

@@ -1,0 +1,307 @@
+//! Kế hoạch năm sau: a draft of the next year's plan out of this one's, and what a person should look at in it.
+
+use std::sync::Arc;
+
+use chrono::{Datelike, Months};
+
+use super::Rule;
+use crate::calendar::{Date, builtin_holidays};
+use crate::diagnostic::Place;
+use crate::exchange::{Author, Change, ChangeError, Edit, PlanFile, RecordKey, Stamps};
+use crate::id::FileId;
+use crate::plan::{Basis, Cadence, CitedDocument, Duty, Fulfilment, Stated};
+use crate::progress::{Progress, Rhythm, Standing};
+use crate::record::{Kind, Records};
+use crate::text::{date_vi, percent_vi};
+
+/// The next year's plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NextYear {
+    /// The draft, with nothing in its register.
+    pub file: PlanFile,
+    /// What a person should look at, kind by kind.
+    pub notes: Vec<NextNote>,
+}
+
+/// Something to look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextNote {
+    /// Why.
+    pub kind: NextKind,
+    /// Which record of the draft.
+    pub place: Place,
+    /// What, for a person.
+    pub text: String,
+}
+
+/// Why something should be looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NextKind {
+    /// Năm nay chưa đạt, nên đề xuất lại.
+    Missed,
+    /// Việc một lần đã xong.
+    Done,
+    /// Chỉ tiêu, to be raised by hand.
+    Target,
+    /// Văn bản làm căn cứ.
+    Basis,
+    /// Hạn đã chuyển.
+    Moved,
+    /// What must be filled in.
+    Open,
+}
+
+impl NextKind {
+    /// The heading over its notes.
+    pub const fn vietnamese(self) -> &'static str {
+        match self {
+            Self::Missed => "Năm nay chưa đạt, đề xuất làm tiếp",
+            Self::Done => "Việc một lần đã xong, xem có cần làm lại",
+            Self::Target => "Chỉ tiêu giữ như năm nay; muốn nâng thì sửa",
+            Self::Basis => "Văn bản viện dẫn cần xem lại",
+            Self::Moved => "Hạn đã chuyển sang năm sau",
+            Self::Open => "Cần bổ sung trước khi ban hành",
+        }
+    }
+}
+
+/// Makes the next year's plan: the years and days that are the plan's own move on by a year, those of cited documents
+/// stay; number, date and signer are left to be filled in, as are number and date of the superior's plan for the year;
+/// the register begins anew. Duties stay, those missed this year with a word of it; targets stay as they are.
+///
+/// # Errors
+/// [`ChangeError`] when the plan does not hold what it was given, as one at the end of the calendar.
+pub fn next_year(file: &PlanFile, id: FileId, author: Author, today: Date) -> Result<NextYear, ChangeError> {
+    let (old, year) = (Arc::clone(&file.plan), file.plan.year + 1);
+    let template = bare(file, id, year);
+    let mut rule = Rule::new(&template, &old.commune, &old.province, true);
+    rule.year = Some((old.year, year));
+    let mut notes = Vec::new();
+
+    let mut plan = rule.header(&old);
+    plan.year = year;
+    plan.number = None;
+    plan.issued_on = None;
+    plan.illustrative = None;
+    if let Some(signature) = &mut plan.signature {
+        signature.name.clear();
+    }
+    let first = Date::from_ymd_opt(year, 1, 1).unwrap_or_default();
+    plan.tracked_from =
+        Stated::inferred(first, "Lấy ngày đầu năm kế hoạch; sửa lại khi Kế hoạch được ban hành.");
+    let mut note = |kind, place, text: String| notes.push(NextNote { kind, place, text });
+    note(NextKind::Open, Place::plan("number"), "Số, ngày ban hành và người ký".to_owned());
+
+    let progress = Progress::of(file, today);
+    let mut edits: Vec<Edit> = rule.records();
+    edits.retain(|edit| {
+        !matches!(edit, Edit::Set { record: RecordKey { kind: Kind::Duties | Kind::Targets, .. }, .. })
+    });
+    for duty in &template.duties {
+        let mut new = rule.record(duty);
+        let place = || Place::record(duty, "cadence");
+        if let Some((was, is)) = move_duty(&mut new, old.year) {
+            let text = format!("{}: {} thành {}", duty.short_name, date_vi(was), date_vi(is));
+            note(NextKind::Moved, place(), text);
+        }
+        let year = old.year;
+        match outcome(&progress, duty) {
+            Some(Reached::Short(how)) => {
+                let said = format!("Năm {year} {how}.");
+                let reason = &mut new.cadence.reason;
+                if !reason.is_empty() {
+                    reason.push(' ');
+                }
+                reason.push_str(&said);
+                note(NextKind::Missed, place(), format!("{}: {how}", duty.name));
+            }
+            Some(Reached::Once) if duty.fulfilled_by != Some(Fulfilment::Plan) => {
+                note(NextKind::Done, place(), duty.name.clone());
+            }
+            _ => {}
+        }
+        edits.extend(Edit::difference(duty, &new));
+    }
+    for target in &template.targets {
+        let mut new = rule.record(target);
+        new.due.value = moved(target.due.value);
+        let percent = percent_vi(target.percent.value);
+        note(NextKind::Target, Place::record(target, "percent"), format!("{}: {percent}", target.name));
+        edits.extend(Edit::difference(target, &new));
+    }
+    for document in &template.documents {
+        if let Some(why) = is_dated(document, old.year, rule.unknown.iter().any(|one| one.id == document.id))
+        {
+            let text = format!("{}: {why}", document.short_citation());
+            note(NextKind::Basis, Place::record(document, ""), text);
+        }
+    }
+    if template.holidays.is_empty() {
+        let text = format!("Lịch nghỉ lễ, làm bù năm {year} (mục Cài đặt)");
+        note(NextKind::Open, Place::part("holidays"), text);
+    }
+    edits.extend(Edit::plan_difference(&old, &plan));
+    let mut next = template.clone();
+    next.apply(&Change {
+        author,
+        label: format!("Lập kế hoạch năm {year} từ kế hoạch năm {}", old.year),
+        edits,
+    })?;
+    notes.sort_by_key(|note| note.kind);
+    Ok(NextYear { file: next, notes })
+}
+
+/// The plan without what happened in its year; its own indicator sets and what others published stay.
+fn bare(file: &PlanFile, id: FileId, year: i32) -> PlanFile {
+    let mut bare = file.clone();
+    bare.id = id;
+    bare.part = None;
+    bare.activities = Records::default();
+    bare.difficulties = Records::default();
+    bare.office_returns = Records::default();
+    bare.filings = Records::default();
+    bare.paragraph_edits = Records::default();
+    bare.score_entries = Records::default();
+    bare.measures = Records::default();
+    bare.stamps = Stamps::default();
+    bare.journal = Arc::default();
+    bare.set_aside.clear();
+    bare.holidays = builtin_holidays().into_iter().filter(|day| day.date.year() == year).collect();
+    bare
+}
+
+/// The same day a year on; 28/02 for 29/02.
+fn moved(date: Date) -> Date {
+    date.checked_add_months(Months::new(12)).unwrap_or(date)
+}
+
+/// Moves the days of a duty that lie in the plan's year or behind it: the last one, before and after.
+fn move_duty(duty: &mut Duty, year: i32) -> Option<(Date, Date)> {
+    duty.since = None;
+    let moved = match &mut duty.cadence.value {
+        Cadence::Once { due } if due.year() >= year => {
+            let was = *due;
+            *due = moved(was);
+            Some((was, *due))
+        }
+        Cadence::Range { from, to } if to.year() >= year => {
+            let was = *to;
+            (*from, *to) = (moved(*from), moved(was));
+            Some((was, *to))
+        }
+        _ => None,
+    };
+    if moved.is_some() && duty.cadence.basis == Basis::Confirmed {
+        // Confirmed was another day.
+        duty.cadence.basis = Basis::Inferred;
+    }
+    moved
+}
+
+/// How far a duty came.
+enum Reached {
+    /// Not far enough; how far, in words.
+    Short(String),
+    /// Done, and asked for once.
+    Once,
+}
+
+fn outcome(progress: &Progress, duty: &Duty) -> Option<Reached> {
+    let owed: Vec<_> = progress
+        .of_duty(&duty.id)
+        .filter(|owed| !matches!(owed.standing, Standing::Off | Standing::Ahead | Standing::Open { .. }))
+        .collect();
+    let short = owed
+        .iter()
+        .filter(|owed| owed.standing.is_short() || matches!(owed.standing, Standing::Overdue { .. }))
+        .count();
+    match (owed.first()?.rhythm, short, owed.len()) {
+        (Rhythm::Single, 0, 1) => Some(Reached::Once),
+        (_, 0, _) => None,
+        (_, _, 1) => Some(Reached::Short("chưa hoàn thành".to_owned())),
+        (_, short, _) => Some(Reached::Short(format!("thiếu {short}/{} kỳ đã đến hạn", owed.len()))),
+    }
+}
+
+/// Why a document should be looked at again: it is of the year that ends, or its period ends.
+fn is_dated(document: &CitedDocument, year: i32, is_emptied: bool) -> Option<String> {
+    if is_emptied {
+        return Some(format!("số, ngày để trống; điền văn bản của năm {}", year + 1));
+    }
+    let subject = &document.subject;
+    if let Some(last) = period_end(subject).filter(|last| *last <= year) {
+        return Some(format!("giai đoạn đến năm {last} đã hết"));
+    }
+    let is_of_year = subject.contains(&format!("năm {year}")) && !subject.contains("giai đoạn");
+    is_of_year.then(|| format!("văn bản của năm {year}, xem đã có văn bản năm {} chưa", year + 1))
+}
+
+/// The last year of "giai đoạn 2021 - 2030".
+fn period_end(text: &str) -> Option<i32> {
+    let (_, period) = text.split_once("giai đoạn ")?;
+    let mut years = period.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    years.next()?;
+    years.next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::check;
+
+    fn author() -> Author {
+        Author {
+            writer: "may-1".parse().unwrap(),
+            at: "2026-12-20T08:00:00+07:00".parse().unwrap(),
+            office: None,
+        }
+    }
+
+    fn next(file: &PlanFile) -> NextYear {
+        next_year(file, "nam-sau".parse().unwrap(), author(), "2026-12-20".parse().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_built_in_year_has_a_next_one() {
+        let file = crate::examples::get("hoa-tham-2026-minh-hoa").unwrap();
+        let next = next(&file);
+        assert_eq!(next.file.plan.title, "Kế hoạch tuyên truyền cải cách hành chính xã Hoa Thám năm 2027");
+        assert_eq!((next.file.activities.len(), next.file.duties.len()), (0, file.duties.len()));
+        let mut told: Vec<String> = Vec::new();
+        for note in &next.notes {
+            told.push(format!("{}: {}", note.kind.vietnamese(), note.text));
+        }
+        for (old, new) in file.passages.iter().zip(&next.file.passages) {
+            if old.text != new.text {
+                told.push(format!("{}\n- {}\n+ {}", old.id, old.text, new.text));
+            }
+        }
+        insta::assert_snapshot!(told.join("\n"));
+        let again = crate::exchange::read(&next.file.to_json()).unwrap();
+        assert_eq!(again.file, next.file);
+    }
+
+    #[test]
+    fn quotations_stay_quotations_in_every_plan_that_is_read() {
+        let mut files = vec![crate::examples::get("hoa-tham-2026").unwrap()];
+        #[cfg(feature = "ingest")]
+        files.extend(crate::ingest::tests::plans::PLANS.iter().map(|(_, text)| {
+            crate::ingest::text(text, "thu".parse().unwrap(), "2026-05-04".parse().unwrap()).file
+        }));
+        let broken = |file: &PlanFile| {
+            let codes = ["quote-not-found", "wording-not-found", "dangling-reference"];
+            check(file).into_iter().filter(|found| codes.contains(&found.code)).collect::<Vec<_>>()
+        };
+        for file in files {
+            let next = next(&file);
+            let (now, before) = (broken(&next.file), broken(&file));
+            assert_eq!(now.len(), before.len(), "{}: {now:#?}", file.plan.title);
+            let year = format!("năm {}", file.plan.year);
+            assert!(!next.file.plan.title.contains(&year), "{}", next.file.plan.title);
+            let outside: Vec<_> =
+                check(&next.file).into_iter().filter(|found| found.code == "date-outside-year").collect();
+            let before = check(&file).iter().filter(|found| found.code == "date-outside-year").count();
+            assert!(outside.len() <= before, "{outside:#?}");
+        }
+    }
+}

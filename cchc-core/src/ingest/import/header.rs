@@ -1,0 +1,167 @@
+//! Dòng tiêu đề cột: where it stands under the title rows, and what they and the sheet's name say for all rows.
+
+use super::headings::headings;
+use super::names::{Names, key};
+use super::values::{month, plain};
+use super::{Column, Field, Mapping, Table, shortened, tidy};
+use crate::ingest::sheet::{Cell, Row, Sheet};
+
+/// Rows in which a header is looked for.
+const SEARCHED: usize = 40;
+/// Samples shown for a column, and how long.
+const SAMPLES: usize = 3;
+const SAMPLE: usize = 40;
+
+/// Where the header is.
+pub(super) struct Found {
+    /// The last row that belongs to it.
+    pub(super) last: u32,
+}
+
+/// How a sheet is to be understood.
+pub(super) fn table(sheet: &Sheet, names: &mut Names<'_>, mapping: &Mapping) -> (Table, Option<Found>) {
+    let mut table = Table {
+        sheet: sheet.name.clone(),
+        header: None,
+        columns: Vec::new(),
+        office: None,
+        month: None,
+        passed: "",
+    };
+    let is_asked = mapping.sheets.iter().any(|name| key(name) == key(&sheet.name));
+    table.passed = if !mapping.sheets.is_empty() && !is_asked {
+        "không chọn"
+    } else if sheet.is_hidden && !is_asked {
+        "trang tính ẩn"
+    } else if sheet.rows.is_empty() {
+        "trang tính trống"
+    } else {
+        ""
+    };
+    if !table.passed.is_empty() {
+        return (table, None);
+    }
+    let Some(at) = header_row(sheet, names, mapping) else {
+        table.passed = "không thấy dòng tiêu đề cột như Ngày, Nội dung, Cơ quan";
+        return (table, None);
+    };
+    let header = &sheet.rows[at];
+    let below = sheet.rows.get(at + 1).filter(|below| is_second_line(sheet, header, below));
+    table.header = Some(header.number);
+    let written = written(sheet, header, below);
+    let fields = fields(&written, names, mapping);
+    let first = at + 1 + usize::from(below.is_some());
+    for ((column, heading), field) in written.into_iter().zip(fields) {
+        let rows = sheet.rows[first..].iter().filter_map(|row| row.get(column));
+        let samples = rows.take(SAMPLES).map(|cell| shortened(&tidy(&cell.shown()), SAMPLE)).collect();
+        table.columns.push(Column { column, heading, field, samples });
+    }
+    let has = |field: &Field| table.columns.iter().any(|column| column.field == *field);
+    let titles = || sheet.rows[..at].iter().flat_map(|row| &row.cells).filter_map(|(_, cell)| cell.as_text());
+    if !has(&Field::Office) {
+        table.office = names.office(&sheet.name).or_else(|| titles().find_map(|title| names.office(title)));
+        table.office = table.office.or_else(|| mapping.office.clone());
+    }
+    let named = titles().find(|title| key(title).contains("thang ")).and_then(month);
+    table.month = month(&sheet.name).or(named);
+    (table, Some(Found { last: below.unwrap_or(header).number }))
+}
+
+/// The row whose cells are headings: the one of which most are understood, two at least, one of them a day or a title.
+fn header_row(sheet: &Sheet, names: &Names<'_>, mapping: &Mapping) -> Option<usize> {
+    let mut best = None;
+    for (at, row) in sheet.rows.iter().take(SEARCHED).enumerate() {
+        let texts: Vec<(u16, String)> = row
+            .cells
+            .iter()
+            .filter_map(|(column, cell)| Some((*column, tidy(cell.as_text()?))))
+            .filter(|(_, text)| text.chars().count() <= 80)
+            .collect();
+        if texts.len() < 2 {
+            continue;
+        }
+        let mut seen: Vec<Field> = Vec::new();
+        for field in fields(&texts, names, mapping) {
+            if !seen.contains(&field) {
+                seen.push(field);
+            }
+        }
+        // What a person mapped is a heading, whatever it maps to.
+        let mapped = texts.iter().filter(|(_, text)| mapped(mapping, text).is_some()).count();
+        let score = seen.iter().filter(|field| **field != Field::Skip).count().max(mapped);
+        let tells = seen.contains(&Field::Date) || seen.contains(&Field::Title) || mapped >= 2;
+        if score >= 2 && tells && best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, at));
+        }
+    }
+    best.map(|(_, at)| at)
+}
+
+/// Whether the row under a header is its second line: names under cells merged across columns.
+fn is_second_line(sheet: &Sheet, header: &Row, below: &Row) -> bool {
+    let is_across = |column: u16| {
+        sheet.merged.iter().any(|merged| {
+            merged.rows.0 == header.number
+                && merged.columns.0 < merged.columns.1
+                && (merged.columns.0..=merged.columns.1).contains(&column)
+        })
+    };
+    let mut under = below.cells.iter().filter(|(column, cell)| header.get(*column) != Some(cell)).peekable();
+    under.peek().is_some() && under.all(|(column, cell)| cell.as_text().is_some() && is_across(*column))
+}
+
+/// The headings with their columns; a heading over several has theirs behind it.
+fn written(sheet: &Sheet, header: &Row, below: Option<&Row>) -> Vec<(u16, String)> {
+    let text = |row: &Row, column| row.get(column).map(|cell: &Cell| tidy(&plain(cell))).unwrap_or_default();
+    let over = |column: u16| {
+        let merged = sheet.merged.iter().find(|merged| {
+            merged.rows.0 == header.number && (merged.columns.0..=merged.columns.1).contains(&column)
+        });
+        text(header, merged.map_or(column, |merged| merged.columns.0))
+    };
+    let mut columns: Vec<u16> = header
+        .cells
+        .iter()
+        .chain(below.into_iter().flat_map(|below| &below.cells))
+        .map(|(column, _)| *column)
+        .collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let mut all = Vec::new();
+    for column in columns {
+        let (over, own) = (over(column), below.map(|below| text(below, column)).unwrap_or_default());
+        let heading = match (over.is_empty(), own.is_empty() || own == over) {
+            (_, true) => over,
+            (true, false) => own,
+            (false, false) => format!("{over}: {own}"),
+        };
+        if !heading.is_empty() {
+            all.push((column, heading));
+        }
+    }
+    all
+}
+
+/// What the mapping says of a heading.
+fn mapped(mapping: &Mapping, heading: &str) -> Option<Field> {
+    let wanted = key(heading);
+    mapping.columns.iter().find(|(known, _)| key(known) == wanted).map(|(_, field)| field.clone())
+}
+
+/// What the columns hold: as the mapping says, else as guessed.
+fn fields(written: &[(u16, String)], names: &Names<'_>, mapping: &Mapping) -> Vec<Field> {
+    let told: Vec<Option<Field>> = written.iter().map(|(_, heading)| mapped(mapping, heading)).collect();
+    let taken: Vec<Field> = told.iter().flatten().cloned().collect();
+    let open: Vec<&str> = written
+        .iter()
+        .zip(&told)
+        .map(|((_, heading), told)| if told.is_some() { "" } else { last_part(heading) })
+        .collect();
+    let guessed = headings().guess(&open, names, &taken);
+    told.into_iter().zip(guessed).map(|(told, guessed)| told.or(guessed).unwrap_or(Field::Skip)).collect()
+}
+
+/// Of "Số lượng: Tin, bài" what tells most is the end.
+fn last_part(heading: &str) -> &str {
+    heading.rsplit_once(": ").map_or(heading, |(_, last)| last)
+}

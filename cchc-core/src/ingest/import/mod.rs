@@ -1,0 +1,272 @@
+//! Nhập sổ theo dõi: the lists that offices keep in Excel become activities of the register.
+//!
+//! A list is read as it is: columns in any order and wording, title rows above the header, sheets per month or per
+//! office, totals to be skipped, dates and counts as people write them. Each row becomes an activity, or is listed with
+//! its number and the reason; what a row says and the plan does not know stays in its note. Nothing is written here:
+//! [`Import::change`] gives the one change that does.
+//!
+//! Importing the same list twice adds nothing: a row is known by its day, office, channel and title, and its id follows
+//! from them, so that two people who import the same list have files that merge.
+//!
+//! ```
+//! use cchc_core::{examples, ingest::{import, sheet}};
+//!
+//! let file = examples::get("hoa-tham-2026").unwrap();
+//! let list = "Ngày đăng,Đơn vị,Tên tin bài,Nơi đăng\n5/6/2026,Văn phòng,Nộp hồ sơ trực tuyến,Trang TTĐT\n";
+//! let book = sheet::read(list.as_bytes(), "tin-bai.csv")?;
+//! let import = import::activities(&book, &file, &import::Mapping::default());
+//! let new = import.new_activities().next().unwrap();
+//! assert_eq!((new.office.as_str(), new.title.as_str()), ("van-phong", "Nộp hồ sơ trực tuyến"));
+//! # Ok::<(), sheet::SheetError>(())
+//! ```
+
+mod header;
+mod headings;
+mod identity;
+mod mapping;
+mod names;
+mod row;
+mod values;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::sheet::{Book, Row};
+use super::words::tidy;
+use crate::exchange::{Author, Change, Edit, PlanFile, field_name};
+use crate::id::{ActivityId, OfficeId};
+use crate::register::Activity;
+use identity::Known;
+use names::Names;
+
+pub use mapping::{Field, FieldError, Mapping, MappingError};
+
+/// A list as it was read, and what would come of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Import {
+    /// How each sheet was understood, in the order of the book.
+    pub tables: Vec<Table>,
+    /// The rows that are no blank ones, in their order.
+    pub lines: Vec<Line>,
+}
+
+/// How a sheet was understood.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Table {
+    /// The name on its tab.
+    pub sheet: String,
+    /// The row of the header; none where the sheet has none that was understood, and nothing was read.
+    pub header: Option<u32>,
+    /// Its columns that have a heading, from left to right.
+    pub columns: Vec<Column>,
+    /// The office of rows that name none, from the name of the sheet or the titles above the header.
+    pub office: Option<OfficeId>,
+    /// The month of rows that name none.
+    pub month: Option<u32>,
+    /// Why the sheet was not read; empty where it was.
+    pub passed: &'static str,
+}
+
+/// A column with its heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// Which, from 0.
+    pub column: u16,
+    /// Its heading, as it is written.
+    pub heading: String,
+    /// What it holds.
+    pub field: Field,
+    /// What stands in its first rows, for the person who confirms.
+    pub samples: Vec<String>,
+}
+
+/// Một dòng của danh sách.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The place of its sheet in the book.
+    pub sheet: usize,
+    /// Its number, as Excel shows it.
+    pub row: u32,
+    /// Its words, shortened.
+    pub words: String,
+    /// What comes of it.
+    pub outcome: Outcome,
+    /// What was concluded, or did not fit: a date that the row does not say, a channel that the plan does not have.
+    pub remarks: Vec<String>,
+}
+
+/// What comes of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// Mới: it becomes an activity.
+    New(Box<Activity>),
+    /// Đã có trong sổ.
+    Known {
+        /// The activity.
+        id: ActivityId,
+        /// What the row says otherwise: the edit that would take it over, and the names of the fields.
+        otherwise: Option<(Box<Edit>, Vec<&'static str>)>,
+    },
+    /// Đã xóa khỏi sổ: it was there and was deleted, so it does not come again.
+    Deleted(ActivityId),
+    /// Không phải hoạt động: a total, a group's name, a note under the table; why.
+    Passed(&'static str),
+    /// Không đọc được: why, and what to do.
+    Refused(String),
+}
+
+/// How many rows came to what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Tally {
+    /// New activities.
+    pub new: usize,
+    /// There already, and the same.
+    pub known: usize,
+    /// There already, and the row says something else.
+    pub otherwise: usize,
+    /// Deleted before.
+    pub deleted: usize,
+    /// No activities.
+    pub passed: usize,
+    /// Not read.
+    pub refused: usize,
+}
+
+/// Reads a list for a plan file. What the mapping does not say is guessed from the headings.
+pub fn activities(book: &Book, file: &PlanFile, mapping: &Mapping) -> Import {
+    let mut names = Names::of(file, mapping);
+    let mut known = Known::of(file);
+    let (mut tables, mut lines) = (Vec::new(), Vec::new());
+    for (place, sheet) in book.sheets.iter().enumerate() {
+        let (mut table, found) = header::table(sheet, &mut names, mapping);
+        let Some(found) = found else {
+            tables.push(table);
+            continue;
+        };
+        let links: BTreeMap<(u32, u16), &str> =
+            sheet.links.iter().map(|(row, column, link)| ((*row, *column), &**link)).collect();
+        let mut reader = row::Reader {
+            file,
+            mapping,
+            names: &mut names,
+            table: &table,
+            links,
+            is_1904: book.is_1904,
+            office: table.office.clone(),
+            month: table.month,
+            counts_rows: !table.columns.iter().any(|column| matches!(column.field, Field::Count(_))),
+        };
+        let first = lines.len();
+        for row in sheet.rows.iter().filter(|row| row.number > found.last) {
+            let (read, remarks) = reader.read(row);
+            let outcome = match read {
+                row::Read::Activity(activity, fields) => known.outcome(file, *activity, &fields),
+                row::Read::Passed(why) => Outcome::Passed(why),
+                row::Read::Refused(why) => Outcome::Refused(why),
+            };
+            lines.push(Line { sheet: place, row: row.number, words: words_of(row), outcome, remarks });
+        }
+        if lines.len() == first {
+            table.passed = "không có dòng nào dưới tiêu đề cột";
+        }
+        tables.push(table);
+    }
+    Import { tables, lines }
+}
+
+impl Import {
+    /// The activities that are new.
+    pub fn new_activities(&self) -> impl Iterator<Item = &Activity> {
+        self.lines.iter().filter_map(|line| match &line.outcome {
+            Outcome::New(activity) => Some(&**activity),
+            _ => None,
+        })
+    }
+
+    /// The rows that were not read.
+    pub fn refused(&self) -> impl Iterator<Item = (&Line, &str)> {
+        self.lines.iter().filter_map(|line| match &line.outcome {
+            Outcome::Refused(why) => Some((line, why.as_str())),
+            _ => None,
+        })
+    }
+
+    /// How many rows came to what.
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        for line in &self.lines {
+            let count = match &line.outcome {
+                Outcome::New(_) => &mut tally.new,
+                Outcome::Known { otherwise: None, .. } => &mut tally.known,
+                Outcome::Known { .. } => &mut tally.otherwise,
+                Outcome::Deleted(_) => &mut tally.deleted,
+                Outcome::Passed(_) => &mut tally.passed,
+                Outcome::Refused(_) => &mut tally.refused,
+            };
+            *count += 1;
+        }
+        tally
+    }
+
+    /// Where a row stands, for a person: `dòng 12`, `Tháng 3, dòng 12`.
+    pub fn place(&self, line: &Line) -> String {
+        let name = self.tables.get(line.sheet).map_or("", |table| &table.sheet);
+        if self.tables.len() < 2 || name.is_empty() {
+            format!("dòng {}", line.row)
+        } else {
+            format!("{name}, dòng {}", line.row)
+        }
+    }
+
+    /// What is to be kept for the next list: what each heading holds, beside what was given.
+    pub fn mapping(&self, given: &Mapping) -> Mapping {
+        let mut kept = given.clone();
+        for column in self.tables.iter().flat_map(|table| &table.columns) {
+            kept.columns.entry(column.heading.clone()).or_insert_with(|| column.field.clone());
+        }
+        kept
+    }
+
+    /// The one change that brings the new activities in; with `update`, also what rows say otherwise of activities that
+    /// are there. `list` is the name of the list's file.
+    pub fn change(&self, author: Author, list: &str, update: bool) -> Change {
+        let mut new: Vec<&Activity> = self.new_activities().collect();
+        // In the order of the register, where each is put behind the one before.
+        new.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut edits: Vec<Edit> = new.into_iter().map(Edit::write).collect();
+        if update {
+            edits.extend(self.lines.iter().filter_map(|line| match &line.outcome {
+                Outcome::Known { otherwise: Some((edit, _)), .. } => Some((**edit).clone()),
+                _ => None,
+            }));
+        }
+        Change { author, label: format!("Nhập từ {list}"), edits }
+    }
+}
+
+/// The words of a row, as much as is needed to find it again.
+fn words_of(row: &Row) -> String {
+    let mut words = String::new();
+    for (_, cell) in &row.cells {
+        if !words.is_empty() {
+            words.push_str(" | ");
+        }
+        words.push_str(&tidy(&cell.shown()));
+        if words.len() > 160 {
+            break;
+        }
+    }
+    shortened(&words, 120)
+}
+
+fn shortened(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(longest - 1).collect();
+    format!("{}…", cut.trim_end())
+}
+
+#[cfg(test)]
+mod tests;

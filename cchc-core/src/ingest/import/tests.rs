@@ -1,0 +1,374 @@
+//! Lists as offices keep them.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::document::xlsx::{CellValue, Column as Head, Format, Sheet as Written, SheetRow, Workbook, xlsx};
+use crate::exchange::PlanFile;
+use crate::ingest::sheet::read;
+
+fn plan() -> PlanFile {
+    crate::examples::get("hoa-tham-2026").unwrap()
+}
+
+fn author() -> Author {
+    Author {
+        writer: "may-1".parse().unwrap(),
+        at: "2026-06-01T08:00:00+07:00".parse().unwrap(),
+        office: None,
+    }
+}
+
+/// What came of each row, as a person would check it.
+fn told(import: &Import, file: &PlanFile) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for table in &import.tables {
+        let columns: Vec<_> =
+            table.columns.iter().map(|column| format!("{} → {}", column.heading, column.field)).collect();
+        let header =
+            table.header.map_or_else(|| table.passed.to_owned(), |row| format!("tiêu đề ở dòng {row}"));
+        lines.push(format!("[{}] {header}: {}", table.sheet, columns.join(", ")));
+    }
+    for line in &import.lines {
+        let what = match &line.outcome {
+            Outcome::New(new) => {
+                let counts: Vec<_> =
+                    new.counts.iter().map(|count| format!("{} {}", count.value, count.unit)).collect();
+                let evidence: Vec<_> = new.evidence.iter().map(|evidence| evidence.text.as_str()).collect();
+                let mut parts = vec![
+                    format!("+ {} {} “{}”", new.date, new.office, new.title),
+                    new.channel.as_ref().map_or(String::new(), ToString::to_string),
+                    counts.join(", "),
+                    new.duty.as_ref().map_or(String::new(), ToString::to_string),
+                    new.topics.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+                    new.audience.clone(),
+                    new.reach.map_or(String::new(), |reach| format!("tiếp cận {reach}")),
+                    new.cost.map_or(String::new(), |cost| format!("{cost} đồng")),
+                    evidence.join(", "),
+                    new.note.replace('\n', " / "),
+                ];
+                parts.retain(|part| !part.is_empty());
+                parts.join("; ")
+            }
+            Outcome::Known { id, otherwise } => {
+                let otherwise = otherwise.as_ref().map(|(_, names)| names.join(", ")).unwrap_or_default();
+                format!("= {id} {otherwise}")
+            }
+            Outcome::Deleted(id) => format!("x {id}"),
+            Outcome::Passed(why) => format!("· {why}"),
+            Outcome::Refused(why) => format!("! {why}"),
+        };
+        let remarks =
+            if line.remarks.is_empty() { String::new() } else { format!(" [{}]", line.remarks.join("; ")) };
+        lines.push(format!("{}: {what}{remarks}", import.place(line)));
+    }
+    let mut taken = file.clone();
+    taken.apply(&import.change(author(), "danh-sach.xlsx", false)).expect("what is new is sound");
+    let faults: Vec<_> = crate::exchange::check(&taken)
+        .into_iter()
+        .filter(|found| {
+            found.place.id.starts_with("xl-") && found.severity >= crate::diagnostic::Severity::Error
+        })
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    lines.join("\n")
+}
+
+fn of_csv(list: &str) -> Import {
+    activities(&read(list.as_bytes(), "a.csv").unwrap(), &plan(), &Mapping::default())
+}
+
+fn sheet(name: &str, title: &[&str], columns: &[&str], rows: Vec<Vec<CellValue>>) -> Written {
+    let mut sheet = Written::new(name, columns.iter().map(|name| Head::new(*name, 12.0, Format::Text)));
+    sheet.title = title.iter().map(|&line| line.to_owned()).collect();
+    sheet.rows = rows.into_iter().map(SheetRow::plain).collect();
+    sheet
+}
+
+fn book(sheets: Vec<Written>) -> Book {
+    read(&xlsx(&Workbook { name: "Sổ".to_owned(), sheets }), "a.xlsx").unwrap()
+}
+
+fn day(text: &str) -> CellValue {
+    text.parse::<crate::calendar::Date>().unwrap().into()
+}
+
+#[test]
+fn a_list_of_articles_in_another_order_and_wording() {
+    let list = "\
+        DANH SÁCH TIN, BÀI TUYÊN TRUYỀN CCHC;;;;;;\n\
+        Từ ngày 01/5/2026 đến ngày 30/6/2026;;;;;;\n\
+        ;;;;;;\n\
+        TT;Tiêu đề bài viết;Nơi đăng;Thời gian đăng;Đơn vị thực hiện;Lượt xem;Đường link\n\
+        (1);(2);(3);(4);(5);(6);(7)\n\
+        1;Nộp hồ sơ trực tuyến từ 01/7;Trang TTĐT;05/5/2026;VP HĐND - UBND;1.250;https://xa.example/1\n\
+        2;Ngày thứ Sáu không viết;Fanpage Facebook xã;8h00 ngày 12/5;Phòng VH-XH;–;\n\
+        3;Hai mã QR;Zalo;ngày 20 tháng 6 năm 2026;TTPVHCC;300 lượt;https://xa.example/3; https://xa.example/4\n\
+        4;Bài không có ngày;Zalo;;Văn phòng;;\n\
+        5;Bài của ai;Zalo;21/6/2026;Trạm khuyến nông;;\n\
+        6;Tháng mười ba;Zalo;21/13/2026;Văn phòng;;\n\
+        Tổng cộng: 06 tin, bài;;;;;1.550;\n\
+        ;Người lập biểu;;;;;\n";
+    let import = of_csv(list);
+    insta::assert_snapshot!(told(&import, &plan()));
+    assert_eq!(import.tally(), Tally { new: 3, passed: 3, refused: 3, ..Tally::default() });
+}
+
+#[test]
+fn sheets_per_month_and_per_office_with_counts_in_words() {
+    let may = sheet(
+        "Tháng 5",
+        &["SỔ THEO DÕI CỦA PHÒNG KINH TẾ"],
+        &["STT", "Ngày", "Nội dung", "Hình thức", "Số lượng", "Ghi chú"],
+        vec![
+            vec![
+                1.into(),
+                7.into(),
+                "Họp thôn Nà Lùng".into(),
+                "Họp thôn".into(),
+                "hai cuộc; 118 lượt người".into(),
+            ],
+            vec![
+                2.into(),
+                "15/5".into(),
+                "Phát tờ rơi".into(),
+                "Tờ rơi".into(),
+                "1.000".into(),
+                "Tại chợ".into(),
+            ],
+            vec![3.into(), CellValue::Empty, "Treo băng rôn".into(), "Khẩu hiệu".into(), "02".into()],
+            vec![4.into(), "30/5".into(), "Chiếu phim".into(), "Chiếu bóng lưu động".into(), 1.into()],
+            vec![5.into(), "31/5".into(), "Sai số".into(), "Tờ rơi".into(), 1.5.into()],
+            vec![CellValue::Empty, "Cộng".into(), CellValue::Empty, CellValue::Empty, 1005.into()],
+        ],
+    );
+    let centre = sheet(
+        "TT Phục vụ HCC",
+        &[],
+        &["Thời gian", "Tên hoạt động", "Số tin, bài", "Số lượt người", "Kinh phí", "Chủ đề"],
+        vec![
+            vec![
+                day("2026-05-26"),
+                "Hướng dẫn nộp hồ sơ".into(),
+                3.into(),
+                45.into(),
+                "1,5 triệu đồng".into(),
+                "Dịch vụ công trực tuyến".into(),
+            ],
+            vec![day("2025-12-30"), "Bài năm trước".into(), 1.into()],
+        ],
+    );
+    let other = sheet("Danh mục", &[], &["Mã hàng", "Giá"], vec![vec![1.into(), 2.into()]]);
+    let import = activities(&book(vec![may, centre, other]), &plan(), &Mapping::default());
+    insta::assert_snapshot!(told(&import, &plan()));
+}
+
+#[test]
+fn groups_of_offices_as_in_the_appendix_of_a_report() {
+    let list = "\
+        STT,Ngày,Nội dung,Hình thức,Số lượng,Minh chứng\n\
+        I,Phòng Văn hóa - Xã hội,,,,\n\
+        1,05/5/2026,Tập huấn công chức,Tập huấn,1 lớp; 40 lượt người,Danh sách 40 người\n\
+        II,Ủy ban MTTQ Việt Nam và các tổ chức CT - XH xã,,,,\n\
+        2,06/5/2026,Họp thôn,Họp thôn,3 cuộc,–\n\
+        Tháng 6,,,,,\n\
+        3,12,Họp thôn lần hai,Họp thôn,1 cuộc,Biên bản 04\n";
+    insta::assert_snapshot!(told(&of_csv(list), &plan()));
+}
+
+#[test]
+fn importing_twice_adds_nothing_and_what_was_mended_is_told() {
+    let list = "Ngày,Cơ quan,Tên hoạt động,Hình thức,Số lượng\n\
+        5/5/2026,Văn phòng,Bài một,Trang TTĐT,1\n\
+        5/5/2026,Văn phòng,Bài một,Trang TTĐT,1\n\
+        6/5/2026,Văn phòng,Bài hai,Zalo,2\n";
+    let mut file = plan();
+    let read_list = |list: &str, file: &PlanFile| {
+        activities(&read(list.as_bytes(), "a.csv").unwrap(), file, &Mapping::default())
+    };
+    let first = read_list(list, &file);
+    assert_eq!(first.tally().new, 3);
+    file.apply(&first.change(author(), "a.csv", false)).unwrap();
+    assert_eq!((file.activities.len(), file.journal.len()), (3, 1));
+    assert_eq!(file.journal[0].label, "Nhập từ a.csv");
+
+    let again = read_list(list, &file);
+    assert_eq!(again.tally(), Tally { known: 3, ..Tally::default() });
+    let before = file.clone();
+    file.apply(&again.change(author(), "a.csv", true)).unwrap();
+    assert_eq!(file, before);
+
+    // Rows in another order, more columns, and a count that was mended in the list.
+    let mended = "Cơ quan,Ngày,Hình thức,Tên hoạt động,Số lượng,Ghi chú\n\
+        VP,06/05/2026,Zalo,bai hai,5,\n\
+        VP,05/05/2026,Trang TTĐT,Bài một,1,\n";
+    let import = read_list(mended, &file);
+    assert_eq!(import.tally(), Tally { known: 1, otherwise: 1, ..Tally::default() });
+    let Outcome::Known { id, otherwise: Some((_, names)) } = &import.lines[0].outcome else { panic!() };
+    assert_eq!(names.join(", "), "số lượng", "how a title is spelt makes no difference");
+    let id = id.clone();
+    file.apply(&import.change(author(), "b.csv", false)).unwrap();
+    assert_eq!(file, before, "unless it is asked for");
+    file.apply(&import.change(author(), "b.csv", true)).unwrap();
+    assert_eq!(file.activities.get(&id).unwrap().counts[0].value, 5);
+
+    // What a person deleted does not come again.
+    let delete =
+        Change { author: author(), label: "Xóa".to_owned(), edits: vec![Edit::remove::<Activity>(&id)] };
+    file.apply(&delete).unwrap();
+    assert_eq!(read_list(list, &file).tally(), Tally { known: 2, deleted: 1, ..Tally::default() });
+}
+
+#[test]
+fn a_mapping_says_what_no_guess_can() {
+    let list = "Khi nào,Làm gì,Ai làm,Bao nhiêu\n5/5,Bài một,Nhà văn hóa,3\n6/5,Bài hai,,1\n";
+    let import = of_csv(list);
+    assert_eq!(import.tables[0].header, None);
+    assert_eq!(import.tables[0].passed, "không thấy dòng tiêu đề cột như Ngày, Nội dung, Cơ quan");
+    let mapping: Mapping = serde_json::from_str(
+        r#"{"columns":{"khi nao":"date","Làm gì":"title","Ai làm":"office","Bao nhiêu":"count:tin-bai"},
+            "names":{"Nhà văn hoá":"phong-vhxh"},"office":"van-phong","channel":"zalo"}"#,
+    )
+    .unwrap();
+    let file = plan();
+    let import = activities(&read(list.as_bytes(), "a.csv").unwrap(), &file, &mapping);
+    insta::assert_snapshot!(told(&import, &file));
+    let kept = import.mapping(&Mapping::default());
+    assert_eq!(
+        serde_json::to_string(&kept.columns).unwrap(),
+        r#"{"Khi nào":"date","Làm gì":"title","Ai làm":"office","Bao nhiêu":"count:tin-bai"}"#
+    );
+    let only = Mapping { sheets: vec!["Tháng 5".to_owned()], ..Mapping::default() };
+    assert_eq!(
+        activities(&book(vec![sheet("A", &[], &["Ngày", "Tên"], vec![])]), &file, &only).tables[0].passed,
+        "không chọn"
+    );
+}
+
+/// The register as a table with everything that an activity has: what an export holds.
+fn exported(file: &PlanFile) -> Book {
+    let name = |name: Option<&String>| name.cloned().unwrap_or_default();
+    let rows = file.activities.iter().map(|activity| {
+        let topics: Vec<&str> =
+            activity.topics.iter().map(|id| file.topics.get(id).unwrap().short_name.as_str()).collect();
+        let counts: Vec<String> = activity
+            .counts
+            .iter()
+            .map(|count| {
+                let unit = file.units.get(&count.unit).unwrap();
+                format!("{} {}", crate::text::integer_vi(count.value as i64), unit.in_full())
+            })
+            .collect();
+        let evidence: Vec<&str> = activity.evidence.iter().map(|evidence| evidence.text.as_str()).collect();
+        let number = |number: Option<u64>| number.map(|number| number as f64).into();
+        vec![
+            activity.date.into(),
+            file.offices.get(&activity.office).unwrap().name.clone().into(),
+            activity.title.clone().into(),
+            name(activity.channel.as_ref().map(|id| &file.channels.get(id).unwrap().name)).into(),
+            name(activity.duty.as_ref().map(|id| &file.duties.get(id).unwrap().name)).into(),
+            topics.join("; ").into(),
+            counts.join("; ").into(),
+            activity.audience.clone().into(),
+            activity.language.clone().into(),
+            number(activity.reach),
+            number(activity.cost),
+            evidence.join("\n").into(),
+            activity.note.clone().into(),
+            activity.id.to_string().into(),
+        ]
+    });
+    let columns = [
+        "Ngày",
+        "Cơ quan",
+        "Tên hoạt động",
+        "Hình thức",
+        "Nhiệm vụ",
+        "Nội dung tuyên truyền",
+        "Số lượng",
+        "Đối tượng",
+        "Ngôn ngữ",
+        "Lượt tiếp cận",
+        "Kinh phí",
+        "Minh chứng",
+        "Ghi chú",
+        "Mã",
+    ];
+    book(vec![sheet("Sổ theo dõi", &["SỔ THEO DÕI HOẠT ĐỘNG", "Năm 2026"], &columns, rows.collect())])
+}
+
+#[test]
+fn an_exported_register_comes_back_without_loss() {
+    let full = crate::examples::get("hoa-tham-2026-minh-hoa").unwrap();
+    let book = exported(&full);
+    let again = activities(&book, &full, &Mapping::default());
+    let different: Vec<_> = again
+        .lines
+        .iter()
+        .filter(|line| !matches!(line.outcome, Outcome::Known { otherwise: None, .. }))
+        .collect();
+    assert!(different.is_empty(), "{different:#?}");
+    let mut empty = plan();
+    empty.apply(&activities(&book, &empty, &Mapping::default()).change(author(), "so.xlsx", false)).unwrap();
+    let (old, new): (Vec<_>, Vec<_>) = (full.activities.iter().collect(), empty.activities.iter().collect());
+    assert_eq!(old, new);
+}
+
+#[test]
+fn the_wordings_of_headings_are_each_of_one_field() {
+    let known = headings::headings();
+    assert!(known.is_total(&super::super::words::Words::of("Tổng cộng 12 tin, bài")));
+    assert!(!known.is_total(&super::super::words::Words::of("Tổng kết công tác CCHC")));
+    let file = plan();
+    let names = Names::of(&file, &Mapping::default());
+    for (heading, field) in [
+        ("Đơn vị tính", "unit"),
+        ("Đơn vị", "office"),
+        ("ĐVT", "unit"),
+        ("Số tin, bài", "count:tin-bai"),
+        ("Số lượng", "count"),
+        ("Lượt người tham dự", "count:luot-nguoi"),
+        ("Ngày, tháng đăng", "date"),
+        ("Nội dung tuyên truyền", "title"),
+        ("Số, ký hiệu văn bản", "evidence"),
+    ] {
+        let guess = known.guess(&[heading], &names, &[]);
+        assert_eq!(guess[0].as_ref().map(ToString::to_string).as_deref(), Some(field), "{heading}");
+    }
+    let both = known.guess(&["Nội dung", "Nội dung tuyên truyền"], &names, &[]);
+    assert_eq!(both, [Some(Field::Title), Some(Field::Topics)]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_list_is_taken_in_once(
+        heads in prop::collection::vec(
+            prop::sample::select(vec!["Ngày", "Cơ quan", "Tên tin, bài", "Hình thức", "Số lượng", "Đơn vị tính", "Kinh phí", "Mã", "Tháng", "?"]),
+            2..8,
+        ),
+        rows in prop::collection::vec(
+            prop::collection::vec(
+                prop_oneof![
+                    Just("5/5/2026".to_owned()), Just("Văn phòng".to_owned()), Just("Bài một".to_owned()), Just("Zalo".to_owned()),
+                    Just("hai".to_owned()), Just("03 tin, bài; 4 lượt người".to_owned()), Just("Tổng".to_owned()), Just(String::new()),
+                    Just("46168".to_owned()), Just("99999999999999999999".to_owned()), "[0-9/.,-]{0,8}", "\\PC{0,12}",
+                ],
+                1..8,
+            ),
+            0..12,
+        ),
+    ) {
+        let line = |cells: &[String]| cells.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect::<Vec<_>>().join(";");
+        let heads: Vec<String> = heads.into_iter().map(str::to_owned).collect();
+        let list = std::iter::once(line(&heads)).chain(rows.iter().map(|row| line(row))).collect::<Vec<_>>().join("\n");
+        let book = read(list.as_bytes(), "a.csv").unwrap();
+        let mut file = plan();
+        let import = activities(&book, &file, &Mapping::default());
+        file.apply(&import.change(author(), "a.csv", true)).unwrap();
+        let again = activities(&book, &file, &Mapping::default());
+        prop_assert_eq!(again.tally().new, 0, "{}", list);
+        prop_assert_eq!(again.lines.len(), import.lines.len());
+    }
+}

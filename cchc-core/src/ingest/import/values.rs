@@ -1,0 +1,250 @@
+//! What stands in a cell: days, counts, amounts, as people write them.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use chrono::{Datelike, Months};
+
+use super::names::Names;
+use super::shortened;
+use crate::calendar::Date;
+use crate::id::UnitId;
+use crate::ingest::date::date_at;
+use crate::ingest::sheet::{Cell, date_of_serial};
+use crate::ingest::words::{Words, tidy};
+use crate::text::{count_in_words, date_vi, fold, parse_date, parse_number};
+
+/// The largest count or amount: what is larger is a slip of the finger.
+const LARGEST: f64 = 1e12;
+
+/// A day, and what was concluded to get it.
+pub(super) type Day = (Date, Option<String>);
+
+/// The day of a cell. `year` is the plan's, `month` that of the sheet or the row.
+pub(super) fn day(cell: &Cell, year: i32, month: Option<u32>, is_1904: bool) -> Result<Day, String> {
+    match cell {
+        Cell::Date(date) => Ok((*date, None)),
+        Cell::Number(number) => {
+            let (first, last) = (Date::from_ymd_opt(2000, 1, 1), Date::from_ymd_opt(2100, 1, 1));
+            if let Some(date) = date_of_serial(*number, is_1904)
+                && Some(date) >= first
+                && Some(date) < last
+            {
+                return Ok((date, None));
+            }
+            day_of_text(&cell.shown(), year, month)
+        }
+        Cell::Text(text) => day_of_text(text, year, month),
+        Cell::Truth(_) | Cell::Error(_) => Err(format!("“{}” không phải là ngày", cell.shown())),
+    }
+}
+
+fn day_of_text(text: &str, year: i32, month: Option<u32>) -> Result<Day, String> {
+    let text = tidy(text);
+    let words = Words::of(&text);
+    let shown = || shortened(&text, 40);
+    // A day with its month, wherever it stands: "08h00, thứ Hai, 12/3/2026".
+    let mut written =
+        (0..words.len()).filter_map(|at| date_at(&words, at)).filter(|date| date.month.is_some());
+    if let Some(first) = written.next() {
+        let last = written.rfind(|date| date.tokens.start >= first.tokens.end);
+        let named = last.as_ref().and_then(|last| last.year).or(first.year).unwrap_or(year);
+        let date = first.date(named).ok_or_else(|| match parse_date(&text, first_of(named, 1)) {
+            Err(error) => error.to_string(),
+            Ok(_) => format!("không có ngày “{}”", shown()),
+        })?;
+        let remark = last
+            .and_then(|last| last.date(named))
+            .filter(|last| *last != date)
+            .map(|_| format!("“{}” là nhiều ngày: lấy ngày đầu {}", shown(), date_vi(date)));
+        return Ok((date, remark));
+    }
+    if let Some((date, wording)) = month_of_text(&words, year) {
+        return Ok((date, Some(format!("chỉ ghi {wording}: lấy ngày cuối tháng {}", date_vi(date)))));
+    }
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return Err(format!("“{}” không phải là ngày. Ghi như 20/11 hoặc 20/11/2026", shown()));
+    }
+    // "từ 14-20/4/2026": a day, a dash, the last day with its month.
+    let is_short = text.len() <= 2;
+    match month {
+        None if is_short => Err(format!("“{}” chỉ là ngày, không rõ tháng", shown())),
+        month => {
+            let date =
+                parse_date(&text, first_of(year, month.unwrap_or(1))).map_err(|error| error.to_string())?;
+            Ok((date, None))
+        }
+    }
+}
+
+fn first_of(year: i32, month: u32) -> Date {
+    Date::from_ymd_opt(year, month.clamp(1, 12), 1).unwrap_or_default()
+}
+
+/// "Tháng 3", "tháng 3/2026", "3/2026": the last day of the month, and the words.
+fn month_of_text(words: &Words<'_>, year: i32) -> Option<(Date, String)> {
+    let named = words.find(0, "thang").filter(|at| at.start == 0 || words.len() - at.end <= 3);
+    let at = named.as_ref().map_or(0, |named| named.end);
+    let (month, next) = words.number(at).filter(|(month, _)| (1..=12).contains(month))?;
+    let behind = words.any(next, &["/", "-", ".", "nam"]).unwrap_or(next);
+    let told = words.number(behind).filter(|(year, end)| (1900..=2199).contains(year) && *end == words.len());
+    let is_whole = told.is_some() || (named.is_some() && next == words.len());
+    let year = told.map_or(year, |(year, _)| year as i32);
+    is_whole.then(|| Some((last_of(year, month)?, format!("tháng {month}/{year}"))))?
+}
+
+/// The last day of a month.
+pub(super) fn last_of(year: i32, month: u32) -> Option<Date> {
+    Date::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
+}
+
+/// The month that a cell or the name of a sheet says: "Tháng 3", "T3", "T03-2026", "3".
+pub(super) fn month(text: &str) -> Option<u32> {
+    let folded = fold(text);
+    let words = Words::of(&folded);
+    let number = if let Some(at) = words.find(0, "thang") {
+        words.number(at.end).map(|(number, _)| number)
+    } else {
+        let bare = folded.trim();
+        let digits = bare.strip_prefix('t').map_or(bare, |rest| rest.trim_start_matches(['.', ' ']));
+        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+        let rest = &digits[end..];
+        let is_end = rest.is_empty() || rest.starts_with(['/', '-', '.', '_', ' ']);
+        digits[..end].parse().ok().filter(|_| is_end && end <= 2)
+    };
+    number.filter(|month| (1..=12).contains(month))
+}
+
+/// A count with the unit that stands behind it.
+pub(super) type Amount = (u64, Option<UnitId>);
+
+/// The counts of a cell: `3`, `02`, `hai`, `03 tin, bài; 118 lượt người`. Blank, "–" and 0 are none.
+pub(super) fn counts(cell: &Cell, names: &Names<'_>) -> Result<Vec<Amount>, String> {
+    match cell {
+        Cell::Number(number) => Ok(whole(*number)?.map(|number| (number, None)).into_iter().collect()),
+        Cell::Truth(true) => Ok(vec![(1, None)]),
+        Cell::Truth(false) => Ok(Vec::new()),
+        Cell::Text(text) => counts_of_text(text, names),
+        Cell::Date(_) | Cell::Error(_) => Err(format!("số lượng “{}” không phải là số", cell.shown())),
+    }
+}
+
+fn counts_of_text(text: &str, names: &Names<'_>) -> Result<Vec<Amount>, String> {
+    let text = tidy(text);
+    if matches!(text.as_str(), "–" | "-" | "—" | "không" | "Không") {
+        return Ok(Vec::new());
+    }
+    if matches!(text.as_str(), "x" | "X" | "✓" | "có" | "Có") {
+        return Ok(vec![(1, None)]);
+    }
+    if let Ok(number) = parse_number(&text) {
+        return Ok(whole(number)?.map(|number| (number, None)).into_iter().collect());
+    }
+    let wrong = || format!("số lượng “{}” không đọc được. Ghi như 2, hoặc 2 tin, bài", shortened(&text, 40));
+    let words = Words::of(&text);
+    let mut all = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let Some((number, next)) = number_at(&words, at) else {
+            // Between two counts stands a mark or a word like "và"; before the first one nothing but "khoảng".
+            at += 1;
+            if at > 3 && all.is_empty() {
+                return Err(wrong());
+            }
+            continue;
+        };
+        let unit = names.unit(&words, next);
+        at = unit.as_ref().map_or(next, |(_, end)| *end);
+        // What follows that is no unit known here must not be lost.
+        if unit.is_none() && words.get(at).is_some_and(|token| token.is_word() && !token.is("và")) {
+            return Err(format!("đơn vị tính trong “{}” không có trong kế hoạch", shortened(&text, 40)));
+        }
+        if number > 0 {
+            all.push((number, unit.map(|(unit, _)| unit)));
+        }
+    }
+    if all.is_empty() { Err(wrong()) } else { Ok(all) }
+}
+
+/// The number at a token, in figures or in words.
+fn number_at(words: &Words<'_>, at: usize) -> Option<(u64, usize)> {
+    static IN_WORDS: OnceLock<HashMap<String, u64>> = OnceLock::new();
+    if let Some((number, next)) = words.number(at) {
+        return Some((number.into(), next));
+    }
+    let known = IN_WORDS.get_or_init(|| {
+        (0..100_u32)
+            .filter_map(|number| Some((fold(&count_in_words(number)?), u64::from(number))))
+            .chain([("hai muoi tu".to_owned(), 24), ("ba muoi tu".to_owned(), 34), ("chuc".to_owned(), 10)])
+            .collect()
+    });
+    let mut phrase = String::new();
+    let mut best = None;
+    for next in at..(at + 3).min(words.len()) {
+        let Some(token) = words.get(next).filter(|token| token.is_word()) else { break };
+        if !phrase.is_empty() {
+            phrase.push(' ');
+        }
+        phrase.push_str(token.folded());
+        best = known.get(&phrase).map(|number| (*number, next + 1)).or(best);
+    }
+    best
+}
+
+/// A whole number above 0; none for 0.
+fn whole(number: f64) -> Result<Option<u64>, String> {
+    if number < 0.0 || number.fract() != 0.0 {
+        let shown = number.to_string().replace('.', ",");
+        return Err(format!("số lượng {shown} không phải số nguyên từ 0 trở lên"));
+    }
+    if number > LARGEST {
+        return Err(format!("số {number} lớn quá mức có thể"));
+    }
+    Ok((number > 0.0).then_some(number as u64))
+}
+
+/// A sum of money or of people: figures, with "đồng", "đ", "lượt" behind; "1,5 triệu".
+pub(super) fn amount(cell: &Cell, what: &str) -> Result<Option<u64>, String> {
+    let wrong = |text: &str| format!("{what} “{}” không đọc được. Ghi số, như 1.250", shortened(text, 40));
+    let number = match cell {
+        Cell::Number(number) => *number,
+        Cell::Text(text) => {
+            let text = tidy(text);
+            if matches!(text.as_str(), "–" | "-" | "—") {
+                return Ok(None);
+            }
+            let end =
+                text.find(|c: char| !(c.is_ascii_digit() || ". ,\u{a0}".contains(c))).unwrap_or(text.len());
+            let (digits, behind) = text.split_at(end);
+            let number = parse_number(digits.trim()).map_err(|_| wrong(&text))?;
+            match fold(behind.trim()).trim_end_matches("dong").trim() {
+                "" | "d" | "vnd" | "luot" | "nguoi" | "luot nguoi" | "luot xem" => number,
+                "nghin" | "ngan" => number * 1e3,
+                "trieu" | "tr" => number * 1e6,
+                _ => return Err(wrong(&text)),
+            }
+        }
+        other => return Err(wrong(&other.shown())),
+    };
+    // A thousandth of a đồng is nobody's.
+    let number = if (number - number.round()).abs() < 1e-6 { number.round() } else { number };
+    if number < 0.0 || number.fract() != 0.0 || number > LARGEST {
+        return Err(wrong(&cell.shown()));
+    }
+    Ok(Some(number as u64))
+}
+
+/// What stands in a cell as text, its lines kept; whole numbers without a fraction.
+pub(super) fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => {
+            text.lines().map(tidy).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+        }
+        other => other.shown(),
+    }
+}
+
+/// The year of a day, for what is outside the plan's.
+pub(super) fn is_of_year(date: Date, year: i32) -> bool {
+    date.year() == year
+}
