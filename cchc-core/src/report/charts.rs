@@ -76,7 +76,7 @@ pub(super) fn by_field(assessment: &Assessment<'_>) -> Option<Chart> {
         if is_share { "Tỷ lệ hài lòng" } else { "Tỷ lệ điểm đạt so với điểm tối đa" };
     let caption =
         format!("{}, {}, theo {}", set.called(), assessment.period.vietnamese(), field_word(is_share));
-    bars(caption, what, assessment.target, measured.collect())
+    bars(&caption, what, assessment.target, measured.collect())
 }
 
 const fn field_word(is_share: bool) -> &'static str {
@@ -103,17 +103,13 @@ pub(super) fn targets(assessment: &Assessment<'_>) -> Option<Chart> {
         [goal] => ("Tỷ lệ", Some(goal)),
         _ => ("Tỷ lệ, so với mốc của từng chỉ tiêu", None),
     };
-    let caption = format!("{}, {}", assessment.set.called(), assessment.period.vietnamese());
+    let (name, period) = (assessment.set.called(), assessment.period.vietnamese());
     // A set named after its year does not need it twice.
-    let caption = if assessment.set.called().ends_with(&assessment.period.vietnamese()) {
-        assessment.set.called().to_owned()
-    } else {
-        caption
-    };
-    bars(caption, what, goal, measured)
+    let caption = if name.ends_with(&period) { name.to_owned() } else { format!("{name}, {period}") };
+    bars(&caption, what, goal, measured)
 }
 
-fn bars(caption: String, what: &str, goal: Option<f64>, measured: Vec<Measured>) -> Option<Chart> {
+fn bars(caption: &str, what: &str, goal: Option<f64>, measured: Vec<Measured>) -> Option<Chart> {
     if measured.iter().filter(|point| point.value.is_some()).count() < 2 {
         return None;
     }
@@ -121,7 +117,7 @@ fn bars(caption: String, what: &str, goal: Option<f64>, measured: Vec<Measured>)
         Some(goal) => format!("{what}; mục tiêu: {}", percent_vi(goal)),
         None => what.to_owned(),
     };
-    Some(Chart::bars(unbroken(&caption), unbroken(&key), 100.0, measured))
+    Some(Chart::bars(unbroken(caption), unbroken(&key), 100.0, measured))
 }
 
 fn share(value: Option<f64>) -> String {

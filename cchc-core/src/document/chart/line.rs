@@ -1,5 +1,7 @@
 //! A line over years or periods, with the mark to reach. What is missing is a gap, never a zero.
 
+use std::fmt::Write;
+
 use super::labels::{Text, figures, names};
 
 const LEFT: f64 = 24.0;
@@ -140,7 +142,7 @@ fn trend(places: &[(f64, Option<f64>)]) -> String {
     let mut path = String::new();
     for (x, y) in places {
         if let Some(y) = y {
-            path.push_str(&format!("{}{x:.1} {y:.1}", if pen_down { 'L' } else { 'M' }));
+            let _ = write!(path, "{}{x:.1} {y:.1}", if pen_down { 'L' } else { 'M' });
         }
         pen_down = y.is_some();
     }
@@ -156,9 +158,9 @@ fn steps(goals: &[(f64, Option<f64>)], right: f64) -> String {
             let from = if at == 0 { LEFT } else { f64::midpoint(goals[at - 1].0, *x) };
             let to = goals.get(at + 1).map_or(right, |next| f64::midpoint(*x, next.0));
             if before.is_none_or(|before| (before - y).abs() > 1e-9) {
-                path.push_str(&format!("M{from:.1} {y:.1}"));
+                let _ = write!(path, "M{from:.1} {y:.1}");
             }
-            path.push_str(&format!("H{to:.1}"));
+            let _ = write!(path, "H{to:.1}");
         }
         before = *y;
     }

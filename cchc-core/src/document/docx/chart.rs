@@ -112,7 +112,9 @@ fn properties(xml: &mut Xml, columns: &[u32]) {
         });
     });
     xml.node("w:tblGrid", &[], |xml| {
-        columns.iter().for_each(|width| xml.leaf("w:gridCol", &[("w:w", &width.to_string())]));
+        for width in columns {
+            xml.leaf("w:gridCol", &[("w:w", &width.to_string())]);
+        }
     });
 }
 

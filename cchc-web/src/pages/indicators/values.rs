@@ -220,23 +220,21 @@ fn drawn(known: &[Known], now: Option<Now>, goal: Option<f64>, aggregation: Aggr
 
 /// What the picture shows, in words.
 fn sentence(name: &str, drawn: &[Drawn], aggregation: Aggregation) -> String {
+    let said = |goal: f64| text::goal(&total(aggregation, goal)).to_lowercase();
     let goals: Vec<f64> = drawn.iter().filter_map(|point| point.goal).collect();
     let is_one = goals.len() == drawn.len() && goals.windows(2).all(|two| (two[0] - two[1]).abs() < 1e-9);
     let told = drawn.iter().map(|point| {
-        let mut told = match point.value {
+        let told = match point.value {
             Some(_) => format!("{} {}", point.name, point.text),
             None => text::unknown_in(&point.name),
         };
-        if let Some(goal) = point.goal.filter(|_| !is_one) {
-            told.push_str(&format!(" ({})", text::goal(&total(aggregation, goal)).to_lowercase()));
+        match point.goal {
+            Some(goal) if !is_one => format!("{told} ({})", said(goal)),
+            _ => told,
         }
-        told
     });
-    let mut sentence = format!("{name}: {}", told.collect::<Vec<_>>().join("; "));
-    if let Some(goal) = goals.first().filter(|_| is_one) {
-        sentence.push_str(&format!("; {}", text::goal(&total(aggregation, *goal)).to_lowercase()));
-    }
-    sentence
+    let of_all = goals.first().filter(|_| is_one).map(|goal| said(*goal));
+    format!("{name}: {}", told.chain(of_all).collect::<Vec<_>>().join("; "))
 }
 
 fn table(props: &ValuesProps, line: &Series, known: &[TrendPoint], onedit: &Callback<IndexValueId>) -> Html {
