@@ -42,6 +42,12 @@ fn set(id: &str, fields: Value) -> Edit {
     Edit::Set { record: RecordKey::new(Kind::Activities, id), fields }
 }
 
+/// Takes the files in, and waits until they are: before that a backup is made.
+fn take_in(page: &Page) {
+    page.click_text(&format!("{BAR} .btn"), "Nhận vào kế hoạch");
+    page.sees(".snackbar", "Đã nhận");
+}
+
 /// Two activities that an office has logged at home.
 fn two_of(office: &str) -> Vec<Edit> {
     let one = |n: u32| {
@@ -115,7 +121,7 @@ journey! {
         page.sees(FILES, "Tệp do bản phần mềm mới hơn ghi");
         page.sees(BAR, "10 mới.");
         page.sees(".groups", "Việc 2 ghi tại");
-        page.sees(".sidebar", "8 mới");
+        page.sees(".sidebar", "8 tệp");
         for size in [Size::Phone, Size::Desktop] {
             page.resize(size);
             page.accessible();
@@ -123,9 +129,12 @@ journey! {
         }
 
         page.go("#/nhat-ky?thang=2026-11");
+        page.reload();
         page.sees(COUNT, "trong 153 hoạt động");
+        page.sees(".sidebar", "8 tệp");
         page.go("#/trao-doi-tep");
-        page.click_text(&format!("{BAR} .btn"), "Nhận vào kế hoạch");
+        page.sees(FILES, "Tệp bị cắt dở");
+        take_in(page);
         page.sees(".snackbar", "Đã nhận 5 tệp: 10 mới");
         page.sees("[aria-labelledby='ai-gui']", "đã gửi");
         page.sees_no("[aria-labelledby='ai-gui'] [data-state='missing']");
@@ -133,18 +142,31 @@ journey! {
         page.saved();
         page.go("#/nhat-ky?thang=2026-11");
         page.sees(COUNT, "trong 163 hoạt động");
+        page.reload();
+        page.sees(COUNT, "trong 163 hoạt động");
+        page.sees_no(".sidebar a[href='#/trao-doi-tep'] .count");
 
+        // After a reload the state before comes from its backup.
+        page.press("Ctrl+z");
+        page.sees(".snackbar", "Muốn nhận lại thì chọn lại các tệp");
+        page.sees(COUNT, "trong 153 hoạt động");
+        page.go("#/trao-doi-tep");
+        page.upload_all(RECEIVED, &files);
+        take_in(page);
+        page.saved();
+        page.go("#/nhat-ky?thang=2026-11");
         page.press("Ctrl+z");
         page.sees(".snackbar", "Đã hoàn tác: nhận tệp");
         page.sees(COUNT, "trong 153 hoạt động");
         page.go("#/trao-doi-tep");
-        page.click_text(&format!("{BAR} .btn"), "Nhận vào kế hoạch");
+        take_in(page);
         page.saved();
         page.reload();
         page.go("#/nhat-ky?thang=2026-11");
         page.sees(COUNT, "trong 163 hoạt động");
         page.go("#/trao-doi-tep");
         page.sees("[aria-labelledby='lich-su-tep']", "2 mới");
+        assert_eq!(page.count("[aria-labelledby='lich-su-tep'] li"), 5);
         page.accessible();
         page.fits();
     }
@@ -160,7 +182,12 @@ journey! {
         page.sees("#xung-dot", "Xung đột 1/1: hoạt động ngày 12/11/2026");
         page.sees(".pair", "(đang tạm dùng)");
         page.sees(BAR, "Còn 1 xung đột");
-        page.click_text(&format!("{BAR} .btn"), "Nhận vào kế hoạch");
+        take_in(page);
+        page.sees(".snackbar", "Đã nhận 2 tệp: 1 thay đổi, 1 xung đột chờ chọn");
+        // The keys act at once, without a click.
+        page.press_each("1 2 Enter");
+        page.sees("#xung-dot-het", "Không còn xung đột");
+        page.press("Ctrl+z");
         page.saved();
         page.sees(".sidebar", "1 chờ");
         page.go("#/nhat-ky?thang=2026-11");
@@ -215,7 +242,7 @@ journey! {
         page.click_text(".pair label", "Xóa");
         page.press("Enter");
         page.sees(BAR, "1 xóa");
-        page.click_text(&format!("{BAR} .btn"), "Nhận vào kế hoạch");
+        take_in(page);
         page.saved();
         assert!(saved(page).activities.get_str(SHARED).is_none());
     }
@@ -237,6 +264,12 @@ journey! {
         page.click_text(&format!("{BAR} .btn"), "Bỏ, không nhận");
         page.sees(".snackbar", "Đã bỏ, kế hoạch không thay đổi");
         page.sees_no(FILES);
+        drop_on(page, &[("hong", "{\"format\":\"cchc\"")]);
+        page.sees(FILES, "Không nhận được");
+        page.sees(BAR, "Không có tệp nào nhận được");
+        assert_eq!(page.count(".groups, table.files tfoot, table.files .num"), 0, "nothing is counted");
+        page.accessible();
+        page.click_text(&format!("{BAR} .btn"), "Bỏ, không nhận");
         let text = continued(&base, "mttq", two_of("mttq")).to_json();
         page.go("#/nhat-ky?thang=2026-11");
         drop_on(page, &[("mot", &text), ("hai", &text)]);
@@ -289,8 +322,18 @@ fn part_sent(from: Browser, to: Browser) {
     there.upload("#trao-doi-mo", &path);
     there.sees(FILES, "Phòng Kinh tế");
     there.sees(BAR, "1 mới.");
-    there.click_text(&format!("{BAR} .btn"), "Nhận vào kế hoạch");
+    take_in(&there);
     there.saved();
+    there.sees("[aria-labelledby='lich-su-tep']", "Nhận của Phòng Kinh tế");
+    there.sees("[aria-labelledby='lich-su-tep']", "1 mới · gửi lúc");
+    assert_eq!(
+        there.count("[aria-labelledby='lich-su-tep'] li"),
+        1,
+        "one passing, not a sending of one's own"
+    );
+    there.choose("#toi-la", "Phòng Văn hóa - Xã hội");
+    there.sees_no("#toi-la");
+    there.sees(".who", "Phòng VH-XH");
     there.go("#/nhat-ky?thang=2026-11");
     there.sees(COUNT, "trong 154 hoạt động");
     there.no_complaints();
@@ -303,9 +346,11 @@ fn part_sent(from: Browser, to: Browser) {
     let whole = written(&alone, "ca-ke-hoach.cchc.json", &saved(&there).to_json());
     alone.go("#/trao-doi-tep");
     alone.upload_all(RECEIVED, &[whole]);
-    alone.click_text(&format!("{BAR} .btn"), "Nhận vào kế hoạch");
+    take_in(&alone);
     alone.saved();
-    assert!(!alone.texts(".notice").iter().any(|text| text.contains("Tệp một phần")));
+    alone.until("the part is whole", || {
+        !alone.texts(".notice").iter().any(|text| text.contains("Tệp một phần"))
+    });
     alone.no_complaints();
 }
 
@@ -350,7 +395,7 @@ fn pictures() {
     picture("dang-chon");
     page.js("document.querySelector('.groups').scrollIntoView()");
     picture("nhom");
-    page.click_text(&format!("{BAR} .btn"), "Nhận vào kế hoạch");
+    take_in(&page);
     page.saved();
     page.js("scrollTo(0, 0)");
     picture("da-nhan");

@@ -375,8 +375,30 @@ journey! {
         page.saved();
         page.reload();
         page.sees(COUNT, "18 trong 155 hoạt động");
+
+        // The database is gone: its mirror in localStorage, written a moment after the last change, stands in.
+        write(page, "Vào bản dự phòng");
+        page.saved();
+        page.until("the mirror has it", || {
+            page.js("return Object.values(localStorage).some(value => value.includes('Vào bản dự phòng'))") == json!(true)
+        });
+        let cleared = page.session().run(|client| async move { client.execute_async(CLEAR, Vec::new()).await });
+        assert_eq!(cleared.unwrap(), json!(true));
+        page.reload();
+        page.sees(NOTICE, "Bản dự phòng đang mở");
+        page.sees(COUNT, "19 trong 156 hoạt động");
+        page.saved();
     }
 }
+
+/// Takes every value of the database away, as a browser does that cleans up; what localStorage has stays.
+const CLEAR: &str = "const done = arguments[arguments.length - 1];
+    const open = indexedDB.open('cchc', 1);
+    open.onsuccess = () => {
+        const transaction = open.result.transaction('kv', 'readwrite');
+        transaction.objectStore('kv').clear();
+        transaction.oncomplete = () => { open.result.close(); done(true) };
+    };";
 
 journey! {
     /// Two tabs write at once, turn by turn and without waiting: each has in the end what both wrote.

@@ -83,7 +83,7 @@ fn summary(found: &Difference, files: usize, open: usize) -> String {
         let _ = write!(text, "; {} mục không đọc được, để riêng trong tệp", found.set_aside.len());
     }
     if open > 0 {
-        let _ = write!(text, "; còn {open} mâu thuẫn cần người chọn");
+        let _ = write!(text, "; còn {open} xung đột cần người chọn");
     }
     text
 }
@@ -120,7 +120,7 @@ fn text(found: &Difference, before: &PlanFile, after: &PlanFile) -> String {
             if !field.candidates.is_empty() {
                 let values: Vec<_> =
                     field.candidates.iter().map(|value| value_shown(after, &field.field, value)).collect();
-                let _ = writeln!(text, "    ! mâu thuẫn, chọn một: {}", values.join(" | "));
+                let _ = writeln!(text, "    ! xung đột, chọn một: {}", values.join(" | "));
             }
         }
     }

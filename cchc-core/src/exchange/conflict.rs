@@ -1,4 +1,4 @@
-//! Mâu thuẫn: values of one field that were written without knowing of each other, and what a person decides.
+//! Xung đột: values of one field that were written without knowing of each other, and what a person decides.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::exchange::{ChangeError, Dot, Edit, FieldStamp, JournalEntry, PlanFile
 use crate::id::WriterId;
 use crate::record::Kind;
 
-/// Mâu thuẫn: a field with several values, until a person decides.
+/// Xung đột: a field with several values, until a person decides.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Conflict<'a> {
     /// The record.

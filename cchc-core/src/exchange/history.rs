@@ -1,5 +1,7 @@
 //! Lịch sử của một bản ghi: what it was before and after each change, and how to bring a former state back.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use crate::exchange::change::{self, overwrite};
@@ -98,14 +100,36 @@ impl PlanFile {
     }
 
     /// Khôi phục cả tệp: the edits that make every record read as it does in `state`, another state of this plan. What
-    /// `state` has not is deleted; a conflict that was open then and is settled now stays settled; stamps, journal and
-    /// what was set aside stay as they are here.
+    /// `state` has not is deleted; a field that waited for a decision there waits for it again, one that did not has
+    /// its value from there. Stamps, journal, what was set aside and what was decided about a deletion stay as they are
+    /// here.
     pub fn restore_all(&self, state: &Self) -> Vec<Edit> {
         let differing = difference(self, state).records;
-        differing
-            .iter()
-            .filter_map(|one| self.restore(&one.record, state.fields(&one.record).as_ref()))
-            .collect()
+        let restored =
+            differing.iter().filter_map(|one| self.restore(&one.record, state.fields(&one.record).as_ref()));
+        restored.chain(self.settled_as_in(state)).chain(self.reopened_as_in(state)).collect()
+    }
+
+    /// The edits that settle what waits for a decision here and did not in `state`.
+    pub fn settled_as_in(&self, state: &Self) -> Vec<Edit> {
+        let then = state.open_fields();
+        let settled = self.open_fields().into_iter().filter(|open| !then.contains(open));
+        let settled = settled.filter_map(|(record, field)| {
+            let value = state.fields(record)?.remove(field).unwrap_or_default();
+            let fields = [(field.to_owned(), value)].into_iter().collect();
+            Some(Edit::Settle { record: record.clone(), fields })
+        });
+        settled.collect()
+    }
+
+    /// The edits that leave open what waited for a decision in `state` and does not here, or for another one.
+    pub fn reopened_as_in(&self, state: &Self) -> Vec<Edit> {
+        let records: BTreeSet<_> = state.open_fields().into_iter().map(|(record, _)| record).collect();
+        let reopened = records.into_iter().flat_map(|record| {
+            let here = if self.contains(record) { self.disputes(record) } else { Vec::new() };
+            state.disputes(record).into_iter().filter(move |edit| !here.contains(edit))
+        });
+        reopened.collect()
     }
 }
 
@@ -214,19 +238,26 @@ mod tests {
             set("difficulties/d9", json!({"date": "2026-06-01", "office": "vhxh", "title": "Mới"})),
         );
         apply(&mut after, Edit::Remove { record: "difficulties/d1".parse().unwrap() });
+        let [conflict] = &before.conflicts()[..] else { panic!("one field waits in every_kind") };
+        apply(&mut after, conflict.settle(&json!("Hướng dẫn")));
         for (from, to) in [(&after, &before), (&before, &after)] {
             let mut file = from.clone();
             let edits = file.restore_all(to);
-            assert_eq!(edits.len(), 4);
+            // Of a field that was open on one side: its value, and whether it is open.
+            assert_eq!(edits.len(), 5);
             let at = "2026-06-02T08:00:00+07:00".parse().unwrap();
             let author = Author { writer: "n".parse().unwrap(), at, office: None };
             let taken_back =
                 file.apply(&Change { author, label: "Khôi phục".into(), edits }).unwrap().inverse;
-            // It reads as it did; what was open there and decided since stays decided.
-            let fields = difference(&file, to).records.into_iter().flat_map(|record| record.fields);
-            assert_eq!(fields.filter(|field| field.before != field.after).collect::<Vec<_>>(), []);
+            // It reads as it did, and what was open there is open again.
+            assert_eq!(difference(&file, to).records, []);
+            assert_eq!(file.conflicts().len(), to.conflicts().len());
             assert_eq!(file.restore_all(to), []);
-            assert_eq!(taken_back.len(), 4);
+            let at = "2026-06-03T08:00:00+07:00".parse().unwrap();
+            let author = Author { writer: "n".parse().unwrap(), at, office: None };
+            file.apply(&Change { author, label: "Hoàn tác".into(), edits: taken_back }).unwrap();
+            assert_eq!(difference(&file, from).records, []);
+            assert_eq!(file.conflicts().len(), from.conflicts().len());
         }
     }
 }

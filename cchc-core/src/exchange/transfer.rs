@@ -1,6 +1,7 @@
 //! Gửi, nhận tệp: files that offices send each other, looked at before they are taken in, remembered in the journal.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
@@ -113,11 +114,19 @@ impl PlanFile {
 
     /// Hoàn tác việc nhận: a state that this file has left behind, as if what came since had not come; to undo it by
     /// deleting would delete it in the files of those who sent it, too. The numbers of changes count on: a dot is
-    /// written once.
+    /// written once. A file that was sent since did go out, and stays in the history.
     #[must_use]
     pub fn back_to(&self, former: &Self) -> Self {
         let mut file = former.clone();
         join(&mut file.stamps.context, &self.stamps.context);
+        let is_new = |entry: &&Arc<JournalEntry>| !former.stamps.covers(&entry.dot);
+        let is_reception = |entry: &&Arc<JournalEntry>| {
+            entry.edits.iter().any(|edit| matches!(edit, JournalEdit::Received(_)))
+        };
+        let since = self.journal.iter().filter(is_new).skip_while(|entry| !is_reception(entry));
+        let is_sending =
+            |entry: &&Arc<JournalEntry>| entry.edits.iter().all(|edit| matches!(edit, JournalEdit::Sent(_)));
+        Arc::make_mut(&mut file.journal).extend(since.filter(is_sending).cloned());
         file
     }
 
@@ -198,11 +207,16 @@ mod tests {
     fn a_reception_taken_back_can_come_again_and_no_dot_is_written_twice() {
         let here = every_kind();
         let theirs = apply(&here, "kt", "kinh-te", vec![activity("k1", "kinh-te")]);
+        let sent = |name: &str| Edit::Sent(Transfer { name: name.into(), ..Transfer::default() });
+        let theirs = apply(&theirs, "kt", "kinh-te", vec![sent("a.cchc.json")]);
         let taken = apply(&merge(&here, &theirs).unwrap(), "vh", "vhxh", vec![received("a.cchc.json")]);
+        let taken = apply(&taken, "vh", "vhxh", vec![sent("b.cchc.json")]);
         let back = taken.back_to(&here);
-        assert!(difference(&here, &back).is_empty() && back.transfers().count() == 2);
+        assert!(difference(&here, &back).is_empty());
+        let names: Vec<_> = back.transfers().map(|(.., one)| &*one.name).take(1).collect();
+        assert_eq!((names, back.transfers().count()), (vec!["b.cchc.json"], 3), "what went out went out");
         let again = apply(&back, "vh", "vhxh", vec![activity("v1", "vhxh")]);
-        assert_eq!(again.journal.last().unwrap().dot.n, 2, "vh@1 was the reception");
+        assert_eq!(again.journal.last().unwrap().dot.n, 3, "vh@1 was the reception");
         assert_eq!(difference(&again, &merge(&again, &theirs).unwrap()).count(RecordChange::New), 1);
     }
 

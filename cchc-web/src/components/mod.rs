@@ -39,7 +39,7 @@ pub use marked::marked;
 pub use options::{Choosable, Options};
 pub use segmented::{Segment, Segmented};
 pub use select::{Select, SelectField, SelectOption};
-pub use state::{State, state, state_glyph};
+pub use state::{State, standing, state, state_glyph};
 pub use text_area::TextArea;
 pub use virtual_rows::VirtualRows;
 pub use year_strip::{year_head, year_strip};

@@ -55,7 +55,7 @@ fn use_waiting() -> Option<String> {
     let (incoming, plan) = (use_incoming(), use_plan_if_open());
     let open = use_memo(plan, |plan| plan.as_ref().map_or(0, |open| open.file.undecided().len()));
     match (incoming, *open) {
-        (Some(incoming), _) => Some(exchange::new_files(incoming.len())),
+        (Some(incoming), _) => Some(exchange::waiting_files(incoming.len())),
         (None, 0) => None,
         (None, open) => Some(exchange::waiting(open)),
     }

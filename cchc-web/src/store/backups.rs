@@ -29,6 +29,13 @@ pub(super) struct Due {
     moment: Option<(Rc<()>, u64)>,
 }
 
+impl Due {
+    /// Whether the plan, which has changed since or not, is to be set aside again.
+    fn is_due(&self, now: f64, has_changed: bool) -> bool {
+        has_changed && now - self.at >= EVERY_MS
+    }
+}
+
 impl Store {
     /// Sets the open plan's present state aside; none when that state has been set aside already, or nothing is open.
     /// For what could cost something: await it before.
@@ -125,7 +132,7 @@ impl Store {
         Interval::new(ASK_EVERY_MS, move || {
             let changed = {
                 let due = store.0.due.borrow();
-                clock::ticks() - due.at >= EVERY_MS && !store.is_at(due.moment.as_ref())
+                due.is_due(clock::ticks(), !store.is_at(due.moment.as_ref()))
             };
             if changed {
                 let store = store.clone();
@@ -176,5 +183,18 @@ impl Store {
     async fn backup_text(&self, backup: &Backup) -> Option<String> {
         let vault = self.vault()?;
         Backups::of(vault.backend()).text(backup).await.ok().flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_changed_is_set_aside_every_ten_minutes_and_what_has_not_never() {
+        let due = Due { at: 1_000.0, moment: None };
+        let minutes = |minutes: f64| minutes.mul_add(60_000.0, 1_000.0);
+        assert!(!due.is_due(minutes(9.9), true) && due.is_due(minutes(10.0), true));
+        assert!(!due.is_due(minutes(600.0), false));
     }
 }

@@ -31,7 +31,7 @@ impl PartialEq for Open {
     }
 }
 
-/// The message at the foot of the page, for ten seconds.
+/// The message at the top of the page, for ten seconds at most.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snack {
     /// What was done.
@@ -42,7 +42,7 @@ pub struct Snack {
     pub number: u64,
 }
 
-/// What a message at the foot offers.
+/// What such a message offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer {
     /// Only words.
@@ -226,7 +226,7 @@ pub fn use_disk() -> Disk {
     use_context::<Disk>().unwrap_or_default()
 }
 
-/// The message at the foot, if there is one.
+/// The message at the top, if there is one.
 #[hook]
 pub fn use_snack() -> Option<Snack> {
     use_context::<SnackContext>().and_then(|context| context.0)

@@ -24,7 +24,8 @@ pub struct Disk {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct OnDisk {
     file: Option<(String, NaiveDateTime)>,
-    /// Changes in its history. Nothing takes a change out of a history, so more of them are changes it has not.
+    /// Changes in its history. Only a reception taken back makes a history shorter ([`Store::has_gone_back`]): else more
+    /// of them are changes it has not.
     entries: usize,
 }
 
@@ -39,7 +40,10 @@ impl Store {
 
     /// The person's own file now has so many changes of the plan that is open under `slot`.
     pub(super) fn is_on_disk(&self, slot: &str, name: &str, entries: usize) {
-        let on_disk = OnDisk { file: Some((name.to_owned(), clock::now())), entries };
+        self.remember_disk(slot, OnDisk { file: Some((name.to_owned(), clock::now())), entries });
+    }
+
+    fn remember_disk(&self, slot: &str, on_disk: OnDisk) {
         let Ok(text) = serde_json::to_string(&on_disk) else { return };
         if self.slot().as_deref() == Some(slot) {
             *self.0.on_disk.borrow_mut() = Some(on_disk);
@@ -52,6 +56,15 @@ impl Store {
                 let _ = vault.put_small(&key, &text).await;
             }
         });
+    }
+
+    /// The plan went back to when it had so many changes. Where the person's own file has more, that it went back is a
+    /// change that the file has not.
+    pub(super) fn has_gone_back(&self, entries: usize) {
+        let had =
+            self.0.on_disk.borrow().clone().filter(|disk| disk.file.is_some() && disk.entries > entries);
+        let Some(((had, open), slot)) = had.zip(self.file()).zip(self.slot()) else { return };
+        self.remember_disk(&slot, OnDisk { entries: open.journal.len().saturating_sub(1), ..had });
     }
 
     /// Looks up what is known of the person's own file of the plan that was opened under `slot`.

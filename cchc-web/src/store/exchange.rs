@@ -7,7 +7,9 @@ use yew::platform::spawn_local;
 use super::context::Offer;
 use super::handle::Store;
 use super::incoming::{Incoming, Received};
-use crate::platform::storage::Reason;
+use super::steps::Reception;
+use super::waiting::Waiting;
+use crate::platform::storage::{Backup, Reason};
 use crate::platform::{clock, files};
 use crate::route::{Route, Screen};
 use crate::strings::{backups, exchange as text};
@@ -23,7 +25,7 @@ impl Store {
             let mut read = Vec::with_capacity(chosen.len());
             for file in chosen {
                 match files::read(&file).await {
-                    Ok(opened) => read.push(Received::read(opened.name, &opened.bytes)),
+                    Ok(opened) => read.push(Received::read(opened.name, opened.bytes)),
                     Err(_) => store.notify(text::not_read(&file.name())),
                 }
             }
@@ -35,7 +37,7 @@ impl Store {
     pub(super) fn receive(&self, files: Vec<Received>) {
         let mut incoming = self.incoming().unwrap_or_default();
         incoming.add(files);
-        self.set_incoming(Some(incoming));
+        self.set_incoming(Some(incoming), Waiting::Files);
         if Route::current().screen != Screen::Exchange {
             Route::to(Screen::Exchange).go();
         }
@@ -45,13 +47,13 @@ impl Store {
     pub fn leave_out(&self, name: &str) {
         if let Some(mut incoming) = self.incoming() {
             incoming.leave_out(name);
-            self.set_incoming(Some(incoming).filter(|incoming| !incoming.is_empty()));
+            self.set_incoming(Some(incoming).filter(|incoming| !incoming.is_empty()), Waiting::Files);
         }
     }
 
     /// "Bỏ, không nhận": nothing of the files is taken.
     pub fn leave_all_out(&self) {
-        self.set_incoming(None);
+        self.set_incoming(None, Waiting::Files);
         self.say(text::NOT_TAKEN);
     }
 
@@ -63,7 +65,7 @@ impl Store {
         match self.incoming() {
             Some(mut incoming) => {
                 incoming.decide(self.author(), edits);
-                self.set_incoming(Some(incoming));
+                self.set_incoming(Some(incoming), Waiting::Decided);
                 Ok(())
             }
             None => self.edit_and_say(text::DECIDED, edits, text::DECIDED_DONE),
@@ -72,16 +74,34 @@ impl Store {
 
     /// "Nhận vào kế hoạch": the plan with the files takes the place of the open one. Undo leads back.
     pub fn take_over(&self) {
+        // From now on until it is done: a reload meanwhile is asked about.
+        self.say_saving();
         let store = self.clone();
         spawn_local(async move {
-            if let Err(error) = store.backup(Reason::Receiving).await {
-                store.notify(backups::not_kept(&error.to_string()));
-            }
-            store.take_over_now();
+            let moment = store.moment();
+            let backup = match store.backup(Reason::Receiving).await {
+                Ok(made) => store.key_of(made).await,
+                Err(error) => {
+                    store.notify(backups::not_kept(&error.to_string()));
+                    None
+                }
+            };
+            // Who went on writing meanwhile has changed what the backup has.
+            store.take_over_now(backup.filter(|_| store.is_at(moment.as_ref())));
+            store.save();
         });
     }
 
-    fn take_over_now(&self) {
+    /// The key of the backup of the open plan's present state: the one just made, or the newest, which has it already.
+    async fn key_of(&self, made: Option<Backup>) -> Option<String> {
+        if let Some(made) = made {
+            return Some(made.key);
+        }
+        let plan = self.file()?.id.to_string();
+        self.backups().await.ok()?.into_iter().find(|backup| backup.plan == plan).map(|backup| backup.key)
+    }
+
+    fn take_over_now(&self, backup: Option<String>) {
         let Some((incoming, open)) = self.incoming().zip(self.file()) else { return };
         let preview = incoming.preview(&open);
         let mut merged = PlanFile::clone(&preview.merged);
@@ -92,21 +112,63 @@ impl Store {
             return;
         }
         if let Some(session) = self.0.session.borrow_mut().as_mut() {
-            session.receive(merged, incoming);
+            session.receive(merged, incoming, backup);
         }
         *self.0.incoming.borrow_mut() = None;
-        self.save();
-        self.snack(text::taken(preview.usable(), preview.counts()).into(), Offer::Undo);
+        // The browser forgets the files once it has the plan with them.
+        self.0.taken.set(true);
+        self.snack(text::taken(preview.usable(), preview.counts(), preview.open()).into(), Offer::Undo);
     }
 
-    /// Takes the last reception back where nothing stands between it and now; its files wait again.
+    /// A save is done: what was taken in waits no longer.
+    pub(super) fn forget_taken(&self) {
+        if self.0.taken.replace(false) {
+            self.keep_waiting(Waiting::Files);
+        }
+    }
+
+    /// Takes the last reception back where nothing stands between it and now; its files wait again, or, after a reload,
+    /// can be chosen again.
     pub(super) fn undo_reception(&self) -> bool {
-        let incoming = self.0.session.borrow_mut().as_mut().and_then(super::Session::undo_reception);
-        let Some(incoming) = incoming else { return false };
-        *self.0.incoming.borrow_mut() = Some(incoming);
-        self.say(text::TAKEN_BACK);
-        self.save();
+        let last = self.0.session.borrow().as_ref().and_then(|open| open.last_reception().cloned());
+        let Some(Reception { backup, before }) = last else { return false };
+        if let Some(before) = before {
+            self.go_back(&before.file);
+            self.set_incoming(Some(before.incoming.clone()), Waiting::Files);
+            self.say(text::TAKEN_BACK);
+            return true;
+        }
+        let store = self.clone();
+        spawn_local(async move {
+            let moment = store.moment();
+            let all = store.backups().await.unwrap_or_default();
+            let state = match all.iter().find(|one| Some(&one.key) == backup.as_ref()) {
+                Some(backup) => store.backed_up(backup).await,
+                None => None,
+            };
+            if !store.is_at(moment.as_ref()) {
+                return;
+            }
+            if let Some(state) = state {
+                store.go_back(&state);
+                store.say(text::TAKEN_BACK_LATER);
+            } else {
+                if let Some(session) = store.0.session.borrow_mut().as_mut() {
+                    session.undo_reception(None);
+                }
+                store.save();
+                store.notify(text::NOT_TAKEN_BACK);
+            }
+        });
         true
+    }
+
+    fn go_back(&self, former: &PlanFile) {
+        if let Some(session) = self.0.session.borrow_mut().as_mut() {
+            session.undo_reception(Some(former));
+        }
+        self.has_gone_back(former.journal.len());
+        self.save();
     }
 
     /// Hands the part of an office, or the whole plan, to the person as a file to send, and remembers that.
@@ -141,8 +203,14 @@ impl Store {
         self.0.incoming.borrow().clone()
     }
 
-    fn set_incoming(&self, incoming: Option<Incoming>) {
-        *self.0.incoming.borrow_mut() = incoming;
+    pub(super) fn set_incoming(&self, incoming: Option<Incoming>, what: Waiting) {
+        self.show_waiting(incoming);
+        self.keep_waiting(what);
+    }
+
+    /// Shows files that wait, and leaves what the browser keeps of them as it is.
+    pub(super) fn show_waiting(&self, incoming: impl Into<Option<Incoming>>) {
+        *self.0.incoming.borrow_mut() = incoming.into();
         self.redraw();
     }
 }

@@ -50,6 +50,8 @@ pub(super) struct Inner {
     pub(super) ready: Cell<bool>,
     /// Files received that wait to be taken in.
     pub(super) incoming: RefCell<Option<Incoming>>,
+    /// Files were taken in, and the browser has not saved that yet.
+    pub(super) taken: Cell<bool>,
     snack: RefCell<Option<Snack>>,
     snacks: Cell<u64>,
     saving: Cell<bool>,
@@ -73,6 +75,7 @@ impl Store {
             prefs_turn: Cell::new(0),
             ready: Cell::new(false),
             incoming: RefCell::default(),
+            taken: Cell::new(false),
             snack: RefCell::default(),
             snacks: Cell::new(0),
             saving: Cell::new(false),
@@ -101,7 +104,7 @@ impl Store {
         Ok(())
     }
 
-    /// Like [`Store::edit`], and says `done` at the foot of the page with "Hoàn tác" beside it.
+    /// Like [`Store::edit`], and says `done` at the top of the page with "Hoàn tác" beside it.
     ///
     /// # Errors
     /// As [`Store::edit`].
@@ -152,12 +155,12 @@ impl Store {
         }
     }
 
-    /// Says something at the foot of the page for ten seconds.
+    /// Says something at the top of the page for a while.
     pub fn say(&self, words: impl Into<AttrValue>) {
         self.snack(words.into(), Offer::Nothing);
     }
 
-    /// Takes the message at the foot away.
+    /// Takes that message away.
     pub fn hush(&self) {
         self.0.snack.take();
         self.redraw();
@@ -205,10 +208,7 @@ impl Store {
 
     /// Writes what storage does not have yet; also "Thử lại".
     pub fn save(&self) {
-        // A refused save stays on the screen until one succeeds, also while it is tried again.
-        if !matches!(self.status(), SaveStatus::Failed { .. }) {
-            self.set_status(SaveStatus::Saving);
-        }
+        self.say_saving();
         if self.0.saving.replace(true) {
             // The save under way looks again when it is done.
             return;
@@ -225,6 +225,13 @@ impl Store {
                 store.notify(backups::shed(given_up));
             }
         });
+    }
+
+    /// Says so. A refused save stays on the screen until one succeeds, also while it is tried again.
+    pub(super) fn say_saving(&self) {
+        if !matches!(self.status(), SaveStatus::Failed { .. }) {
+            self.set_status(SaveStatus::Saving);
+        }
     }
 
     /// Whether a save is under way.
@@ -303,11 +310,15 @@ impl Store {
     pub(super) fn show(&self, session: Session, status: SaveStatus, findings: Vec<Diagnostic>) {
         let slot = session.slot.clone();
         if self.file().is_none_or(|open| open.id != session.file.id) {
+            // Those of the plan before are kept, and there again when it is opened.
             *self.0.incoming.borrow_mut() = None;
         }
         *self.0.session.borrow_mut() = Some(session);
         *self.0.handle.borrow_mut() = None;
         self.recall_disk(slot.clone());
+        if self.incoming().is_none() {
+            self.recall_waiting(slot.clone());
+        }
         // What was said about the file before, or about one that could not be opened, is over.
         *self.0.notices.borrow_mut() = Notices { messages: Rc::default(), findings: Rc::new(findings) };
         self.set_status(status);
@@ -350,6 +361,7 @@ impl Store {
     fn after_save(&self, outcome: &Outcome) {
         match outcome {
             Outcome::Saved { revision, met } => {
+                self.forget_taken();
                 if let Some(slot) = self.slot() {
                     storage::announce(&slot, *revision);
                     self.mirror_soon(slot.clone(), *revision);

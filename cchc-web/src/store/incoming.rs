@@ -10,6 +10,7 @@ use cchc_core::exchange::{
 };
 use cchc_core::id::OfficeId;
 use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
 
 use crate::strings::exchange as text;
 
@@ -20,12 +21,28 @@ pub struct Received {
     pub name: String,
     /// What was read, with its findings; or why nothing was.
     pub reading: Result<Rc<Reading>, ReadError>,
+    /// Its bytes, to be kept until a person has decided.
+    bytes: Rc<[u8]>,
+}
+
+/// A file as the browser keeps it while it waits.
+#[derive(Serialize, Deserialize)]
+struct KeptFile {
+    name: String,
+    /// A byte a sign (Latin-1): whatever the file is, it comes back as it was.
+    bytes: String,
 }
 
 impl Received {
     /// Reads the bytes of a file.
-    pub fn read(name: String, bytes: &[u8]) -> Self {
-        Self { name, reading: read_bytes(bytes).map(Rc::new) }
+    pub fn read(name: String, bytes: Vec<u8>) -> Self {
+        let reading = read_bytes(&bytes).map(Rc::new);
+        Self { name, reading, bytes: bytes.into() }
+    }
+
+    /// A file that was read already.
+    pub fn of(name: String, bytes: Vec<u8>, reading: Reading) -> Self {
+        Self { name, reading: Ok(Rc::new(reading)), bytes: bytes.into() }
     }
 
     /// The file, where all of it was read: its sender can send it anew, so half of one is not taken in.
@@ -55,7 +72,7 @@ impl Incoming {
     pub fn add(&mut self, files: impl IntoIterator<Item = Received>) {
         self.number += 1;
         for file in files {
-            let same = |other: &Rc<Received>| other.name == file.name && other.file() == file.file();
+            let same = |other: &Rc<Received>| other.name == file.name && other.bytes == file.bytes;
             if !self.files.iter().any(same) {
                 self.files.push(Rc::new(file));
             }
@@ -72,6 +89,49 @@ impl Incoming {
     pub fn decide(&mut self, author: Author, edits: Vec<Edit>) {
         self.number += 1;
         self.decided.push(Change { author, label: text::DECIDED.to_owned(), edits });
+    }
+
+    /// The files as text, for the browser to keep.
+    pub(super) fn files_text(&self) -> String {
+        let kept: Vec<KeptFile> = self
+            .files
+            .iter()
+            .map(|file| KeptFile {
+                name: file.name.clone(),
+                bytes: file.bytes.iter().copied().map(char::from).collect(),
+            })
+            .collect();
+        serde_json::to_string(&kept).expect("names and bytes can be written as JSON")
+    }
+
+    /// What was decided, as text.
+    pub(super) fn decided_text(&self) -> String {
+        serde_json::to_string(&self.decided).expect("changes can be written as JSON")
+    }
+
+    /// What [`Incoming::files_text`] and [`Incoming::decided_text`] wrote; none where the files cannot be read.
+    pub(super) fn of_text(files: &str, decided: Option<&str>) -> Option<Self> {
+        let kept: Vec<KeptFile> = serde_json::from_str(files).ok()?;
+        let mut incoming = Self::default();
+        for KeptFile { name, bytes } in kept {
+            let bytes: Result<Vec<u8>, _> = bytes.chars().map(u8::try_from).collect();
+            incoming.add([Received::read(name, bytes.ok()?)]);
+        }
+        incoming.decided = decided.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+        Some(incoming)
+    }
+
+    /// The same with the files that came meanwhile.
+    #[must_use]
+    pub fn joined(mut self, other: Self) -> Self {
+        self.number += other.number;
+        for file in other.files {
+            if !self.files.iter().any(|here| here.name == file.name) {
+                self.files.push(file);
+            }
+        }
+        self.decided.extend(other.decided);
+        self
     }
 
     /// How many files wait, those included that cannot be taken in.
@@ -168,6 +228,11 @@ impl Preview {
     /// How many files can be taken in.
     pub fn usable(&self) -> usize {
         self.files.iter().filter(|file| file.outcome.is_ok()).count()
+    }
+
+    /// How many conflicts it leaves in the plan.
+    pub fn open(&self) -> usize {
+        self.merged.undecided().len()
     }
 
     /// How many records become new, changed, deleted.

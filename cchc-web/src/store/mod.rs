@@ -11,7 +11,7 @@
 //! | [`use_save_status`] | [`SaveStatus`] | with every save |
 //! | [`use_incoming`] | [`Incoming`](incoming::Incoming), files received that wait | in Trao đổi tệp |
 //! | [`use_disk`] | [`Disk`], what the person's own file has not | with every edit, when it is saved |
-//! | [`use_snack`] | [`Snack`], the message at the foot | now and then |
+//! | [`use_snack`] | [`Snack`], the message at the top | now and then |
 //! | [`use_today`] | today | at midnight |
 //! | [`crate::route::use_route`] | the address | with every link |
 
@@ -29,6 +29,7 @@ mod saver;
 mod session;
 mod status;
 mod steps;
+mod waiting;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod fault_tests;

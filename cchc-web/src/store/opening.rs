@@ -1,7 +1,5 @@
 //! Opening files: from disk, from storage, from the built-in examples. Nothing that storage holds is replaced unseen.
 
-use std::rc::Rc;
-
 use cchc_core::diagnostic::Diagnostic;
 use cchc_core::exchange::{self, PlanFile, ReadError, Reading};
 use chrono::NaiveDateTime;
@@ -87,7 +85,7 @@ impl Store {
         let reading = exchange::read_bytes(&opened.bytes).map_err(OpenError::Read)?;
         let takes_in = |open: &PlanFile| open.id == reading.file.id && open.part.is_none();
         if reading.file.part.is_some() && self.file().is_some_and(|open| takes_in(&open)) {
-            self.receive(vec![Received { name: opened.name, reading: Ok(Rc::new(reading)) }]);
+            self.receive(vec![Received::of(opened.name, opened.bytes, reading)]);
             return Err(OpenError::Waits);
         }
         let Reading { file, diagnostics, .. } = reading;

@@ -5,16 +5,8 @@ use std::rc::Rc;
 use cchc_core::exchange::{Applied, Author, Change, ChangeError, PlanFile, merge};
 
 use super::incoming::Incoming;
-use super::steps::{Step, Steps};
-use crate::strings::shell as text;
-
-/// What a reception left behind.
-#[derive(Clone, Debug)]
-struct Before {
-    file: Rc<PlanFile>,
-    steps: Steps,
-    incoming: Incoming,
-}
+use super::steps::{Before, Reception, Step, Steps};
+use crate::strings::{exchange, shell as text};
 
 /// The file a tab has open.
 #[derive(Clone, Debug)]
@@ -32,8 +24,6 @@ pub struct Session {
     steps: Steps,
     /// The turn of the steps that storage has.
     steps_saved: Option<u64>,
-    /// What stood here before files were received, the last reception last.
-    receptions: Vec<Before>,
     /// Tells this session from a later one of the same slot.
     identity: Rc<()>,
 }
@@ -59,7 +49,6 @@ impl Session {
             exported: None,
             steps: Steps::default(),
             steps_saved: None,
-            receptions: Vec::new(),
             identity: Rc::default(),
         }
     }
@@ -76,7 +65,7 @@ impl Session {
     pub fn apply(&mut self, change: &Change) -> Result<bool, ChangeError> {
         let Applied { inverse, has_changed } = self.change(change)?;
         if !inverse.is_empty() {
-            self.steps.made(Step { label: change.label.clone(), edits: inverse });
+            self.steps.made(Step::new(&*change.label, inverse));
         }
         Ok(has_changed)
     }
@@ -84,29 +73,33 @@ impl Session {
     /// Hoàn tác: takes the nearest change back, as a change of its own; its label, or none when there is none. A step
     /// that the file no longer lets be taken is left out, so that the one before it can be reached.
     pub fn undo(&mut self, author: Author) -> Result<Option<String>, ChangeError> {
-        let Some(Step { label, edits }) = self.steps.back().cloned() else { return Ok(None) };
+        let Some(Step { label, edits, .. }) = self.steps.back().cloned() else { return Ok(None) };
         let made = self.change(&Change { author, label: text::undo_of(&label), edits });
         self.steps.took_back(step(&label, &made));
         made.map(|_| Some(label))
     }
 
-    /// Puts the plan with received files in place of the open one.
-    pub fn receive(&mut self, merged: PlanFile, incoming: Incoming) {
+    /// Puts the plan with received files in place of the open one. `backup` has the open one, for after a reload.
+    pub fn receive(&mut self, merged: PlanFile, incoming: Incoming, backup: Option<String>) {
         let file = std::mem::replace(&mut self.file, Rc::new(merged));
-        self.receptions.push(Before { file, steps: std::mem::take(&mut self.steps), incoming });
-        self.steps_saved = None;
+        let before = Some(Rc::new(Before { file, incoming }));
+        self.steps.received(exchange::TAKEN, Reception { backup, before });
         self.revision += 1;
     }
 
-    /// Leads back to where the last reception began, once every change made since is taken back; the files that were
-    /// received then. A change that deletes what came would delete it in its sender's file, too.
-    pub fn undo_reception(&mut self) -> Option<Incoming> {
-        let Before { file, steps, incoming } = self.receptions.pop_if(|_| self.steps.back().is_none())?;
-        self.file = Rc::new(self.file.back_to(&file));
-        self.steps = steps;
-        self.steps_saved = None;
+    /// The reception that would be taken back next, once every change made since is taken back.
+    pub fn last_reception(&self) -> Option<&Reception> {
+        self.steps.back()?.reception.as_ref()
+    }
+
+    /// Takes that reception back: leads to `former`, the state before it; none where that is not known any more, and then
+    /// what came stays.
+    pub fn undo_reception(&mut self, former: Option<&PlanFile>) {
+        self.steps.took_reception_back();
+        if let Some(former) = former {
+            self.file = Rc::new(self.file.back_to(former));
+        }
         self.revision += 1;
-        Some(incoming)
     }
 
     /// Takes over the open file with something more in its journal, which nobody can take back.
@@ -117,7 +110,7 @@ impl Session {
 
     /// Làm lại: does again what was taken back last; otherwise as [`Session::undo`].
     pub fn redo(&mut self, author: Author) -> Result<Option<String>, ChangeError> {
-        let Some(Step { label, edits }) = self.steps.forth().cloned() else { return Ok(None) };
+        let Some(Step { label, edits, .. }) = self.steps.forth().cloned() else { return Ok(None) };
         let made = self.change(&Change { author, label: text::redo_of(&label), edits });
         self.steps.did_again(step(&label, &made));
         made.map(|_| Some(label))
@@ -180,8 +173,7 @@ impl Session {
     /// Shows the file with what another tab wrote; what can be taken back stays.
     pub fn take_in(&mut self, merged: PlanFile) {
         self.file = Rc::new(merged);
-        // What stood before a reception has nothing of the other tab.
-        self.receptions.clear();
+        self.steps.forget_receptions();
         self.revision += 1;
         self.saved = None;
         self.steps_saved = None;
@@ -207,5 +199,5 @@ impl Session {
 fn step(label: &str, made: &Result<Applied, ChangeError>) -> Option<Step> {
     let edits =
         made.as_ref().ok().map(|applied| applied.inverse.clone()).filter(|edits| !edits.is_empty())?;
-    Some(Step { label: label.to_owned(), edits })
+    Some(Step::new(label, edits))
 }

@@ -3,8 +3,12 @@
 //! The steps belong to the person at this machine, not to the plan: they stand in the browser's storage beside the
 //! file, written in the same step as it, and never in a file that is saved or sent.
 
-use cchc_core::exchange::Edit;
+use std::rc::Rc;
+
+use cchc_core::exchange::{Edit, PlanFile};
 use serde::{Deserialize, Serialize};
+
+use super::incoming::Incoming;
 
 /// The part of storage that holds them.
 pub(super) const STEPS: &str = "hoan-tac";
@@ -21,6 +25,36 @@ pub struct Step {
     pub label: String,
     /// The edits that take it back, or do it again.
     pub edits: Vec<Edit>,
+    /// Of the receiving of files, which no edits take back: where the state before it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reception: Option<Reception>,
+}
+
+impl Step {
+    /// A change with the edits that lead back, or forth again.
+    pub fn new(label: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self { label: label.into(), edits, reception: None }
+    }
+}
+
+/// Nhận tệp, as it is taken back: to the state before. A change that deletes what came would delete it in its sender's
+/// file, too.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reception {
+    /// The key of the backup with that state, for after a reload; none where the browser keeps no backups.
+    pub backup: Option<String>,
+    /// That state and the files that waited then, as long as this page is open.
+    #[serde(skip)]
+    pub before: Option<Rc<Before>>,
+}
+
+/// What stood there before files were taken in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Before {
+    /// The plan.
+    pub file: Rc<PlanFile>,
+    /// The files, and what was decided about them.
+    pub incoming: Incoming,
 }
 
 /// The steps back and the steps forth, the nearest last.
@@ -64,6 +98,27 @@ impl Steps {
         self.turn += 1;
         if let Some(back) = back {
             self.push_back(back);
+        }
+    }
+
+    /// Files were taken in, in one step among the others.
+    pub fn received(&mut self, label: &str, reception: Reception) {
+        self.made(Step { reception: Some(reception), ..Step::new(label, Vec::new()) });
+    }
+
+    /// The nearest step is a reception that was taken back: what was done after it is not done again without it.
+    pub fn took_reception_back(&mut self) {
+        self.back.pop();
+        self.forth.clear();
+        self.turn += 1;
+    }
+
+    /// What stood there before a reception has nothing of what another tab wrote: neither it nor what lies behind it
+    /// can be reached any more.
+    pub fn forget_receptions(&mut self) {
+        if let Some(last) = self.back.iter().rposition(|step| step.reception.is_some()) {
+            self.back.drain(..=last);
+            self.turn += 1;
         }
     }
 
@@ -113,7 +168,7 @@ mod tests {
     fn step(label: &str, bytes: usize) -> Step {
         let record = RecordKey::new(Kind::Activities, "a1");
         let fields = [("note".to_owned(), json!("x".repeat(bytes)))].into_iter().collect();
-        Step { label: label.into(), edits: vec![Edit::Set { record, fields }] }
+        Step::new(label, vec![Edit::Set { record, fields }])
     }
 
     #[test]
@@ -130,6 +185,20 @@ mod tests {
             (vec!["ba".to_owned()], vec!["bốn".to_owned()])
         );
         assert!(steps.text().len() < KEPT_BYTES + 100);
+    }
+
+    #[test]
+    fn a_reception_is_kept_by_its_backup_and_bars_the_way_behind_it_once_forgotten() {
+        let mut steps = Steps::default();
+        steps.made(step("trước", 1));
+        steps.received("Nhận tệp", Reception { backup: Some("cchc/1/backup/x/1".into()), before: None });
+        steps.made(step("sau", 1));
+        let kept = Steps::of_text(&steps.text());
+        assert_eq!(kept.back, steps.back);
+        let older: Step = serde_json::from_str(r#"{"label":"Ghi","edits":[]}"#).unwrap();
+        assert_eq!(older, Step::new("Ghi", Vec::new()), "as a page before this one wrote it");
+        steps.forget_receptions();
+        assert_eq!(steps.back, [step("sau", 1)]);
     }
 
     #[test]

@@ -299,6 +299,24 @@ fn two_tabs_that_edit_at_once_become_one() {
 }
 
 #[test]
+fn a_reception_is_not_taken_back_behind_what_another_tab_wrote() {
+    let memory = MemoryBackend::default();
+    let first = Tab::open(&memory, "MOT", Some(year()));
+    first.change(&log("truoc", "2026-11-20", "Trước khi nhận"));
+    first.save();
+    let second = Tab::open(&memory, "HAI", None);
+    second.change(&by("the-2", log("cua-hai", "2026-11-20", "Hai")));
+    second.save();
+    let merged = exchange::merge(&first.file(), &theirs("k1")).unwrap();
+    first.session.borrow_mut().as_mut().unwrap().receive(merged, Incoming::default(), None);
+    assert!(matches!(first.save(), saver::Outcome::Saved { met: saver::Met::Merged, .. }));
+    let mut session = first.session.borrow_mut().take().unwrap();
+    assert!(session.last_reception().is_none());
+    assert_eq!(session.undo(author()), Ok(None), "nor what lies behind it");
+    assert_eq!(session.file.activities.len(), 24 + 3);
+}
+
+#[test]
 fn two_tabs_that_contradict_each_other_are_both_kept() {
     let title = |text: &str| log("a0105", "2026-01-05", text);
     let (memory, first, _) = two_tabs(title("Một"), title("Hai"));
@@ -381,7 +399,7 @@ fn theirs(id: &str) -> PlanFile {
 }
 
 fn received(name: &str, file: &PlanFile) -> Received {
-    Received::read(name.to_owned(), file.to_json().as_bytes())
+    Received::read(name.to_owned(), file.to_json().into_bytes())
 }
 
 #[test]
@@ -392,7 +410,7 @@ fn files_wait_together_and_what_cannot_be_taken_is_told() {
     incoming.add([
         received("a.cchc.json", &theirs("k1")),
         received("b.cchc.json", &other),
-        Received::read("c.json".into(), b"{"),
+        Received::read("c.json".into(), b"{\xc3".to_vec()),
         received("d.cchc.json", &theirs("k3")),
     ]);
     incoming.add([received("a.cchc.json", &theirs("k1"))]);
@@ -401,6 +419,12 @@ fn files_wait_together_and_what_cannot_be_taken_is_told() {
     let why: Vec<_> = preview.files.iter().filter_map(|file| file.outcome.as_ref().err()).collect();
     assert!(why[0].starts_with("Tệp thuộc kế hoạch khác") && why[1].starts_with("Tệp bị cắt dở"), "{why:?}");
     assert_eq!(preview.transfers().len(), 2);
+    let again = Incoming::of_text(&incoming.files_text(), Some(&incoming.decided_text())).unwrap();
+    let told = |preview: &super::incoming::Preview| -> Vec<_> {
+        let told = preview.files.iter().map(|file| (file.received.name.clone(), file.outcome.clone()));
+        told.collect()
+    };
+    assert_eq!(told(&again.preview(&open)), told(&preview), "kept over a reload, the broken ones too");
     incoming.leave_out("d.cchc.json");
     assert_eq!(incoming.preview(&open).counts(), [1, 0, 0]);
 }
@@ -412,11 +436,14 @@ fn a_reception_is_one_step_back_among_the_others() {
     let before = Rc::clone(&session.file);
     let mut incoming = Incoming::default();
     incoming.add([received("a.cchc.json", &theirs("k1"))]);
-    session.receive(PlanFile::clone(&incoming.preview(&before).merged), incoming);
+    session.receive(PlanFile::clone(&incoming.preview(&before).merged), incoming, None);
     session.apply(&log("x2", "2026-11-20", "Sau khi nhận")).unwrap();
-    assert!(session.undo_reception().is_none(), "the change since comes first");
+    assert!(session.last_reception().is_none(), "the change since comes first");
     session.undo(author()).unwrap();
-    assert_eq!(session.undo_reception().map(|incoming| incoming.len()), Some(1));
+    let known = session.last_reception().and_then(|reception| reception.before.clone()).unwrap();
+    assert_eq!((known.incoming.len(), &known.file), (1, &before));
+    session.undo_reception(Some(&known.file));
+    assert_eq!(session.redo(author()), Ok(None), "x2 was written in the plan with the files");
     assert_eq!(session.file.activities, before.activities);
     assert_eq!(session.undo(author()), Ok(Some("Ghi hoạt động".to_owned())));
     assert!(session.file.activities.get_str("x1").is_none());

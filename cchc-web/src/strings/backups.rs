@@ -57,11 +57,16 @@ pub fn bring_back_title(when: &str) -> String {
     format!("Khôi phục bản {when}")
 }
 
-/// What bringing it back does: records that come back, change, go.
-pub fn effect(back: usize, changed: usize, gone: usize) -> String {
-    let parts = [(back, "thêm lại"), (changed, "đổi lại"), (gone, "bỏ đi")];
-    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-    let parts: Vec<String> = parts.map(|(count, word)| format!("{count} mục {word}")).collect();
+/// What bringing it back does: records that come back, change, go; what waits for a decision again, and no longer.
+pub fn effect([back, changed, gone]: [usize; 3], reopened: usize, settled: usize) -> String {
+    let records = [(back, "thêm lại"), (changed, "đổi lại"), (gone, "bỏ đi")];
+    let records = records.into_iter().map(|(count, word)| (count, format!("{count} mục {word}")));
+    let open = [
+        (reopened, format!("{reopened} xung đột chờ chọn lại")),
+        (settled, format!("{settled} xung đột không còn chờ chọn, dùng giá trị của bản này")),
+    ];
+    let parts = records.chain(open).filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(_, words)| words).collect();
     format!("So với kế hoạch đang mở: {}.", parts.join(", "))
 }
 

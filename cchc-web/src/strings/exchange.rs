@@ -187,9 +187,10 @@ pub fn unreadable(error: &ReadError) -> String {
     format!("{} {}", capital(&error.to_string()), capital(error.hint()))
 }
 
-/// A file of which a part is lost.
+/// A file of which a part is lost. What was left of it, which the finding goes on to tell, is not taken in.
 pub fn damaged(found: &Diagnostic) -> String {
-    format!("{} Không nhận. {}", capital(&found.message), capital(&found.hint))
+    let what = found.message.split(';').next().unwrap_or_default();
+    format!("{} Không nhận, để không thiếu phần nào. Xin nơi gửi gửi lại tệp.", capital(what))
 }
 
 pub fn other_plan(title: &str) -> String {
@@ -207,15 +208,21 @@ pub fn received_head(count: usize) -> String {
 }
 
 pub const NOT_TAKEN_YET: &str = "chưa đưa vào kế hoạch";
+pub const WAITS_HERE: &str = "Các tệp chờ ở đây, cả sau khi tải lại trang, cho đến khi nhận hoặc bỏ.";
+pub const WAITS_UNTIL_RELOAD: &str =
+    "Trình duyệt này không giữ tệp chờ nhận: tải lại trang thì phải chọn lại các tệp.";
+pub const WAITING_NOT_KEPT: &str = "Trình duyệt chưa giữ được các tệp chờ nhận. Nhận vào kế hoạch ngay, hoặc chọn lại các tệp sau khi tải lại trang.";
+pub const WAITING_LOST: &str = "Trình duyệt không đọc lại được các tệp chờ nhận. Kế hoạch không bị ảnh hưởng; bấm Nhận tệp… để chọn lại.";
 pub const FILES_CAPTION: &str = "Các tệp vừa nhận và những gì mỗi tệp mang đến";
 pub const SENDER: &str = "Cơ quan";
+pub const FILE: &str = "Tệp";
 pub const NEW: &str = "Mới";
 pub const CHANGED: &str = "Thay đổi";
 pub const DELETED: &str = "Xóa";
 pub const CONFLICT: &str = "Xung đột";
-pub const LACKING: &str = "Thiếu";
-pub const TOTAL: &str = "Cộng";
-pub const UNKNOWN_SENDER: &str = "Không rõ cơ quan";
+pub const LACKING: &str = "Thiếu minh chứng";
+pub const TOTAL: &str = "Gộp lại";
+pub const UNKNOWN_SENDER: &str = "Tệp không ghi cơ quan";
 pub const LEFT_OUT: &str = "Không nhận được";
 pub const LEAVE_OUT: &str = "Bỏ";
 
@@ -240,8 +247,6 @@ pub const SET_APART_NOTE: &str = "không đọc được, giữ nguyên";
 pub const PLAN_HEADER: &str = "Phần đầu của kế hoạch";
 pub const COMMON: &str = "Kế hoạch chung";
 pub const NOTHING_NEW: &str = "Các tệp này không có gì mới so với kế hoạch đang mở.";
-pub const NO_EVIDENCE: &str = "minh chứng";
-pub const NO_COUNT: &str = "số lượng";
 pub const STAYS: &str = "Có nơi đã xóa, còn lại vì nơi khác có sửa";
 
 pub fn heap(office: &str, kind: &str) -> String {
@@ -279,7 +284,7 @@ pub fn would_bring(brought: [usize; 3]) -> String {
 }
 
 pub fn left_open(count: usize) -> String {
-    format!("Còn {count} xung đột: nhận được ngay, tạm dùng giá trị ghi sau.")
+    format!("Còn {count} xung đột chờ chọn: nhận được ngay, tạm dùng giá trị ghi sau.")
 }
 
 pub const NONE_USABLE: &str = "Không có tệp nào nhận được.";
@@ -288,19 +293,24 @@ pub const TAKE_NOT: &str = "Bỏ, không nhận";
 pub const NOT_TAKEN: &str = "Đã bỏ, kế hoạch không thay đổi";
 pub const TAKEN: &str = "Nhận tệp";
 pub const TAKEN_BACK: &str = "Đã hoàn tác: nhận tệp. Các tệp đang chờ ở Trao đổi tệp";
+pub const TAKEN_BACK_LATER: &str = "Đã hoàn tác: nhận tệp. Muốn nhận lại thì chọn lại các tệp";
+pub const NOT_TAKEN_BACK: &str = "Không hoàn tác được việc nhận tệp: bản sao lưu trước khi nhận không còn. Chọn bản gần nhất ở Trao đổi tệp, mục      Bản sao lưu; hoặc bấm Ctrl Z lần nữa để hoàn tác việc trước khi nhận.";
 
-pub fn taken(files: usize, brought: [usize; 3]) -> String {
-    let words = counts(brought);
+/// "Đã nhận 5 tệp: 10 mới, 2 xung đột chờ chọn".
+pub fn taken(files: usize, brought: [usize; 3], open: usize) -> String {
+    let open = (open > 0).then(|| format!("{} chờ chọn", open_conflicts(open)));
+    let words: Vec<String> =
+        [counts(brought)].into_iter().filter(|words| !words.is_empty()).chain(open).collect();
     if words.is_empty() {
-        format!("Đã nhận {files} tệp")
+        format!("Đã nhận {files} tệp, không có gì mới")
     } else {
-        format!("Đã nhận {files} tệp: {words}")
+        format!("Đã nhận {files} tệp: {}", words.join(", "))
     }
 }
 
-/// "3 mới", beside Trao đổi tệp.
-pub fn new_files(count: usize) -> String {
-    format!("{count} mới")
+/// "3 tệp", beside Trao đổi tệp: files wait.
+pub fn waiting_files(count: usize) -> String {
+    format!("{count} tệp")
 }
 
 /// "2 chờ", beside Trao đổi tệp: conflicts wait for a decision.
@@ -330,7 +340,8 @@ pub const LIFE: &str = "Bản ghi";
 pub const KEEP_RECORD: &str = "Giữ lại";
 pub const REMOVE_RECORD: &str = "Xóa";
 pub const AS_FIRST: &str = "Bản ban đầu của tệp";
-pub const NOBODY_KNOWN: &str = "Không rõ cơ quan";
+pub const NOBODY_KNOWN: &str = "Không ghi cơ quan";
+pub const HERE: &str = "Bản đang mở ở đây";
 pub const EDIT_IN_LOG: &str = "Sửa giá trị khác trong Nhật ký";
 
 pub fn conflict_head(at: usize, of: usize, heading: &str) -> String {
@@ -381,23 +392,30 @@ pub fn period_line(title: &str, from: &str, to: &str) -> String {
 pub const HISTORY: &str = "Lịch sử gửi, nhận";
 pub const NO_HISTORY: &str = "Chưa gửi, nhận tệp nào trên trang này. Bấm Nhận tệp… để chọn một lúc nhiều tệp, hoặc kéo các tệp thả vào trang này; trang cho xem trước rồi mới nhận.";
 
-/// "Nhận của Phòng Kinh tế", "Gửi phần của Phòng Kinh tế", "Gửi cả kế hoạch".
-pub fn passed(is_sent: bool, offices: &str) -> String {
-    match (is_sent, offices) {
-        (true, "") => "Gửi cả kế hoạch".to_owned(),
-        (true, offices) => format!("Gửi phần của {offices}"),
-        (false, "") => "Nhận tệp không rõ cơ quan".to_owned(),
-        (false, offices) => format!("Nhận của {offices}"),
-    }
+/// "Nhận của Phòng Kinh tế", "Gửi phần của Phòng Kinh tế", "Gửi cả kế hoạch"; of what another office did with its name in
+/// front: "Phòng Kinh tế: gửi cả kế hoạch".
+pub fn passed(is_sent: bool, offices: &str, by_another: Option<&str>) -> String {
+    let what = match (is_sent, offices) {
+        (true, "") => "gửi cả kế hoạch".to_owned(),
+        (true, offices) => format!("gửi phần của {offices}"),
+        (false, "") => "nhận tệp không ghi cơ quan".to_owned(),
+        (false, offices) => format!("nhận của {offices}"),
+    };
+    by_another.map_or_else(|| capitalized(&what), |office| format!("{office}: {what}"))
 }
 
-pub fn passed_by(at: &str, by: Option<&str>) -> String {
-    by.map_or_else(|| at.to_owned(), |by| format!("{at}, {by}"))
+/// Of a file that its sender's copy noted, too: "gửi lúc 16:30, 19/11/2026".
+pub fn sent_at(at: &str) -> String {
+    format!("gửi lúc {at}")
 }
+
+pub const WHO_UNSET: &str = "Chưa chọn “Tôi là”: điều gửi, nhận, sửa ở đây không mang tên cơ quan nào.";
+pub const WHO_LABEL: &str = "Tôi là";
+pub const WHO_CHOOSE: &str = "Chọn cơ quan";
 
 pub fn brought(transfer: &Transfer) -> String {
     let counts = counts([transfer.new, transfer.changed, transfer.deleted]);
-    let open = (transfer.conflicts > 0).then(|| open_conflicts(transfer.conflicts));
+    let open = (transfer.conflicts > 0).then(|| format!("{} chỗ xung đột", transfer.conflicts));
     let words: Vec<String> = [counts].into_iter().filter(|words| !words.is_empty()).chain(open).collect();
     if words.is_empty() { "không có gì mới".to_owned() } else { words.join(", ") }
 }

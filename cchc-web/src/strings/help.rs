@@ -73,7 +73,7 @@ pub const TOPICS: &[(&str, &[&str])] = &[
         &[
             "Bấm Ghi hoạt động hoặc phím N. Ngày ghi được 20/11, 20112026, “hôm qua”; phím ↑ ↓ tiến, lùi một ngày.",
             "Cơ quan, nhiệm vụ, kênh: gõ vài chữ không dấu để tìm. Chọn nhiệm vụ thì kênh và đơn vị tính được đề xuất.",
-            "Enter ghi và mở dòng mới; ngày, cơ quan, nhiệm vụ, kênh được giữ cho lần ghi sau. Ghi nhầm thì Ctrl Z.",
+            "Enter ghi và mở dòng mới; ngày, cơ quan, nhiệm vụ, kênh, đơn vị được giữ cho lần ghi sau. Ghi nhầm thì Ctrl Z.",
             "Minh chứng là số văn bản hoặc liên kết ghi đủ https://. Chưa có minh chứng vẫn ghi được; dòng đó mang dấu Thiếu.",
         ],
     ),
@@ -110,7 +110,7 @@ pub const TOPICS: &[(&str, &[&str])] = &[
         &[
             "“Đã lưu 09:42” nghĩa là thay đổi đã nằm chắc trong trình duyệt. Tải lại trang, đóng thẻ hay mất điện không mất.",
             "Tệp .cchc.json trên ổ đĩa là bản gốc. Bấm Lưu tệp (Ctrl S) mỗi tuần; chép, gửi và mở tệp đó ở máy khác để làm tiếp.",
-            "Ctrl Z hoàn tác, Ctrl Y làm lại, cả sau khi tải lại trang. Lâu hơn: Lịch sử (ở Nhật ký, ở từng hoạt động, nhiệm vụ, kiến nghị) cho biết ai đổi gì lúc nào, khôi phục bản cũ và lấy lại mục đã xóa.",
+            "Ctrl Z hoàn tác, Ctrl Y làm lại, cả sau khi tải lại trang. Lâu hơn: Lịch sử (nút ở góc trên bên phải của Nhật ký; ở từng hoạt động, nhiệm vụ, kiến nghị) cho biết ai đổi gì lúc nào, khôi phục bản cũ và lấy lại mục đã xóa.",
             "Trang tự giữ bản sao lưu trong trình duyệt; xem, khôi phục hoặc tải xuống ở Trao đổi tệp. Cửa sổ ẩn danh không giữ gì khi đóng.",
             "Dải đỏ “Chưa lưu được” hiện lên thì bấm Lưu tệp ngay trước khi làm tiếp.",
             "Giữ nguyên tên và chỗ đặt tệp cchc.html. Chuyển chỗ mà không thấy dữ liệu: đặt lại chỗ cũ, hoặc mở tệp .cchc.json đã lưu gần nhất.",
@@ -122,7 +122,7 @@ pub const TOPICS: &[(&str, &[&str])] = &[
         &[
             "Cơ quan đầu mối gửi cả kế hoạch một lần; các cơ quan mở tệp đó và làm tiếp. Không tự tạo kế hoạch riêng: tệp của kế hoạch khác không nhận vào nhau được.",
             "Gửi: Gửi tệp…, chọn Phần của cơ quan mình, tải xuống rồi gửi qua hộp thư công vụ hoặc USB. Lần sau gửi lại cả phần; nơi nhận chỉ lấy điều mới.",
-            "Nhận: Nhận tệp… chọn nhiều tệp một lúc, hoặc kéo thả vào trang. Trang cho xem trước điều mới, thay đổi, xóa, xung đột; chưa bấm Nhận vào kế hoạch thì kế hoạch chưa đổi. Nhận rồi vẫn hoàn tác được bằng Ctrl Z.",
+            "Nhận: Nhận tệp… chọn nhiều tệp một lúc, hoặc kéo thả vào trang. Trang cho xem trước điều mới, thay đổi, xóa, xung đột; chưa bấm Nhận vào kế hoạch thì kế hoạch chưa đổi. Tải lại trang thì các tệp vẫn chờ. Nhận rồi vẫn hoàn tác được bằng Ctrl Z.",
             "Xung đột là một chỗ hai nơi sửa khác nhau. Kế hoạch tạm dùng một giá trị cho đến khi chọn: 1, 2 chọn bản, ↑ ↓ sang trường, Enter xong.",
             "Cơ quan gửi tệp, số liệu cho biết kỳ này ai đã gửi, ai chưa.",
         ],

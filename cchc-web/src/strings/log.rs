@@ -29,7 +29,7 @@ pub const CANCEL: &str = "Bỏ sửa";
 pub const NEXT_FIELD: &str = "sang ô kế";
 pub const COPY_FIELD: &str = "chép ô của dòng trước";
 pub const WRITE_CLOSE: &str = "ghi và về bảng";
-pub const KEPT: &str = "Ngày, cơ quan, nhiệm vụ và kênh được giữ cho lần ghi sau";
+pub const KEPT: &str = "Ngày, cơ quan, nhiệm vụ, kênh, đơn vị được giữ cho lần ghi sau";
 
 pub const DETAILS: &str = "Thêm chi tiết";
 pub const TOPICS: &str = "Nội dung tuyên truyền";

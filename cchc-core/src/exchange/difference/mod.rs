@@ -71,7 +71,7 @@ pub struct FieldDifference {
     pub before: Value,
     /// Its value after; in a conflict the one that stands meanwhile.
     pub after: Value,
-    /// Mâu thuẫn: the values between which a person has to decide, the standing one first; else empty.
+    /// Xung đột: the values between which a person has to decide, the standing one first; else empty.
     pub candidates: Vec<Value>,
 }
 

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use super::address;
 use super::values::{Part, ValueMark, confirm, shown};
-use crate::components::{Glyph, icon, state};
+use crate::components::{Glyph, icon, standing};
 use crate::pages::history::HistoryButton;
 use crate::pages::log::filter::{Days, LogFilter, Which};
 use crate::platform::dom;
@@ -169,7 +169,7 @@ fn period(file: &PlanFile, progress: &Progress, duty: &Duty, owed: &Obligation) 
             <td class="nowrap d-window">{range_vi(owed.window.from, owed.window.to)}</td>
             <td class="nowrap d-due">{date_vi(owed.due)}</td>
             <td>{result(file, progress, duty, owed)}</td>
-            <td class="d-state">{state(owed.state, capitalized(&owed.phrase(progress.today)))}</td>
+            <td class="d-state">{standing(owed.state, &capitalized(&owed.phrase(progress.today)))}</td>
         </tr>
     }
 }

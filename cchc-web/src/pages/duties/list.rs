@@ -14,7 +14,7 @@ use super::details::Details;
 use super::rows::{Filter, Row, What, count_at_hand, returns_title};
 use super::values::{Part, ValueMark};
 use super::{address, nothing_found};
-use crate::components::{marked, state, year_head};
+use crate::components::{marked, standing, year_head};
 use crate::pages::progress::strip;
 use crate::route::{Route, use_route};
 use crate::store::use_plan;
@@ -194,7 +194,7 @@ fn due(owed: &Obligation, progress: &Progress) -> Html {
     html! {
         <>
             if !over { <span class="due-date">{date_vi(owed.due)}</span> }
-            {state(owed.state, capitalized(&owed.phrase(progress.today)))}
+            {standing(owed.state, &capitalized(&owed.phrase(progress.today)))}
         </>
     }
 }

@@ -180,6 +180,9 @@ fn BringBackDialog(props: &BackupProps) -> Html {
 
 fn offered(store: &Store, props: &BackupProps, state: &Rc<PlanFile>) -> (Html, Html) {
     let compared = store.compare(state);
+    let [reopened, settled] = store
+        .file()
+        .map_or([0; 2], |file| [file.reopened_as_in(state).len(), file.settled_as_in(state).len()]);
     let bring_back = {
         let (store, props, state) = (store.clone(), props.clone_parts(), Rc::clone(state));
         Callback::from(move |_: MouseEvent| {
@@ -207,14 +210,13 @@ fn offered(store: &Store, props: &BackupProps, state: &Rc<PlanFile>) -> (Html, H
         html! { <button class="btn" type="button" onclick={apart}>{icon(Glyph::Open)}{text::APART}</button> };
     match compared {
         None => (html! { <p>{text::OTHER_PLAN}</p> }, apart),
-        Some(same) if same.records.is_empty() => (html! { <p>{text::SAME}</p> }, Html::default()),
+        Some(same) if same.records.is_empty() && settled == 0 => {
+            (html! { <p>{text::SAME}</p> }, Html::default())
+        }
         Some(found) => {
             let count = |what| found.count(what);
-            let effect = text::effect(
-                count(RecordChange::New),
-                count(RecordChange::Changed),
-                count(RecordChange::Deleted),
-            );
+            let records = [RecordChange::New, RecordChange::Changed, RecordChange::Deleted].map(count);
+            let effect = text::effect(records, reopened, settled);
             let words = html! { <><p><b class="strong">{effect}</b></p><p>{text::HOW}</p></> };
             let as_change = html! {
                 <button class="btn btn-primary" type="button" onclick={bring_back}>{icon(Glyph::Undo)}{text::AS_CHANGE}</button>

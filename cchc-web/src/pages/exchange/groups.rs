@@ -18,7 +18,7 @@ pub(super) struct Entry {
     pub(super) record: RecordKey,
     pub(super) date: Option<Date>,
     pub(super) title: String,
-    /// What changes, field by field; what is missing.
+    /// What changes, field by field.
     pub(super) details: Vec<String>,
 }
 
@@ -35,7 +35,7 @@ pub(super) struct Groups {
     pub(super) new: Vec<Heap>,
     pub(super) changed: Vec<Heap>,
     pub(super) deleted: Vec<Heap>,
-    /// Activities that come without evidence or without a count.
+    /// Activities that come without evidence.
     pub(super) lacking: Vec<Heap>,
     /// What cannot be read, by the word of its kind.
     pub(super) set_aside: BTreeMap<String, usize>,
@@ -50,11 +50,12 @@ pub(super) fn groups(preview: &Preview, open: &PlanFile) -> Groups {
         heaps(records.map(|record| entry(record, side, open)), side)
     };
     let is_here = |record: &&RecordDifference| record.what != RecordChange::Deleted;
-    let came = found.records.iter().filter(is_here).filter_map(|record| {
+    let unproved =
+        found.records.iter().filter(is_here).filter(|record| lacks_evidence(&record.record, merged));
+    let unproved = unproved.filter_map(|record| {
         let fields = merged.fields(&record.record)?;
-        let details = lacking(&record.record, merged);
-        let entry = Entry { details, ..plain(&record.record, &fields) };
-        (!entry.details.is_empty()).then_some((fields, entry))
+        let entry = plain(&record.record, &fields);
+        Some((fields, entry))
     });
     let mut set_aside = BTreeMap::new();
     for name in &found.set_aside {
@@ -65,23 +66,20 @@ pub(super) fn groups(preview: &Preview, open: &PlanFile) -> Groups {
         new: of(RecordChange::New),
         changed: of(RecordChange::Changed),
         deleted: of(RecordChange::Deleted),
-        lacking: heaps(came, merged),
+        lacking: heaps(unproved, merged),
         set_aside,
     }
 }
 
-/// How many of the activities that a file brings lack something.
+/// How many of the activities that a file brings are without evidence.
 pub(super) fn count_lacking(records: &[RecordDifference], merged: &PlanFile) -> usize {
     let is_here = |record: &&RecordDifference| record.what != RecordChange::Deleted;
-    records.iter().filter(is_here).filter(|record| !lacking(&record.record, merged).is_empty()).count()
+    records.iter().filter(is_here).filter(|record| lacks_evidence(&record.record, merged)).count()
 }
 
-fn lacking(record: &RecordKey, merged: &PlanFile) -> Vec<String> {
+fn lacks_evidence(record: &RecordKey, merged: &PlanFile) -> bool {
     let activity = (record.kind == Kind::Activities).then(|| merged.activities.get_str(&record.id)).flatten();
-    let Some(activity) = activity else { return Vec::new() };
-    let is_proved = activity.evidence.iter().any(|one| !one.text.trim().is_empty());
-    let lacks = [(!is_proved, text::NO_EVIDENCE), (activity.counts.is_empty(), text::NO_COUNT)];
-    lacks.into_iter().filter(|(lacks, _)| *lacks).map(|(_, what)| what.to_owned()).collect()
+    activity.is_some_and(|activity| !activity.has_evidence())
 }
 
 fn plain(record: &RecordKey, fields: &Map<String, Value>) -> Entry {

@@ -13,6 +13,7 @@ mod received;
 mod send;
 mod senders;
 mod settle;
+mod who;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -66,6 +67,7 @@ pub fn ExchangePage() -> Html {
                 }
             </PageHead>
             if let Some(open) = open {
+                <who::WhoUnset />
                 <Exchange {open} {receives} />
                 if *sending { <send::SendDialog onclose={set_sending(false)} /> }
             } else {
@@ -122,21 +124,32 @@ fn Exchange(props: &ExchangeProps) -> Html {
                 focus={at.focus} in_plan={shown.reception.is_none()} onmove={&onmove} />
         }
     });
-    let right = panel.unwrap_or_else(|| {
+    let settled = || {
         if at.focus {
             html! { <p id="xung-dot-het" class="muted" tabindex="-1">{text::ALL_SETTLED}</p> }
         } else {
             Html::default()
         }
-    });
+    };
     if let Some((preview, groups)) = &shown.reception {
         let conflicts = if is_asked { settle::group(rows(), items.len()) } else { Html::default() };
+        // A file that is left out brings nothing to look at, and that nothing is new would be untrue.
+        let groups = if preview.usable() == 0 {
+            Html::default()
+        } else {
+            html! { <preview::PreviewGroups groups={Rc::clone(groups)} {conflicts} /> }
+        };
+        // What is to be chosen stands beside the files, else what they bring does.
+        let (under, right) = match panel {
+            Some(panel) => (groups, panel),
+            None => (Html::default(), html! { <>{settled()}{groups}</> }),
+        };
         return html! {
             <>
                 <div class="exchange">
                     <div>
                         <received::ReceivedFiles preview={Rc::clone(preview)} open={items.len()} />
-                        <preview::PreviewGroups groups={Rc::clone(groups)} {conflicts} />
+                        {under}
                     </div>
                     <div>{right}</div>
                 </div>
@@ -144,6 +157,7 @@ fn Exchange(props: &ExchangeProps) -> Html {
             </>
         };
     }
+    let right = panel.unwrap_or_else(settled);
     html! {
         <div class="exchange">
             <div>
@@ -175,11 +189,12 @@ impl Shown {
         let preview = incoming.map(|incoming| Rc::new(incoming.preview(&open.file)));
         let file =
             preview.as_ref().map_or_else(|| Rc::clone(&open.file), |preview| Rc::clone(&preview.merged));
+        let plan = preview.is_some().then_some(&*open.file);
         let reception = preview.map(|preview| {
             let groups = Rc::new(groups::groups(&preview, &open.file));
             (preview, groups)
         });
-        Self { items: Rc::new(question::items(&file)), file, reception }
+        Self { items: Rc::new(question::items(&file, plan)), file, reception }
     }
 }
 

@@ -64,20 +64,29 @@ pub(super) struct Source {
     pub(super) when: Option<String>,
 }
 
-/// Every record that waits, in the order of the file.
-pub(super) fn items(file: &PlanFile) -> Vec<Item> {
-    let conflicts = file.conflicts();
-    file.undecided().into_iter().filter_map(|record| item(file, record, &conflicts)).collect()
+/// Every record that waits, in the order of the file. Where files wait that would make the `open` plan this one, what it
+/// has itself is told from what they bring.
+pub(super) fn items(file: &PlanFile, open: Option<&PlanFile>) -> Vec<Item> {
+    let (conflicts, sides) = (file.conflicts(), Sides { file, open });
+    file.undecided().into_iter().filter_map(|record| item(sides, record, &conflicts)).collect()
 }
 
-fn item(file: &PlanFile, record: &RecordKey, conflicts: &[Conflict<'_>]) -> Option<Item> {
+/// The plan with the files that wait, and the one that is open.
+#[derive(Clone, Copy)]
+struct Sides<'a> {
+    file: &'a PlanFile,
+    open: Option<&'a PlanFile>,
+}
+
+fn item(sides: Sides<'_>, record: &RecordKey, conflicts: &[Conflict<'_>]) -> Option<Item> {
+    let file = sides.file;
     let fields = file.fields(record)?;
     let own = || conflicts.iter().filter(|conflict| conflict.record == record);
     let mut questions: Vec<Question> = Vec::new();
     if file.is_revived(record) {
-        questions.push(life(file, record));
+        questions.push(life(sides, record));
     }
-    questions.extend(own().map(|conflict| about_field(file, conflict)));
+    questions.extend(own().map(|conflict| about_field(sides, conflict)));
     let is_open = |name: &str| own().any(|conflict| conflict.field == name);
     let named = |name: &String| field_name(record.kind, name).map(capitalized);
     let same = fields.iter().filter(|(name, _)| *name != "id" && !is_open(name));
@@ -93,14 +102,14 @@ fn item(file: &PlanFile, record: &RecordKey, conflicts: &[Conflict<'_>]) -> Opti
     })
 }
 
-fn about_field(file: &PlanFile, conflict: &Conflict<'_>) -> Question {
+fn about_field(sides: Sides<'_>, conflict: &Conflict<'_>) -> Question {
     let label = field_name(conflict.record.kind, conflict.field).unwrap_or(conflict.field);
     let mut candidates: Vec<(usize, &Candidate<'_>)> = conflict.candidates.iter().enumerate().collect();
     // By time, so that the fields of a record have their answers in one order; what stands is marked.
     order::sort_by_key(&mut candidates, |(_, one)| (one.entry.map(|entry| entry.at), one.dot));
     let first = candidates.first().and_then(|(_, one)| one.value.as_i64());
     let answers = candidates.into_iter().map(|(place, one)| Answer {
-        shown: value_in_full(file, conflict.field, one.value),
+        shown: value_in_full(sides.file, conflict.field, one.value),
         by: one
             .value
             .as_i64()
@@ -108,7 +117,7 @@ fn about_field(file: &PlanFile, conflict: &Conflict<'_>) -> Question {
             .map(|(value, first)| value - first)
             .filter(|by| *by != 0)
             .map(signed),
-        source: Source::new(file, one.entry),
+        source: Source::new(sides, one.entry),
         stands: place == 0,
         means: Means::Value(conflict.field.to_owned(), one.value.clone()),
     });
@@ -116,19 +125,19 @@ fn about_field(file: &PlanFile, conflict: &Conflict<'_>) -> Question {
 }
 
 /// Whether a record that was deleted and edited at the same time stays.
-fn life(file: &PlanFile, record: &RecordKey) -> Question {
+fn life(sides: Sides<'_>, record: &RecordKey) -> Question {
     let last = |is: fn(&JournalEdit) -> bool| {
         let of_record = |entry: &&std::sync::Arc<JournalEntry>| {
             entry.edits.iter().any(|edit| edit.record() == Some(record) && is(edit))
         };
-        file.journal.iter().rev().find(of_record).map(AsRef::as_ref)
+        sides.file.journal.iter().rev().find(of_record).map(AsRef::as_ref)
     };
     let edited = last(|edit| !matches!(edit, JournalEdit::Removed { .. }));
     let removed = last(|edit| matches!(edit, JournalEdit::Removed { .. }));
     let answer = |shown: &str, entry, stands, means| Answer {
         shown: shown.to_owned(),
         by: None,
-        source: Source::new(file, entry),
+        source: Source::new(sides, entry),
         stands,
         means,
     };
@@ -142,11 +151,13 @@ fn life(file: &PlanFile, record: &RecordKey) -> Question {
 }
 
 impl Source {
-    fn new(file: &PlanFile, entry: Option<&JournalEntry>) -> Self {
+    fn new(Sides { file, open }: Sides<'_>, entry: Option<&JournalEntry>) -> Self {
         let Some(entry) = entry else { return Self { who: text::AS_FIRST.to_owned(), when: None } };
         let name =
             |id| file.offices.get(id).map_or_else(|| id.to_string(), |office| office.short_name.clone());
-        let who = entry.office.as_ref().map_or_else(|| text::NOBODY_KNOWN.to_owned(), name);
+        let is_here = || open.is_some_and(|open| open.stamps.covers(&entry.dot));
+        let nobody = || if is_here() { text::HERE } else { text::NOBODY_KNOWN }.to_owned();
+        let who = entry.office.as_ref().map_or_else(nobody, name);
         Self { who, when: Some(entry.at.format("%H:%M %d/%m/%Y").to_string()) }
     }
 }
@@ -232,7 +243,7 @@ mod tests {
     fn after(file: &PlanFile, office: &str, edits: Vec<Edit>) -> PlanFile {
         let mut file = file.clone();
         let author = Author {
-            writer: format!("may-{office}").parse().unwrap(),
+            writer: format!("may{office}").parse().unwrap(),
             at: "2026-11-19T16:30:00+07:00".parse().unwrap(),
             office: office.parse().ok(),
         };
@@ -255,7 +266,7 @@ mod tests {
         let one = after(&file, "phong-kinh-te", vec![set(json!({"reach": 32}))]);
         let two = after(&file, "phong-vhxh", vec![set(json!({"reach": 36}))]);
         let merged = merge(&one, &two).unwrap();
-        let [item] = &items(&merged)[..] else { panic!() };
+        let [item] = &items(&merged, None)[..] else { panic!() };
         assert_eq!(item.heading, "hoạt động ngày 12/11/2026");
         let [question] = &item.questions[..] else { panic!() };
         let told: Vec<_> = question
@@ -273,12 +284,23 @@ mod tests {
     }
 
     #[test]
+    fn what_the_open_plan_has_is_told_from_what_waits_where_no_office_is_named() {
+        let file = example();
+        let nobody = after(&file, "", vec![set(json!({"reach": 32}))]);
+        let two = after(&file, "phong-vhxh", vec![set(json!({"reach": 36}))]);
+        let merged = merge(&nobody, &two).unwrap();
+        let who =
+            |open: Option<&PlanFile>| items(&merged, open)[0].questions[0].answers[0].source.who.clone();
+        assert_eq!((&*who(Some(&nobody)), &*who(None)), ("Bản đang mở ở đây", "Không ghi cơ quan"));
+    }
+
+    #[test]
     fn a_record_that_outlived_its_deletion_is_kept_or_deleted() {
         let file = example();
         let gone = after(&file, "phong-vhxh", vec![Edit::Remove { record: SHARED.parse().unwrap() }]);
         let kept = after(&file, "phong-kinh-te", vec![set(json!({"reach": 36}))]);
         let merged = merge(&gone, &kept).unwrap();
-        let [item] = &items(&merged)[..] else { panic!() };
+        let [item] = &items(&merged, None)[..] else { panic!() };
         let who: Vec<_> =
             item.questions[0].answers.iter().map(|one| (&*one.shown, &*one.source.who)).collect();
         assert_eq!(who, [("Giữ lại", "Phòng Kinh tế"), ("Xóa", "Phòng VH-XH")]);

@@ -1,6 +1,6 @@
 //! The files that wait: who sent each, what it brings, what was found in it; and the one decision over all of them.
 
-use cchc_core::exchange::{PlanFile, RecordChange};
+use cchc_core::exchange::{Difference, PlanFile, RecordChange, RecordDifference};
 use yew::prelude::*;
 
 use super::apart::finding;
@@ -33,35 +33,67 @@ impl PartialEq for ReceivedProps {
 pub(super) fn ReceivedFiles(props: &ReceivedProps) -> Html {
     let store = use_store();
     let preview = &props.preview;
-    let rows = preview.files.iter().map(|file| row(file, &preview.merged, &store));
     let [new, changed, deleted] = preview.counts();
     let total =
         [new, changed, deleted, props.open, count_lacking(&preview.difference.records, &preview.merged)];
-    let heads = HEADS.iter().map(|head| html! { <th scope="col" class="num">{*head}</th> });
+    let counts: Vec<Option<Counts>> =
+        preview.files.iter().map(|file| Some(counts(file.outcome.as_ref().ok()?, &preview.merged))).collect();
+    // What there is none of, in no file, needs no column; of files that are all left out there is nothing to count.
+    let any = |at: usize| counts.iter().flatten().chain([&total]).any(|counts| counts[at] > 0);
+    let columns: Vec<usize> = if preview.usable() == 0 {
+        Vec::new()
+    } else {
+        (0..HEADS.len()).filter(|at| *at == 0 || any(*at)).collect()
+    };
+    let rows = preview.files.iter().zip(&counts).map(|(file, counts)| {
+        let cells = counts.as_ref().map(|counts| numbers(counts, &columns));
+        row(file, &preview.merged, &store, columns.len() + 1, cells)
+    });
+    let waits = if store.keeps_waiting() { text::WAITS_HERE } else { text::WAITS_UNTIL_RELOAD };
     html! {
         <section class="section" aria-labelledby="vua-nhan">
             <div class="section-head"><h2 id="vua-nhan">{text::received_head(preview.files.len())}</h2><p>{text::NOT_TAKEN_YET}</p></div>
+            <p class="muted small">{waits}</p>
             <table class="table files stack">
                 <caption class="sr">{text::FILES_CAPTION}</caption>
-                <colgroup><col /><col class="c-few" /><col class="c-num" /><col class="c-few" /><col class="c-num" /><col class="c-few" /></colgroup>
-                <thead><tr><th scope="col">{text::SENDER}</th>{for heads}</tr></thead>
+                <colgroup><col />{for columns.iter().map(|at| html! { <col class={if *at == 0 { "c-few" } else { "c-num" }} /> })}</colgroup>
+                <thead><tr>
+                    <th scope="col">if columns.is_empty() { {text::FILE} } else { {text::SENDER} }</th>
+                    {for columns.iter().map(|at| html! { <th scope="col" class="num">{HEADS[*at]}</th> })}
+                </tr></thead>
                 <tbody>{for rows}</tbody>
-                <tfoot><tr><th scope="row">{text::TOTAL}</th>{for numbers(total)}</tr></tfoot>
+                if preview.usable() > 1 {
+                    <tfoot><tr><th scope="row">{text::TOTAL}</th>{numbers(&total, &columns)}</tr></tfoot>
+                }
             </table>
         </section>
     }
 }
 
+/// New, changed, deleted, in conflict, without evidence.
+type Counts = [usize; 5];
+
 const HEADS: [&str; 5] = [text::NEW, text::CHANGED, text::DELETED, text::CONFLICT, text::LACKING];
 
-fn numbers(counts: [usize; 5]) -> impl Iterator<Item = Html> {
-    counts
-        .into_iter()
-        .zip(HEADS)
-        .map(|(count, head)| html! { <td class="num" data-label={head}>{count}</td> })
+fn counts(found: &Difference, merged: &PlanFile) -> Counts {
+    let is_open = |one: &&RecordDifference| {
+        one.is_revived || one.fields.iter().any(|field| !field.candidates.is_empty())
+    };
+    [
+        found.count(RecordChange::New),
+        found.count(RecordChange::Changed),
+        found.count(RecordChange::Deleted),
+        found.records.iter().filter(is_open).count(),
+        count_lacking(&found.records, merged),
+    ]
 }
 
-fn row(file: &Arrived, merged: &PlanFile, store: &Store) -> Html {
+fn numbers(counts: &Counts, columns: &[usize]) -> Html {
+    html! { {for columns.iter().map(|at| html! { <td class="num" data-label={HEADS[*at]}>{counts[*at]}</td> })} }
+}
+
+/// A file with its numbers; of one that is left out, across all columns, why.
+fn row(file: &Arrived, merged: &PlanFile, store: &Store, columns: usize, cells: Option<Html>) -> Html {
     let name = &file.received.name;
     let who = match &file.outcome {
         Err(_) => html! { {state(State::Late, text::LEFT_OUT)} },
@@ -75,25 +107,11 @@ fn row(file: &Arrived, merged: &PlanFile, store: &Store) -> Html {
         let (store, name) = (store.clone(), name.clone());
         Callback::from(move |_: MouseEvent| store.leave_out(&name))
     };
-    let (columns, cells) = match &file.outcome {
-        Err(_) => (Some("6"), None),
-        Ok(found) => {
-            let count = |what| found.count(what);
-            let counts = [
-                count(RecordChange::New),
-                count(RecordChange::Changed),
-                count(RecordChange::Deleted),
-                found.conflicts(),
-                count_lacking(&found.records, merged),
-            ];
-            (None, Some(numbers(counts)))
-        }
-    };
     html! {
         <tr key={name.clone()}>
-            <th scope="row" colspan={columns}>
+            <th scope="row" colspan={cells.is_none().then(|| columns.to_string())}>
                 <span class="strong">{who}</span>
-                <span class="sub one-line" title={name.clone()}>{name}</span>
+                <span class="sub name">{name}</span>
                 if let Err(why) = &file.outcome { <span class="why">{why}</span> }
                 <span class="sub">
                     if file.outcome.is_ok() { {text::written(at.as_deref(), is_part)}{" · "} }
@@ -106,7 +124,7 @@ fn row(file: &Arrived, merged: &PlanFile, store: &Store) -> Html {
                     </details>
                 }
             </th>
-            {for cells.into_iter().flatten()}
+            {cells.unwrap_or_default()}
         </tr>
     }
 }

@@ -7,7 +7,7 @@ use cchc_core::progress::{Progress, ReportItem};
 use cchc_core::text::{capitalized, date_short, date_vi, range_vi};
 use yew::prelude::*;
 
-use crate::components::{State, state};
+use crate::components::{State, standing, state};
 use crate::route::{Route, Screen};
 use crate::strings::overview as text;
 
@@ -60,7 +60,7 @@ fn entry(item: &ReportItem, today: Date, own: Option<&str>) -> Html {
                 <h3><a href={Route::filing(&item.filing).href()}>{&item.title}</a></h3>
                 if collects { <span class="muted nowrap">{text::returned(item.returned(), item.returns.len())}</span> }
             </div>
-            <div class="line meta"><span>{due}</span>{state(item.state, capitalized(&item.phrase(today)))}</div>
+            <div class="line meta"><span>{due}</span>{standing(item.state, &capitalized(&item.phrase(today)))}</div>
             if own_missing { <div class="meta">{state(State::Missing, text::NOT_RETURNED)}</div> }
             if let Some(window) = item.window { {days(window, today)} }
         </li>

@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use super::marks::{confirm, index_names, mark};
 use super::notes::{AllNotes, Notes, footnote};
-use crate::components::{State, state, year_strip};
+use crate::components::{State, standing, state, year_strip};
 use crate::pages::duties::values::{Part, ValueMark};
 use crate::pages::log::filter::{LogFilter, Which};
 use crate::route::Route;
@@ -299,7 +299,7 @@ impl Side<'_> {
                 if !strip.is_empty() { {year_strip(&strip, &Records::default())} }
                 <span class="line">{asked}{" "}<ValueMark duty={duty.id.clone()} {part} place="ke-hoach" /></span>
                 if let (Some(progress), Some(focus)) = (progress, focus) {
-                    <span class="line">{state(progress.state, capitalized(&focus.phrase(self.progress.today)))}</span>
+                    <span class="line">{standing(progress.state, &capitalized(&focus.phrase(self.progress.today)))}</span>
                 }
             </aside>
         }

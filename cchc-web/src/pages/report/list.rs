@@ -7,7 +7,7 @@ use cchc_core::id::FilingId;
 use cchc_core::progress::ReportItem;
 use yew::prelude::*;
 
-use crate::components::state;
+use crate::components::standing;
 use crate::route::Route;
 use crate::strings::report as text;
 
@@ -29,7 +29,7 @@ pub(super) fn Reports(props: &ReportsProps) -> Html {
                     <b>{&item.title}</b>
                     if let Some(line) = text::window_line(item) { <span class="meta">{line}</span> }
                     <span class="meta">{text::due_line(item)}</span>
-                    {state(item.state, text::state_words(item, props.today))}
+                    {standing(item.state, &text::state_words(item, props.today))}
                 </a>
             </li>
         }

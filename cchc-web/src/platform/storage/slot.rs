@@ -33,6 +33,11 @@ pub fn part(file: &str, part: &str, revision: u64, tab: &str) -> String {
     format!("{}part/{part}/{revision}-{tab}", of_file(file))
 }
 
+/// A value that belongs to a file and is no part of it: what waits beside it.
+pub fn beside(file: &str, name: &str) -> String {
+    format!("{}beside/{name}", of_file(file))
+}
+
 /// The revision within a slot's key.
 pub fn revision_of(key: &str) -> Option<u64> {
     key.rsplit('/').next()?.split('-').next()?.parse().ok()

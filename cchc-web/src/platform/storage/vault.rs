@@ -411,6 +411,36 @@ impl<B: Backend> Vault<B> {
         Ok(unseal(raw.as_deref()).ok().map(|(_, body)| body.to_owned()))
     }
 
+    /// Keeps values that belong to a file and are no part of it, or, where there is none, removes them.
+    pub async fn put_beside(
+        &self,
+        file: &str,
+        values: &[(&str, Option<String>)],
+    ) -> Result<(), StorageError> {
+        let mut batch = Batch::default();
+        for (name, body) in values {
+            let key = slot::beside(file, name);
+            match body {
+                Some(body) => batch.puts.push((key, seal(0, body))),
+                None => batch.deletes.push(key),
+            }
+        }
+        self.backend.commit(batch).await.map_err(plain)
+    }
+
+    /// Such a value; none where there is none.
+    ///
+    /// # Errors
+    /// Also when it is not whole.
+    pub async fn get_beside(&self, file: &str, name: &str) -> Result<Option<String>, StorageError> {
+        let raw = self.one(&slot::beside(file, name)).await?;
+        if raw.is_none() {
+            return Ok(None);
+        }
+        let body = unseal(raw.as_deref()).map(|(_, body)| Some(body.to_owned()));
+        body.map_err(|broken| StorageError::Failed(broken.to_string()))
+    }
+
     async fn one(&self, key: &str) -> Result<Option<String>, StorageError> {
         Ok(self.backend.get(&[key.to_owned()]).await?.pop().flatten())
     }
