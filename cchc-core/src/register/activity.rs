@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Date;
 use crate::id::{ActivityId, ChannelId, DutyId, OfficeId, TopicId, UnitId};
 use crate::record::{Extra, Kind, Record};
-use crate::register::amount::{LARGEST, amount, some_amount};
+use crate::register::amount::{amount, some_amount};
 use crate::register::{Detail, WorkForm};
 
 /// Hoạt động: something an office did to communicate the reform.
@@ -40,11 +40,11 @@ pub struct Activity {
     pub counts: Vec<Count>,
     /// Lượt tiếp cận: how many times it was seen or heard, as far as known. Unknown is absent, never 0.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some_amount")]
-    #[cfg_attr(feature = "schema", schemars(range(max = LARGEST)))]
+    #[cfg_attr(feature = "schema", schemars(range(max = super::amount::LARGEST)))]
     pub reach: Option<u64>,
     /// Kinh phí, in đồng.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some_amount")]
-    #[cfg_attr(feature = "schema", schemars(range(max = LARGEST)))]
+    #[cfg_attr(feature = "schema", schemars(range(max = super::amount::LARGEST)))]
     pub cost: Option<u64>,
     /// Minh chứng.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -86,7 +86,7 @@ pub struct Count {
     pub unit: UnitId,
     /// How many.
     #[serde(deserialize_with = "amount")]
-    #[cfg_attr(feature = "schema", schemars(range(max = LARGEST)))]
+    #[cfg_attr(feature = "schema", schemars(range(max = super::amount::LARGEST)))]
     pub value: u64,
     /// Unknown fields, kept.
     #[serde(flatten, default)]

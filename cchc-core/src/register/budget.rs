@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Date;
 use crate::id::{BudgetItemId, DutyId, OfficeId};
 use crate::record::{Extra, Kind, Record};
-use crate::register::amount::{LARGEST, some_amount};
+use crate::register::amount::some_amount;
 
 /// Khoản kinh phí: one line of the estimate for communicating the reform, on its way from estimate to spending.
 /// Amounts are in đồng; what nobody has stated yet is absent, never 0.
@@ -29,11 +29,11 @@ pub struct BudgetItem {
     pub fund: String,
     /// Dự toán.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some_amount")]
-    #[cfg_attr(feature = "schema", schemars(range(max = LARGEST)))]
+    #[cfg_attr(feature = "schema", schemars(range(max = super::amount::LARGEST)))]
     pub estimate: Option<u64>,
     /// Thẩm định: what Phòng Kinh tế found right.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some_amount")]
-    #[cfg_attr(feature = "schema", schemars(range(max = LARGEST)))]
+    #[cfg_attr(feature = "schema", schemars(range(max = super::amount::LARGEST)))]
     pub appraised: Option<u64>,
     /// Ngày thẩm định.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -43,14 +43,14 @@ pub struct BudgetItem {
     pub opinion: String,
     /// Được bố trí.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some_amount")]
-    #[cfg_attr(feature = "schema", schemars(range(max = LARGEST)))]
+    #[cfg_attr(feature = "schema", schemars(range(max = super::amount::LARGEST)))]
     pub allocated: Option<u64>,
     /// Văn bản bố trí: `Quyết định số 45/QĐ-UBND ngày 20/7/2026`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub allocated_by: String,
     /// Đã chi.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some_amount")]
-    #[cfg_attr(feature = "schema", schemars(range(max = LARGEST)))]
+    #[cfg_attr(feature = "schema", schemars(range(max = super::amount::LARGEST)))]
     pub spent: Option<u64>,
     /// Ghi chú.
     #[serde(default, skip_serializing_if = "String::is_empty")]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Date, TimeOfDay};
 use crate::record::Extra;
-use crate::register::amount::{LARGEST, some_amount};
+use crate::register::amount::some_amount;
 
 /// Chi tiết của một hoạt động, by its form of work. How many took part stands among the activity's counts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,7 +20,7 @@ pub struct Detail {
     pub begins: Option<TimeOfDay>,
     /// Thời lượng, in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some_amount")]
-    #[cfg_attr(feature = "schema", schemars(range(max = LARGEST)))]
+    #[cfg_attr(feature = "schema", schemars(range(max = super::amount::LARGEST)))]
     pub minutes: Option<u64>,
     /// Đến ngày: the last day of what lasts, as a posting or a contest does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
