@@ -1,5 +1,7 @@
 //! The call, parsed.
 
+mod papers;
+
 use std::ffi::OsString;
 
 use cchc_core::calendar::{Date, Period, PeriodKind};
@@ -30,6 +32,10 @@ pub(crate) enum Command {
     Status { file: OsString, on: Option<Date>, office: Option<String>, format: Format },
     /// A report.
     Report { file: OsString, asked: Asked, to: Option<OsString> },
+    /// A paper of the plan.
+    Document { file: OsString, asked: verbs::document::Asked, to: Option<OsString> },
+    /// A workbook or a calendar.
+    Export { file: OsString, asked: verbs::export::Asked, to: OsString },
     /// Copies of a plan, merged.
     Merge { asked: verbs::merge::Asked },
     /// What differs.
@@ -81,6 +87,8 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, Failure> {
         "check" => check(parser),
         "status" => status(parser),
         "report" => report(parser),
+        "document" => papers::document(parser),
+        "export" => papers::export(parser),
         "merge" => merge(parser),
         "diff" => diff(parser),
         "log" => log(parser),
@@ -505,6 +513,14 @@ mod tests {
             "report a --period 2026-Q7",
             "report a --period 2026-Q2 --embedded=x",
             "report --period 2026-Q2",
+            "document",
+            "document a",
+            "document a cong-van",
+            "document a don-doc --office a/b",
+            "document a bao-cao --from 1/1/2026",
+            "document a bao-cao --period Q2",
+            "export a",
+            "export a --office",
             "score --values 1,2",
             "score --set pci-2014",
             "score --set sipas-1001 --values 1 --method x",

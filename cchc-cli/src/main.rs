@@ -46,6 +46,8 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
             verbs::status::run(&file, on, office.as_deref(), format)
         }
         Command::Report { file, asked, to } => verbs::report::run(&file, &asked, to.as_deref()),
+        Command::Document { file, asked, to } => verbs::document::run(&file, &asked, to.as_deref()),
+        Command::Export { file, asked, to } => verbs::export::run(&file, &asked, &to),
         Command::Merge { asked } => return verbs::merge::run(&asked),
         Command::Diff { before, after } => return verbs::merge::diff(&before, &after),
         Command::Log { file, record } => verbs::log::run(&file, record.as_deref()),

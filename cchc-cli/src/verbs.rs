@@ -2,7 +2,9 @@
 
 pub(crate) mod assess;
 pub(crate) mod check;
+pub(crate) mod document;
 pub(crate) mod example;
+pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod ingest;
 pub(crate) mod log;

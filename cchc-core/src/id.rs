@@ -189,6 +189,12 @@ ids! {
     IndexTargetId;
     /// Mã một giải pháp.
     MeasureId;
+    /// Mã một khoản kinh phí.
+    BudgetItemId;
+    /// Mã một điển hình, cách làm hay, sáng kiến, đề nghị khen thưởng.
+    MeritId;
+    /// Mã một bản báo cáo đã chốt.
+    FrozenReportId;
 }
 
 #[cfg(test)]

@@ -61,6 +61,7 @@
 //!     cost: None,
 //!     evidence: vec![Evidence::new("https://hoatham.langson.gov.vn/tin/1")],
 //!     note: String::new(),
+//!     detail: None,
 //!     extra: Extra::new(),
 //! };
 //! let author = Author {

@@ -79,11 +79,17 @@ pub enum Kind {
     IndexTargets,
     /// Giải pháp khắc phục, nâng cao chỉ số.
     Measures,
+    /// Khoản kinh phí.
+    BudgetItems,
+    /// Điển hình, cách làm hay, sáng kiến, khen thưởng.
+    Merits,
+    /// Báo cáo đã chốt.
+    FrozenReports,
 }
 
 impl Kind {
     /// Every kind, in file order.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 26] = [
         Self::Plan,
         Self::Passages,
         Self::Documents,
@@ -107,6 +113,9 @@ impl Kind {
         Self::IndexValues,
         Self::IndexTargets,
         Self::Measures,
+        Self::BudgetItems,
+        Self::Merits,
+        Self::FrozenReports,
     ];
 
     /// The name in the file.
@@ -135,6 +144,9 @@ impl Kind {
             Self::IndexValues => "index_values",
             Self::IndexTargets => "index_targets",
             Self::Measures => "measures",
+            Self::BudgetItems => "budget_items",
+            Self::Merits => "merits",
+            Self::FrozenReports => "frozen_reports",
         }
     }
 
@@ -169,6 +181,9 @@ impl Kind {
             Self::IndexValues => "giá trị chỉ số",
             Self::IndexTargets => "mục tiêu chỉ số",
             Self::Measures => "giải pháp",
+            Self::BudgetItems => "khoản kinh phí",
+            Self::Merits => "điển hình, khen thưởng",
+            Self::FrozenReports => "báo cáo đã chốt",
         }
     }
 }

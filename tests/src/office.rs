@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
 use tempfile::TempDir;
 
 /// A document as LibreOffice prints it.
 pub struct Print {
-    folder: TempDir,
+    /// Where it lies; several prints may lie in one.
+    _folder: Arc<TempDir>,
     pdf: PathBuf,
 }
 
@@ -28,17 +30,34 @@ pub fn print_sheet(xlsx: &[u8]) -> Print {
 }
 
 fn print_as(bytes: &[u8], extension: &str, filter: &str) -> Print {
-    let folder = TempDir::new().expect("a temporary folder");
-    let source = folder.path().join("van-ban").with_extension(extension);
-    std::fs::write(&source, bytes).expect("the temporary folder takes files");
+    print_all_as(&[bytes], extension, filter).remove(0)
+}
+
+/// Prints docx files, the office suite started once for them all.
+///
+/// # Panics
+/// As [`print()`].
+pub fn print_all(docx: &[&[u8]]) -> Vec<Print> {
+    print_all_as(docx, "docx", "writer_pdf_Export")
+}
+
+fn print_all_as(files: &[&[u8]], extension: &str, filter: &str) -> Vec<Print> {
+    let folder = Arc::new(TempDir::new().expect("a temporary folder"));
+    let place = |nth: usize, extension: &str| folder.path().join(format!("van-ban-{nth}.{extension}"));
+    for (nth, bytes) in files.iter().enumerate() {
+        std::fs::write(place(nth, extension), bytes).expect("the temporary folder takes files");
+    }
     let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
     let output = run(Command::new("soffice")
         .args([&profile, "--headless", "--norestore", "--convert-to", &format!("pdf:{filter}"), "--outdir"])
         .arg(folder.path())
-        .arg(&source));
-    let pdf = folder.path().join("van-ban.pdf");
-    assert!(pdf.exists(), "LibreOffice did not print the document: {output}");
-    Print { folder, pdf }
+        .args((0..files.len()).map(|nth| place(nth, extension))));
+    let print = |nth| {
+        let pdf = place(nth, "pdf");
+        assert!(pdf.exists(), "LibreOffice did not print the document: {output}");
+        Print { _folder: Arc::clone(&folder), pdf }
+    };
+    (0..files.len()).map(print).collect()
 }
 
 /// One page of a print.
@@ -83,10 +102,10 @@ impl Print {
     /// # Panics
     /// If there is no place for a temporary file.
     pub fn of_pdf(bytes: &[u8]) -> Self {
-        let folder = TempDir::new().expect("a temporary folder");
+        let folder = Arc::new(TempDir::new().expect("a temporary folder"));
         let pdf = folder.path().join("van-ban.pdf");
         std::fs::write(&pdf, bytes).expect("the temporary folder takes files");
-        Self { folder, pdf }
+        Self { _folder: folder, pdf }
     }
 
     /// Where the PDF is, until the print is dropped.
@@ -99,7 +118,7 @@ impl Print {
     /// # Panics
     /// If poppler is missing or cannot read the print.
     pub fn pages(&self) -> Vec<Page> {
-        let target = self.folder.path().join("words.html");
+        let target = self.pdf.with_extension("words.html");
         run(Command::new("pdftotext").arg("-bbox").arg(&self.pdf).arg(&target));
         let html = std::fs::read(target).expect("pdftotext wrote the words");
         // A font's private characters need not be UTF-8.

@@ -15,7 +15,7 @@ use cchc_core::plan::ReportForm;
 pub use letter::reminder;
 pub use minutes::dialogue;
 pub use plan::plan;
-pub use real::{hoa_tham, illustrative_report};
+pub use real::{hoa_tham, illustrative_papers, illustrative_report};
 pub use report::{embedded, quarterly_report};
 
 /// Every paper, with the name of its files.
@@ -26,7 +26,7 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("hoa-tham-bao-cao-nam", illustrative_report("2026", ReportForm::StandAlone)),
         ("hoa-tham-long-ghep-quy-iii", illustrative_report("2026-Q3", ReportForm::Embedded)),
     ];
-    written().into_iter().chain(real).collect()
+    written().into_iter().chain(real).chain(illustrative_papers()).collect()
 }
 
 /// The papers that were written for the tests.

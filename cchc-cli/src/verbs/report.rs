@@ -69,7 +69,8 @@ pub(crate) fn form_named(extension: Option<&str>) -> Option<Form> {
     }
 }
 
-fn form_of(path: &Path) -> Result<Form, Failure> {
+/// The form that a file's name says; refused where it says none.
+pub(crate) fn form_of(path: &Path) -> Result<Form, Failure> {
     match form_named(extension(path).as_deref()) {
         Some(form) => Ok(form),
         None => Err(Failure::Usage(format!(

@@ -39,6 +39,8 @@ fn help_is_whole_and_vietnamese() {
         &["check", "-h"],
         &["status", "--help"],
         &["report", "--help"],
+        &["document", "--help"],
+        &["export", "--help"],
         &["merge", "--help"],
         &["diff", "-h"],
         &["log", "-h"],

@@ -4,6 +4,7 @@ mod cli;
 mod exchange;
 mod import;
 mod ingest;
+mod papers;
 mod ran;
 mod schema;
 mod score;

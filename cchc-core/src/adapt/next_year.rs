@@ -163,6 +163,9 @@ fn bare(file: &PlanFile, id: FileId, year: i32) -> PlanFile {
     bare.paragraph_edits = Records::default();
     bare.score_entries = Records::default();
     bare.measures = Records::default();
+    bare.budget_items = Records::default();
+    bare.merits = Records::default();
+    bare.frozen_reports = Records::default();
     bare.stamps = Stamps::default();
     bare.journal = Arc::default();
     bare.set_aside.clear();

@@ -24,6 +24,7 @@
 //! # Ok::<(), cchc_core::calendar::PeriodError>(())
 //! ```
 
+mod clock;
 mod deadline;
 mod holiday;
 mod period;
@@ -35,6 +36,7 @@ mod written;
 /// A day of the Gregorian calendar, with no time and no zone (ngày).
 pub use chrono::NaiveDate as Date;
 
+pub use clock::{TimeError, TimeOfDay};
 pub use deadline::{DeadlineRule, Inclusion};
 pub use holiday::{Basis, Holiday, HolidayError, HolidayKind, builtin_holidays, read_holidays};
 pub use period::{Period, PeriodKind, periods_of};

@@ -34,6 +34,7 @@ mod chart;
 pub mod docx;
 mod form;
 pub mod html;
+pub mod ics;
 pub mod layout;
 #[cfg(any(feature = "docx", feature = "xlsx"))]
 mod package;

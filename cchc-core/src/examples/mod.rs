@@ -29,7 +29,7 @@ use crate::calendar::builtin_holidays;
 use crate::exchange::{PlanFile, read};
 use crate::id::FileId;
 use crate::indicator::{IndexTarget, IndexValue, Measure, OwnSet, ScoreEntry};
-use crate::register::{Activity, Difficulty, Filing, OfficeReturn};
+use crate::register::{Activity, BudgetItem, Difficulty, Filing, Merit, OfficeReturn};
 
 const HOA_THAM: &str = "hoa-tham-2026";
 const MINH_HOA: &str = "hoa-tham-2026-minh-hoa";
@@ -84,6 +84,8 @@ struct Year {
     index_values: Vec<IndexValue>,
     index_targets: Vec<IndexTarget>,
     measures: Vec<Measure>,
+    budget_items: Vec<BudgetItem>,
+    merits: Vec<Merit>,
 }
 
 fn minh_hoa() -> PlanFile {
@@ -101,6 +103,8 @@ fn minh_hoa() -> PlanFile {
     file.index_values = year.index_values.into_iter().collect();
     file.index_targets = year.index_targets.into_iter().collect();
     file.measures = year.measures.into_iter().collect();
+    file.budget_items = year.budget_items.into_iter().collect();
+    file.merits = year.merits.into_iter().collect();
     file
 }
 

@@ -45,6 +45,8 @@ fn the_data_know_every_field_and_hold_no_id_twice() {
         ("index_values", file.index_values.len()),
         ("index_targets", file.index_targets.len()),
         ("measures", file.measures.len()),
+        ("budget_items", file.budget_items.len()),
+        ("merits", file.merits.len()),
     ] {
         assert_eq!(raw[kind].as_array().unwrap().len(), kept, "{kind}");
     }
@@ -52,6 +54,11 @@ fn the_data_know_every_field_and_hold_no_id_twice() {
     assert!(file.index_values.iter().all(|value| value.extra.is_empty()));
     assert!(file.index_targets.iter().all(|target| target.extra.is_empty()));
     assert!(file.measures.iter().all(|measure| measure.extra.is_empty()));
+    assert!(file.budget_items.iter().all(|item| item.extra.is_empty()));
+    assert!(file.merits.iter().all(|merit| merit.extra.is_empty()));
+    let details = file.activities.iter().filter_map(|activity| activity.detail.as_ref());
+    assert!(details.clone().all(|detail| detail.extra.is_empty()));
+    assert_eq!(details.count(), 27);
 }
 
 #[test]

@@ -137,6 +137,9 @@ pub enum ChangeError {
     /// The header cannot be deleted, nor an id be changed.
     #[error("{0}")]
     Forbidden(String),
+    /// A frozen report keeps it from being changed ([`PlanFile::frozen`]): why, and who may lift the lock.
+    #[error("{0}")]
+    Locked(String),
     /// The file was written by a newer program ([`PlanFile::is_read_only`]).
     #[error(
         "tệp thuộc phiên bản {0}, mới hơn phiên bản ở đây, nên chỉ để xem. Tải bản mới của phần mềm để sửa"
@@ -170,6 +173,9 @@ impl PlanFile {
         let dot = next.stamps.next(writer).ok_or_else(|| ChangeError::Exhausted(writer.clone()))?;
         // The inverse is put together back to front.
         for edit in &change.edits {
+            if let Some(reason) = next.locked(edit) {
+                return Err(ChangeError::Locked(reason));
+            }
             match edit {
                 Edit::Set { record, fields } | Edit::Settle { record, fields } => {
                     let open = next.disputes(record);

@@ -29,6 +29,12 @@ pub(super) fn of(text: &str) -> Option<String> {
     Some(format!("{KIND}{:08x}", crc32fast::hash(&canonical)))
 }
 
+/// The sum of a record's content, whatever the order of its fields.
+pub(crate) fn content_sum(record: &impl serde::Serialize) -> String {
+    let text = serde_json::to_string(record).unwrap_or_default();
+    of(&text).unwrap_or_else(|| UNKNOWN.to_owned())
+}
+
 /// Writes the checksum of a text over the [`UNKNOWN`] in it; false where there is none.
 pub(super) fn fill_in(text: &mut String) -> bool {
     let place: Option<Range<usize>> = text.find(UNKNOWN).map(|start| start..start + UNKNOWN.len());

@@ -13,7 +13,9 @@ use crate::plan::{
     Channel, ChannelGroup, CitedDocument, Duty, Goal, Office, Passage, Plan, ReportRule, Target, Topic, Unit,
 };
 use crate::record::Records;
-use crate::register::{Activity, Difficulty, Filing, OfficeReturn, ParagraphEdit};
+use crate::register::{
+    Activity, BudgetItem, Difficulty, Filing, FrozenReport, Merit, OfficeReturn, ParagraphEdit,
+};
 
 /// The name of the format, in the envelope.
 pub const FORMAT: &str = "cchc";
@@ -78,6 +80,12 @@ pub struct PlanFile {
     pub index_targets: Records<IndexTarget>,
     /// Measures to raise indices.
     pub measures: Records<Measure>,
+    /// Budget.
+    pub budget_items: Records<BudgetItem>,
+    /// Good practices, initiatives, commendations.
+    pub merits: Records<Merit>,
+    /// Reports as they were frozen.
+    pub frozen_reports: Records<FrozenReport>,
     /// What merging needs.
     pub stamps: Stamps,
     /// Who changed what when, oldest first. Shared: a copy of the file does not copy its history.
@@ -116,6 +124,9 @@ macro_rules! for_each_collection {
         $each!(index_values, crate::indicator::IndexValue, IndexValues);
         $each!(index_targets, crate::indicator::IndexTarget, IndexTargets);
         $each!(measures, crate::indicator::Measure, Measures);
+        $each!(budget_items, crate::register::BudgetItem, BudgetItems);
+        $each!(merits, crate::register::Merit, Merits);
+        $each!(frozen_reports, crate::register::FrozenReport, FrozenReports);
     };
 }
 pub(crate) use for_each_collection;
@@ -150,6 +161,9 @@ impl PlanFile {
             index_values: Records::default(),
             index_targets: Records::default(),
             measures: Records::default(),
+            budget_items: Records::default(),
+            merits: Records::default(),
+            frozen_reports: Records::default(),
             stamps: Stamps::default(),
             journal: Arc::default(),
             set_aside: BTreeMap::new(),

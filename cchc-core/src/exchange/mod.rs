@@ -15,6 +15,7 @@ pub(crate) mod fault;
 mod file;
 mod history;
 mod journal;
+mod lock;
 mod merge;
 mod migrate;
 mod part;
@@ -30,6 +31,7 @@ mod write;
 
 pub use change::{Applied, Author, Change, ChangeError, Edit};
 pub use check::check;
+pub(crate) use checksum::content_sum;
 pub use conflict::{Candidate, Conflict};
 pub use decode::MAX_BYTES;
 pub use difference::{

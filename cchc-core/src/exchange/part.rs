@@ -35,9 +35,9 @@ impl Part {
 
 impl PlanFile {
     /// The part of an office: the plan, and of the register the office's activities, difficulties, returns and
-    /// measures, with their history, their deletions, and what files the office sent and received. Merging it changes
-    /// nothing that it does not carry. Hand-edited paragraphs
-    /// belong to the report, not to an office, and stay where they are.
+    /// measures and merits, with their history, their deletions, and what files the office sent and received. Merging it
+    /// changes nothing that it does not carry. Hand-edited paragraphs and frozen reports belong to the report, not to an
+    /// office, and stay where they are. The budget goes along whole: one office estimates, another appraises.
     #[must_use]
     pub fn part_of(&self, office: &OfficeId) -> Self {
         let of_office = |value: Option<&Value>| value.and_then(Value::as_str) == Some(office.as_str());
@@ -47,21 +47,20 @@ impl PlanFile {
         retain(&mut part.difficulties, |difficulty| difficulty.office == *office);
         retain(&mut part.office_returns, |sent| sent.office == *office);
         retain(&mut part.measures, |measure| measure.office == *office);
+        retain(&mut part.merits, |merit| merit.office == *office);
         part.paragraph_edits = Records::default();
+        part.frozen_reports = Records::default();
 
         let carries = |key: &RecordKey| match key.kind {
-            Kind::Activities | Kind::Difficulties | Kind::OfficeReturns | Kind::Measures => {
+            kind if is_of_an_office(kind) => {
                 let removal = self.stamps.removed.get(key);
                 let kept = removal.and_then(|removal| removal.record.as_ref());
                 part.contains(key) || kept.is_some_and(|record| of_office(record.get("office")))
             }
-            Kind::ParagraphEdits => false,
-            _ => true,
+            kind => !is_of_the_report(kind),
         };
-        let of_register = |name: &str| {
-            use Kind::{Activities, Difficulties, Measures, OfficeReturns};
-            matches!(Kind::from_key(name), Some(Activities | Difficulties | OfficeReturns | Measures))
-        };
+        let of_register = |name: &str| Kind::from_key(name).is_some_and(is_of_an_office);
+        let of_report = |name: &str| Kind::from_key(name).is_some_and(is_of_the_report);
         let set_aside = self.set_aside.iter().filter_map(|(name, items)| {
             // Another office's, as far as one can tell; what belongs to nobody goes along.
             let goes = |item: &&RawJson| {
@@ -70,7 +69,7 @@ impl PlanFile {
                 !of_register(name) || whose.is_none() || of_office(whose)
             };
             let items: Vec<RawJson> = items.iter().filter(goes).cloned().collect();
-            let is_ours = !items.is_empty() && name != Kind::ParagraphEdits.key() && name != "journal";
+            let is_ours = !items.is_empty() && !of_report(name) && name != "journal";
             is_ours.then(|| (name.clone(), items))
         });
         let set_aside = set_aside.collect();
@@ -85,6 +84,17 @@ impl PlanFile {
         let journal = Arc::new(journal);
         Self { stamps, journal, set_aside, ..part }
     }
+}
+
+/// Whether its records belong to one office each.
+const fn is_of_an_office(kind: Kind) -> bool {
+    use Kind::{Activities, Difficulties, Measures, Merits, OfficeReturns};
+    matches!(kind, Activities | Difficulties | OfficeReturns | Measures | Merits)
+}
+
+/// Whether its records belong to a report, not to an office.
+const fn is_of_the_report(kind: Kind) -> bool {
+    matches!(kind, Kind::ParagraphEdits | Kind::FrozenReports)
 }
 
 fn retain<R: Record>(records: &mut Records<R>, stays: impl Fn(&R) -> bool) {

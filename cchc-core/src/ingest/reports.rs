@@ -202,6 +202,7 @@ fn levels(draft: &mut Draft<'_>, focal: &Office, asked: Option<Stated<DeadlineRu
             from_office: from_office.map(|office| office.id.clone()),
             to: to.to_owned(),
             deadline,
+            overrides: Vec::new(),
             extra: Extra::new(),
         };
     vec![

@@ -93,6 +93,35 @@ pub struct ReportLevel {
     pub to: String,
     /// The last day.
     pub deadline: Stated<DeadlineRule>,
+    /// Hạn riêng của một năm, as a công văn sets it; the last one of a year counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub overrides: Vec<DeadlineOverride>,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+impl ReportLevel {
+    /// The deadline of that year, and the công văn that sets it where it is not the rule's own.
+    pub fn deadline_in(&self, year: i32) -> (&DeadlineRule, Option<&str>) {
+        match self.overrides.iter().rev().find(|other| other.year == year) {
+            Some(other) => (&other.deadline.value, Some(&other.document)),
+            None => (&self.deadline.value, None),
+        }
+    }
+}
+
+/// Hạn riêng của một năm.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DeadlineOverride {
+    /// The reporting year for which it holds.
+    pub year: i32,
+    /// The last day.
+    pub deadline: Stated<DeadlineRule>,
+    /// Số, ký hiệu và ngày of the công văn that sets it.
+    pub document: String,
     /// Unknown fields, kept.
     #[serde(flatten, default)]
     #[cfg_attr(feature = "schema", schemars(skip))]

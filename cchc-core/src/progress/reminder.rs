@@ -17,14 +17,9 @@ pub const REPLY_WORKING_DAYS: u32 = 3;
 pub fn reminder(file: &PlanFile, progress: &Progress, office: &OfficeId) -> Option<String> {
     let office = file.offices.get(office)?;
     let agenda = progress.office(&office.id)?;
-    let items: Vec<String> = agenda
-        .at_hand
-        .iter()
-        .enumerate()
-        .map(|(number, at)| {
-            format!("{}. {}", number + 1, line(file, &progress.obligations[*at], progress.today))
-        })
-        .collect();
+    let lines = owed_lines(file, progress, &office.id);
+    let items: Vec<String> =
+        lines.iter().enumerate().map(|(number, line)| format!("{}. {line}", number + 1)).collect();
     if items.is_empty() {
         return None;
     }
@@ -67,6 +62,12 @@ pub fn reminder(file: &PlanFile, progress: &Progress, office: &OfficeId) -> Opti
             },
         ),
     })
+}
+
+/// What an office has at hand, a line each, by last day: late, without evidence, or due soon.
+pub(crate) fn owed_lines(file: &PlanFile, progress: &Progress, office: &OfficeId) -> Vec<String> {
+    let at_hand = progress.office(office).map(|agenda| agenda.at_hand.as_slice()).unwrap_or_default();
+    at_hand.iter().map(|at| line(file, &progress.obligations[*at], progress.today)).collect()
 }
 
 /// What an office is called in a sentence: a Phòng or Văn phòng is a cơ quan, a Trung tâm is a đơn vị.

@@ -10,7 +10,7 @@ use crate::plan::{Cadence, Office, OfficeRole, Regime, ReportForm, ReportRule};
 use crate::progress::duties::month_in;
 use crate::progress::standing::state_of;
 use crate::progress::{Obligation, RETURN_SOON_DAYS, Rhythm, SOON_DAYS, Standing, State, Task};
-use crate::register::{Filing, FilingState};
+use crate::register::Filing;
 use crate::text;
 
 /// Một kỳ báo cáo của năm.
@@ -62,6 +62,8 @@ pub struct LevelDue {
     pub to: String,
     /// The last day.
     pub due: Date,
+    /// The công văn that sets it for this year; empty where it is the rule's own.
+    pub set_by: String,
 }
 
 impl ReportItem {
@@ -179,19 +181,25 @@ impl Calendar<'_> {
             (Some(rule), Some(period)) => rule
                 .levels
                 .iter()
-                .map(|level| LevelDue {
-                    from: level.from.clone(),
-                    to: level.to.clone(),
-                    due: level.deadline.value.date(period),
+                .map(|level| {
+                    let (deadline, set_by) = level.deadline_in(period.year());
+                    LevelDue {
+                        from: level.from.clone(),
+                        to: level.to.clone(),
+                        due: deadline.date(period),
+                        set_by: set_by.unwrap_or_default().to_owned(),
+                    }
                 })
                 .collect(),
             _ => Vec::new(),
         };
         let due = filing.and_then(|filing| filing.due).or(levels.last().map(|level| level.due));
+        let asked_by = filing.map(|filing| &filing.requested_by).filter(|asked| !asked.is_empty());
+        let requested_by = asked_by.or(levels.last().map(|level| &level.set_by)).cloned().unwrap_or_default();
         let window =
             filing.and_then(|filing| filing.window).or_else(|| Some(rule?.window.value.window(period?)));
         let sent = filing
-            .filter(|filing| filing.state == FilingState::Submitted)
+            .filter(|filing| filing.state.is_sent())
             .filter(|filing| filing.sent_on.is_none_or(|day| day <= self.today));
         let sent_on = sent.and_then(|filing| filing.sent_on);
         let standing = self.standing(sent.is_some(), sent_on, window, due);
@@ -222,7 +230,7 @@ impl Calendar<'_> {
                 .and_then(|rule| self.collecting_level(rule))
                 .filter(|level| *level < levels.len()),
             levels,
-            requested_by: filing.map(|filing| filing.requested_by.clone()).unwrap_or_default(),
+            requested_by,
             standing,
             state: match due {
                 Some(due) => {

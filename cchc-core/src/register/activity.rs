@@ -1,11 +1,12 @@
 //! Activities.
 
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
 use crate::id::{ActivityId, ChannelId, DutyId, OfficeId, TopicId, UnitId};
 use crate::record::{Extra, Kind, Record};
+use crate::register::amount::{amount, some_amount};
+use crate::register::{Detail, WorkForm};
 
 /// Hoạt động: something an office did to communicate the reform.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -39,11 +40,11 @@ pub struct Activity {
     pub counts: Vec<Count>,
     /// Lượt tiếp cận: how many times it was seen or heard, as far as known. Unknown is absent, never 0.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some_amount")]
-    #[cfg_attr(feature = "schema", schemars(range(max = LARGEST)))]
+    #[cfg_attr(feature = "schema", schemars(range(max = super::amount::LARGEST)))]
     pub reach: Option<u64>,
     /// Kinh phí, in đồng.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some_amount")]
-    #[cfg_attr(feature = "schema", schemars(range(max = LARGEST)))]
+    #[cfg_attr(feature = "schema", schemars(range(max = super::amount::LARGEST)))]
     pub cost: Option<u64>,
     /// Minh chứng.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -51,6 +52,9 @@ pub struct Activity {
     /// Ghi chú.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// Chi tiết of a posting, a class, a dialogue, a broadcast, …: what their own documents and registers ask for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<Box<Detail>>,
     /// Unknown fields, kept.
     #[serde(flatten, default)]
     #[cfg_attr(feature = "schema", schemars(skip))]
@@ -61,6 +65,11 @@ impl Activity {
     /// The count in one unit; 0 where the activity does not count in it.
     pub fn count(&self, unit: &UnitId) -> u64 {
         self.counts.iter().filter(|count| count.unit == *unit).map(|count| count.value).sum()
+    }
+
+    /// Its detail, where it is of that form of work.
+    pub fn detail_of(&self, form: WorkForm) -> Option<&Detail> {
+        self.detail.as_deref().filter(|detail| detail.form == form)
     }
 
     /// Whether anything at all proves it.
@@ -77,31 +86,12 @@ pub struct Count {
     pub unit: UnitId,
     /// How many.
     #[serde(deserialize_with = "amount")]
-    #[cfg_attr(feature = "schema", schemars(range(max = LARGEST)))]
+    #[cfg_attr(feature = "schema", schemars(range(max = super::amount::LARGEST)))]
     pub value: u64,
     /// Unknown fields, kept.
     #[serde(flatten, default)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub extra: Extra,
-}
-
-/// The largest figure of one activity: a million of them still add up. What is larger is a slip of the finger.
-const LARGEST: u64 = 1_000_000_000_000;
-
-fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
-    let amount = u64::deserialize(deserializer)?;
-    if amount <= LARGEST {
-        Ok(amount)
-    } else {
-        Err(D::Error::custom(format_args!("số {amount} lớn quá mức có thể")))
-    }
-}
-
-fn some_amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(transparent)]
-    struct Amount(#[serde(deserialize_with = "amount")] u64);
-    Ok(Option::<Amount>::deserialize(deserializer)?.map(|Amount(amount)| amount))
 }
 
 /// Minh chứng (tài liệu kiểm chứng): a document number, a link, a photo or a list, as the office wrote it.

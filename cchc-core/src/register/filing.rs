@@ -66,6 +66,15 @@ pub struct Filing {
     /// Ngày gửi.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent_on: Option<Date>,
+    /// Ngày cấp trên trả lời: tiếp nhận hoặc trả lại.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_on: Option<Date>,
+    /// Cơ quan, người trả lời.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub answered_by: String,
+    /// Lý do trả lại.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub returned_for: String,
     /// Unknown fields, kept.
     #[serde(flatten, default)]
     #[cfg_attr(feature = "schema", schemars(skip))]
@@ -73,6 +82,26 @@ pub struct Filing {
 }
 
 impl Filing {
+    /// A report about which nothing is recorded yet but its id.
+    pub fn draft(id: FilingId) -> Self {
+        Self {
+            id,
+            rule: None,
+            period: None,
+            title: String::new(),
+            window: None,
+            due: None,
+            requested_by: String::new(),
+            state: FilingState::Draft,
+            number: String::new(),
+            sent_on: None,
+            answered_on: None,
+            answered_by: String::new(),
+            returned_for: String::new(),
+            extra: Extra::new(),
+        }
+    }
+
     /// The id of the report of that rule for that period: `bao-cao-quy:2026-Q2`.
     ///
     /// # Panics
@@ -92,6 +121,27 @@ pub enum FilingState {
     Draft,
     /// Đã nộp.
     Submitted,
+    /// Đã được tiếp nhận.
+    Accepted,
+    /// Bị trả lại: to be mended and sent again.
+    Returned,
+}
+
+impl FilingState {
+    /// Whether it lies with those who receive it: sent, and not given back.
+    pub const fn is_sent(self) -> bool {
+        matches!(self, Self::Submitted | Self::Accepted)
+    }
+
+    /// The word a person reads.
+    pub const fn vietnamese(self) -> &'static str {
+        match self {
+            Self::Draft => "dự thảo",
+            Self::Submitted => "đã nộp",
+            Self::Accepted => "đã tiếp nhận",
+            Self::Returned => "bị trả lại",
+        }
+    }
 }
 
 /// Đoạn báo cáo đã sửa tay: a person's words in place of the composed ones.

@@ -1,10 +1,19 @@
 //! Sổ theo dõi: what happens in the year. Activities with their evidence, difficulties raised, figures sent,
-//! reports filed.
+//! reports filed and frozen, budget, merits.
 
 mod activity;
+mod amount;
+mod budget;
+mod detail;
 mod difficulty;
 mod filing;
+mod frozen;
+mod merit;
 
 pub use activity::{Activity, Count, Evidence, EvidenceForm};
+pub use budget::BudgetItem;
+pub use detail::{Detail, DetailItem, WorkForm};
 pub use difficulty::Difficulty;
 pub use filing::{Filing, FilingState, OfficeReturn, ParagraphEdit};
+pub use frozen::{FrozenReport, Lift};
+pub use merit::{Honoree, Merit, MeritKind};

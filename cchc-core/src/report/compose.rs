@@ -7,10 +7,12 @@ use crate::id::ReportRuleId;
 use crate::plan::{CitedDocument, Plan, ReportForm, Signature};
 use crate::progress::ledger::{Fact, Ledger};
 use crate::progress::{Progress, ReportItem, Tracking};
-use crate::register::{FilingState, ParagraphEdit};
+use crate::register::ParagraphEdit;
+use crate::report::comparison::LastYear;
 use crate::report::figures::add_up;
 use crate::report::judgement::Judgement;
-use crate::report::words::{explain, lower_first};
+use crate::report::papers::committee_signature;
+use crate::report::words::{ABBREVIATIONS, explain, lower_first};
 use crate::report::{
     Annex, Figures, Paragraph, Piece, ReportSpec, appendix, assessment, comparison, edit, indices, lead,
     outlook, quotas, results,
@@ -88,15 +90,7 @@ impl Report {
 
     /// A name for the file: `bao-cao-tuyen-truyen-cchc-2026-Q2.docx`.
     pub fn file_name(&self, extension: &str) -> String {
-        let kind = match self.spec.form {
-            ReportForm::StandAlone => "bao-cao-tuyen-truyen-cchc",
-            ReportForm::Embedded => "noi-dung-tuyen-truyen-cchc",
-        };
-        let which = match self.spec.period {
-            Some(period) => period.to_string(),
-            None => slug(&self.spec.title),
-        };
-        format!("{kind}-{which}.{extension}")
+        self.spec.file_name(extension)
     }
 }
 
@@ -119,6 +113,8 @@ pub(super) struct Context<'a> {
     pub(super) now: Figures,
     /// The period before, where it has figures to compare with.
     pub(super) before: Option<(Period, Figures)>,
+    /// The same period of last year, where its file is at hand.
+    pub(super) last_year: Option<LastYear>,
     /// Since the beginning of the year, where the rule asks for it.
     pub(super) cumulative: Option<Figures>,
 }
@@ -130,6 +126,12 @@ pub fn compose(file: &PlanFile, spec: &ReportSpec, today: Date) -> Report {
 
 /// Composes a report from a file that was taken apart already.
 pub fn compose_from(tracking: &Tracking<'_>, spec: &ReportSpec) -> Report {
+    compose_beside(tracking, spec, None)
+}
+
+/// Composes a report that is also held against the same period of last year, whose file comes along: a plan file holds
+/// one year.
+pub fn compose_beside(tracking: &Tracking<'_>, spec: &ReportSpec, last_year: Option<&PlanFile>) -> Report {
     let (file, today, ledger) = (tracking.file(), tracking.today(), tracking.ledger());
     let as_of = today.min(spec.window.to);
     let past;
@@ -165,6 +167,7 @@ pub fn compose_from(tracking: &Tracking<'_>, spec: &ReportSpec) -> Report {
         item,
         now,
         before,
+        last_year: last_year.and_then(|last| LastYear::of(file, spec, last)),
         cumulative,
     };
     let is_embedded = spec.form == ReportForm::Embedded;
@@ -260,8 +263,7 @@ fn embedded(context: &Context<'_>, pieces: &mut Vec<Piece>) {
 
 /// A document of its own explains its abbreviations; one that is embedded stands in a report that does.
 fn explain_abbreviations(pieces: &mut [Piece]) {
-    let known = [("CCHC", "cải cách hành chính"), ("TTHC", "thủ tục hành chính")];
-    for (short, full) in known {
+    for (short, full) in ABBREVIATIONS {
         for piece in &mut *pieces {
             if let Piece::Paragraph(paragraph) = piece
                 && explain(&mut paragraph.composed, short, full)
@@ -278,7 +280,7 @@ fn head(context: &Context<'_>) -> ReportHead {
     let filing = context.file.filings.get(&context.spec.filing);
     let (number, symbol) = number_and_symbol(filing.map_or("", |filing| filing.number.as_str()), "BC-UBND");
     // A day noted ahead on a draft is not the day of the document.
-    let sent = filing.filter(|filing| filing.state == FilingState::Submitted);
+    let sent = filing.filter(|filing| filing.state.is_sent());
     let sent_on = sent.and_then(|filing| filing.sent_on);
     let (archive, recipients) = archive_and_recipients(plan);
     let others = recipients
@@ -293,7 +295,7 @@ fn head(context: &Context<'_>) -> ReportHead {
         subject: subject(context),
         recipients: std::iter::once("Như trên".to_owned()).chain(others).collect(),
         archive,
-        signature: plan.signature.clone(),
+        signature: Some(committee_signature(plan)),
         addressee,
     }
 }
@@ -411,12 +413,4 @@ pub(super) fn full_citation(document: &CitedDocument) -> String {
         citation.push_str(&format!(" về việc {}", document.subject));
     }
     citation
-}
-
-/// A subject as part of a file's name: "Chuyên đề dịch vụ công" is "chuyen-de-dich-vu-cong".
-fn slug(title: &str) -> String {
-    let folded = text::fold(title);
-    let words: Vec<&str> =
-        folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { "theo-yeu-cau".to_owned() } else { words.join("-").chars().take(60).collect() }
 }

@@ -32,12 +32,15 @@ mod assessment;
 mod charts;
 mod comparison;
 mod compose;
+mod due_calendar;
 mod edit;
 mod figures;
 mod indices;
 mod judgement;
 mod lead;
+pub mod life;
 mod outlook;
+pub mod papers;
 mod piece;
 mod plan_document;
 mod quotas;
@@ -45,6 +48,8 @@ mod results;
 mod revise;
 mod self_assessment;
 mod spec;
+#[cfg(feature = "xlsx")]
+mod tables;
 mod to_document;
 mod words;
 
@@ -53,7 +58,8 @@ mod recount;
 #[cfg(test)]
 mod tests;
 
-pub use compose::{Report, ReportHead, compose, compose_from};
+pub use compose::{Report, ReportHead, compose, compose_beside, compose_from};
+pub use due_calendar::due_calendar;
 pub use edit::Edited;
 pub use figures::{Figures, Filter};
 pub use piece::{Annex, Figure, Paragraph, Piece, ReportTable, TableRow, TableValue};
@@ -63,4 +69,6 @@ pub use revise::{Moved, Revision, revise};
 pub use self_assessment::self_assessment_workbook;
 pub use self_assessment::{self_assessment_document, self_assessment_file_name};
 pub use spec::ReportSpec;
+#[cfg(feature = "xlsx")]
+pub use tables::{report_sheets, sheet_of, workbook, workbook_file_name};
 pub use to_document::to_document;

@@ -9,6 +9,7 @@ use crate::document::{
 use crate::exchange::PlanFile;
 use crate::plan::{Passage, PassageRole, Plan};
 use crate::report::compose::{archive_and_recipients, issuer_lines, number_and_symbol, place};
+use crate::report::papers::committee_signature;
 use crate::text::{capitalized, fold, unbroken};
 
 /// Văn bản kế hoạch: every passage, verbatim; footnotes where their marks stand. What the plan does not say (number,
@@ -47,13 +48,15 @@ fn form(file: &PlanFile) -> Form {
         },
         title: Title::named("Kế hoạch", unbroken(&subject(plan))),
         recipients: Recipients { to, archive },
-        signatures: plan
-            .signature
-            .iter()
-            .map(|signature| Signature { authority: signature.lines.clone(), name: signature.name.clone() })
-            .collect(),
+        signatures: vec![signature(plan)],
         ..Form::default()
     }
+}
+
+/// As issued; a plan that nobody has signed leaves the chair's place.
+fn signature(plan: &Plan) -> Signature {
+    let signed = plan.signature.clone().unwrap_or_else(|| committee_signature(plan));
+    Signature { authority: signed.lines, name: signed.name }
 }
 
 /// "Tuyên truyền cải cách hành chính xã Hoa Thám năm 2026": the title without the type of document.

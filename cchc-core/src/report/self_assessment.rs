@@ -11,6 +11,7 @@ use crate::id::ActivityId;
 use crate::progress::scoring::{Assessment, InputOrigin};
 use crate::report::charts;
 use crate::report::compose::{addressee_of, archive_and_recipients, issuer_lines, place};
+use crate::report::papers::committee_signature;
 use crate::report::words::{bare, lower_first};
 use crate::text::{date_vi, join_vi, number_vi, two_digits, unbroken};
 
@@ -25,6 +26,7 @@ const LOST: usize = 5;
 pub fn self_assessment_document(file: &PlanFile, assessment: &Assessment<'_>) -> Document {
     let plan = &file.plan;
     let (archive, to) = archive_and_recipients(plan);
+    let signature = committee_signature(plan);
     let addressee = addressee_of(file, None);
     let is_other = |to: &String| !addressee.starts_with(to.split(" (").next().unwrap_or_default());
     let recipients = std::iter::once("Như trên".to_owned()).chain(to.into_iter().filter(is_other)).collect();
@@ -39,11 +41,7 @@ pub fn self_assessment_document(file: &PlanFile, assessment: &Assessment<'_>) ->
         title: Title::named("Báo cáo", unbroken(&subject(assessment))),
         addressees: vec![addressee],
         recipients: Recipients { to: recipients, archive },
-        signatures: plan
-            .signature
-            .iter()
-            .map(|signature| Signature { authority: signature.lines.clone(), name: signature.name.clone() })
-            .collect(),
+        signatures: vec![Signature { authority: signature.lines, name: signature.name }],
         ..Form::default()
     };
     let name = format!("{} {}", title(assessment), assessment.period.vietnamese());

@@ -57,6 +57,18 @@ impl ReportSpec {
         Self { filing: filing.map_or(made.filing, |filing| filing.id.clone()), ..made }
     }
 
+    /// A report over any days, on a subject: one on request that nobody has put into the calendar.
+    pub fn of_window(file: &PlanFile, title: &str, window: Window) -> Self {
+        let rule = file.report_rules.iter().find(|rule| rule.period.is_none());
+        let title = match title.trim() {
+            "" => crate::text::range_long(window.from, window.to),
+            title => title.to_owned(),
+        };
+        let made = Self::made(file, rule, None, window);
+        let filing = FilingId::new(format!("bao-cao:{}:{}", window.from, window.to));
+        Self { filing: filing.unwrap_or(made.filing), title, ..made }
+    }
+
     /// The same report in another form.
     #[must_use]
     pub fn with_form(self, form: ReportForm) -> Self {
@@ -85,6 +97,19 @@ impl ReportSpec {
             cumulative_from: is_cumulative.then(|| window_rule.window(year_of(file)).from),
             form: ReportForm::StandAlone,
         }
+    }
+
+    /// A name for the file: `bao-cao-tuyen-truyen-cchc-2026-Q2.docx`.
+    pub fn file_name(&self, extension: &str) -> String {
+        let kind = match self.form {
+            ReportForm::StandAlone => "bao-cao-tuyen-truyen-cchc",
+            ReportForm::Embedded => "noi-dung-tuyen-truyen-cchc",
+        };
+        let which = match self.period {
+            Some(period) => period.to_string(),
+            None => slug(&self.title),
+        };
+        format!("{kind}-{which}.{extension}")
     }
 
     /// The period in words, as sentences name it: `quý II năm 2026`; the days, of a report on request.
@@ -121,4 +146,12 @@ fn year_of(file: &PlanFile) -> Period {
     Period::new(PeriodKind::Year, file.plan.year, 1)
         .or_else(|| Period::new(PeriodKind::Year, 2026, 1))
         .expect("2026 is a year")
+}
+
+/// A subject as part of a file's name: "Chuyên đề dịch vụ công" is "chuyen-de-dich-vu-cong".
+fn slug(title: &str) -> String {
+    let folded = crate::text::fold(title);
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "theo-yeu-cau".to_owned() } else { words.join("-").chars().take(60).collect() }
 }

@@ -1,5 +1,6 @@
 //! The report of the illustrated year, read line by line; every number recounted; what no data may do.
 
+use chrono::Datelike;
 use serde_json::json;
 
 use super::*;
@@ -48,6 +49,38 @@ fn quarter_4_as_a_draft() {
         report.paragraphs().map(|paragraph| format!("[{}] {}", paragraph.key, paragraph.text())).collect();
     insta::assert_snapshot!(paragraphs.join("\n"));
     insta::assert_snapshot!("quarter_4_remarks", report.remarks.join("\n"));
+}
+
+#[test]
+fn a_report_is_held_against_last_year_where_its_file_is_at_hand() {
+    let file = illustrated();
+    // Last year: the same quarter with half of what it had, and something that is not done any more.
+    let mut last = file.clone();
+    std::sync::Arc::make_mut(&mut last.plan).year = 2025;
+    last.activities = file
+        .activities
+        .iter()
+        .step_by(2)
+        .map(|one| {
+            let mut one = one.clone();
+            one.date = one.date.with_year(2025).unwrap();
+            one
+        })
+        .collect();
+    let spec = ReportSpec::of_period(&file, "2026-Q2".parse().unwrap());
+    let tracking = Tracking::of(&file, day("2026-11-20"));
+    let report = compose_beside(&tracking, &spec, Some(&last));
+    let told = report.paragraph("so-sanh.cung-ky").unwrap();
+    insta::assert_snapshot!("last_year", told.text());
+    for figure in &told.figures {
+        let year = if figure.filter.window.to.year() == 2025 { &last } else { &file };
+        let counted = year.activities.iter().filter_map(|one| figure.filter.count(one)).sum::<u64>();
+        assert_eq!(counted, figure.value, "every figure can be recounted");
+    }
+    // Without that file, or with another year's, nothing is said of it.
+    for other in [None, Some(&file)] {
+        assert!(compose_beside(&tracking, &spec, other).paragraph("so-sanh.cung-ky").is_none());
+    }
 }
 
 #[test]

@@ -29,6 +29,10 @@ pub(super) fn bare(text: &str) -> &str {
     text.trim().trim_end_matches(['.', ';', ',', ' '])
 }
 
+/// Chữ viết tắt of the field.
+pub(super) const ABBREVIATIONS: [(&str, &str); 2] =
+    [("CCHC", "cải cách hành chính"), ("TTHC", "thủ tục hành chính")];
+
 /// Explains an abbreviation where it first stands as a word of its own: "TTHC" becomes "thủ tục hành chính (TTHC)".
 /// Nothing happens where the text explains it itself before that. Returns whether it is explained now.
 pub(super) fn explain(text: &mut String, short: &str, full: &str) -> bool {

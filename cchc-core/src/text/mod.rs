@@ -40,7 +40,8 @@ pub use fold::{Folded, fold};
 pub use index::FoldedIndex;
 pub use list::{NBSP, capitalized, glue, join_vi, letter, unbroken};
 pub use number::{
-    NumberInputError, count_in_words, integer_vi, money_vi, number_vi, parse_number, percent_vi, two_digits,
+    NumberInputError, count_in_words, integer_vi, money_in_words, money_vi, number_vi, parse_number,
+    percent_vi, two_digits,
 };
 pub use roman::{from_roman, roman};
 pub use search::{Query, find_folded};

@@ -73,6 +73,43 @@ pub fn count_in_words(number: u32) -> Option<String> {
     })
 }
 
+/// An amount in words, as estimates write it under the figure: "ba mươi sáu triệu bốn trăm nghìn".
+pub fn money_in_words(amount: u64) -> String {
+    const SCALES: [&str; 3] = ["", "nghìn", "triệu"];
+    if amount == 0 {
+        return "không".to_owned();
+    }
+    let mut words: Vec<String> = Vec::new();
+    // Billions count on by themselves: "một nghìn hai trăm tỷ".
+    let (billions, rest) = (amount / 1_000_000_000, amount % 1_000_000_000);
+    if billions > 0 {
+        words.push(format!("{} tỷ", money_in_words(billions)));
+    }
+    for (place, scale) in SCALES.iter().enumerate().rev() {
+        let group = (rest / 1000_u64.pow(place as u32) % 1000) as u32;
+        if group == 0 {
+            continue;
+        }
+        words.push(group_in_words(group, !words.is_empty()));
+        if !scale.is_empty() {
+            words.push((*scale).to_owned());
+        }
+    }
+    words.join(" ")
+}
+
+/// Three digits; `led` where something stands before them, so that the hundreds are said even when there are none.
+fn group_in_words(group: u32, led: bool) -> String {
+    let (hundreds, rest) = (group / 100, group % 100);
+    let of = |count: u32| count_in_words(count).unwrap_or_default();
+    match (hundreds, rest) {
+        (0, rest) if !led => of(rest),
+        (hundreds, 0) => format!("{} trăm", of(hundreds)),
+        (hundreds, 1..=9) => format!("{} trăm linh {}", of(hundreds), of(rest)),
+        (hundreds, rest) => format!("{} trăm {}", of(hundreds), of(rest)),
+    }
+}
+
 /// Why an input is no number; the message says what to write.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NumberInputError {
@@ -131,6 +168,18 @@ mod tests {
             ["0", "999", "1.245", "-12.000", "-9.223.372.036.854.775.808"]
         );
         assert_eq!(number_vi(1234.5, 1), "1.234,5");
+        for (amount, words) in [
+            (0, "không"),
+            (5, "năm"),
+            (15_000, "mười lăm nghìn"),
+            (105, "một trăm linh năm"),
+            (36_400_000, "ba mươi sáu triệu bốn trăm nghìn"),
+            (1_005_021, "một triệu không trăm linh năm nghìn không trăm hai mươi mốt"),
+            (2_000_000_300, "hai tỷ ba trăm"),
+            (1_200_000_000_000, "một nghìn hai trăm tỷ"),
+        ] {
+            assert_eq!(money_in_words(amount), words, "{amount}");
+        }
         assert_eq!(number_vi(-0.04, 1), "0,0");
         assert_eq!(number_vi(999_999.999, 2), "1.000.000,00");
         assert_eq!(number_vi(f64::NAN, 2), "–");

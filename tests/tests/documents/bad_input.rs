@@ -4,6 +4,10 @@ use cchc_core::document::docx::docx;
 use cchc_core::document::{
     Align, Block, Document, Form, Letterhead, Rich, Row, Signature, Table, Title, html, text,
 };
+use cchc_core::examples;
+use cchc_core::exchange::PlanFile;
+use cchc_core::register::{Activity, Difficulty, Merit};
+use cchc_core::report::papers::{PaperAsk, PaperKind, paper};
 use cchc_tests::office;
 
 use crate::docx_file::DocxFile;
@@ -115,5 +119,72 @@ fn an_empty_document_is_still_a_document() {
         assert_eq!(pages.len(), 1);
         assert!(html::page(&document).contains("<article class=\"paper\">"));
         assert!(text::text(&document).ends_with('\n'));
+    }
+}
+
+/// The invented year, with words in it that should not be there, more postings than anybody reads, and no signer.
+fn hostile_year() -> PlanFile {
+    let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+    let mark = format!("a\u{0}b\u{1f} 🎉 </w:t> & {}", "một tên rất dài ".repeat(130));
+    let file_ = &mut file;
+    for activity in file_.activities.clone().iter() {
+        let mut activity = activity.clone();
+        activity.title.clone_from(&mark);
+        if let Some(detail) = &mut activity.detail {
+            for words in [&mut detail.place, &mut detail.led_by, &mut detail.recorded_by] {
+                words.clone_from(&mark);
+            }
+        }
+        file_.activities.put(activity);
+    }
+    let posting = file_.activities.get_str("a-2026-11-09-01").unwrap().clone();
+    for nth in 0..5000 {
+        let id = format!("p{nth}").parse().unwrap();
+        file_.activities.put(Activity { id, title: format!("Lần {nth}"), ..posting.clone() });
+    }
+    for merit in file_.merits.clone().iter() {
+        file_.merits.put(Merit { who: mark.clone(), title: mark.clone(), ..merit.clone() });
+    }
+    for difficulty in file_.difficulties.clone().iter() {
+        file_.difficulties.put(Difficulty { title: mark.clone(), ..difficulty.clone() });
+    }
+    let plan = std::sync::Arc::make_mut(&mut file_.plan);
+    plan.signature = None;
+    plan.title = format!("Kế hoạch {mark}");
+    file
+}
+
+#[test]
+fn every_paper_of_a_hostile_year_is_a_document_in_its_form() {
+    let file = hostile_year();
+    let today = "2026-11-20".parse().unwrap();
+    let ask = PaperAsk {
+        period: "2026-Q4".parse().ok(),
+        topic: "dich-vu-cong-truc-tuyen".parse().ok(),
+        with_duties: true,
+        ..PaperAsk::default()
+    };
+    for kind in PaperKind::ALL {
+        let made = paper(&file, kind, &ask, today).unwrap();
+        let docx = DocxFile::of(&made.document);
+        for (name, part) in docx.parts() {
+            roxmltree::Document::parse(part).unwrap_or_else(|error| panic!("{kind:?} {name}: {error}"));
+        }
+        let paragraphs = docx.paragraphs();
+        let ends = paragraphs.iter().filter(|paragraph| paragraph.text.ends_with("./.")).count();
+        assert_eq!(ends, usize::from(made.document.form.is_some()), "{kind:?}");
+        if made.document.form.is_some() {
+            assert_eq!(docx.only("QuocHieu").text, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "{kind:?}");
+            assert!(!docx.styled("QuyenHan").is_empty(), "{kind:?}: a place to sign");
+            assert!(
+                made.remarks.iter().any(|remark| remark.contains("người ký")) || kind == PaperKind::Dialogue
+            );
+        }
+        if kind == PaperKind::Posting {
+            assert_eq!(
+                paragraphs.iter().filter(|paragraph| paragraph.text.starts_with("Lần ")).count(),
+                5000
+            );
+        }
     }
 }

@@ -379,6 +379,36 @@ fn appendices() {
     }
 }
 
+/// Number and symbol, type, authority and whether it is addressed to somebody, of every paper of the year.
+#[test]
+fn the_papers_of_the_year_are_issued_and_signed_by_whom_they_should_be() {
+    let papers = papers::illustrative_papers();
+    let issued: Vec<_> = papers.iter().filter(|(_, document)| document.form.is_some()).collect();
+    let line = |(name, document): &&(&str, Document)| {
+        let file = DocxFile::of(document);
+        let texts = |style: &str| {
+            let lines = file.styled(style).into_iter().map(|line| squeezed(&line.text));
+            lines.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" / ")
+        };
+        let kind = texts("TenLoai");
+        let addressed = texts("KinhGui") + &texts("KinhGuiDong");
+        let blanks = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        [
+            (*name).to_owned(),
+            texts("CoQuanChuQuan"),
+            texts("CoQuanBanHanh"),
+            blanks(texts("SoKyHieu")),
+            blanks(texts("DiaDanhNgay")),
+            if kind.is_empty() { "công văn".to_owned() } else { kind },
+            addressed,
+            texts("QuyenHan"),
+            texts("NguoiKy"),
+        ]
+        .join(" | ")
+    };
+    insta::assert_snapshot!(issued.iter().map(line).collect::<Vec<_>>().join("\n"));
+}
+
 #[test]
 fn the_end_mark_closes_the_text_of_issued_documents_only() {
     for (name, document) in papers::all() {

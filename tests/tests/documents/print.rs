@@ -8,32 +8,41 @@ use cchc_tests::{Browser, office, papers};
 use serde_json::json;
 use tempfile::TempDir;
 
-/// What Chromium prints of an HTML file, with the sheet that the file asks for.
-fn print(html: &str) -> Vec<office::Page> {
-    let folder = TempDir::new().expect("a temporary folder");
-    let file = folder.path().join("van-ban.html");
-    std::fs::write(&file, html).expect("the temporary folder takes files");
-    let session = Session::start(
-        Browser::Chromium,
-        Keeping::Usual,
-        &folder.path().join("profile"),
-        folder.path(),
-        folder.path(),
-    )
-    .expect("Chromium starts");
-    let address = url::Url::from_file_path(&file).expect("an absolute path");
-    session.run(|client| async move { client.goto(address.as_str()).await }).expect("the file opens");
-    let answer = session
-        .devtools("Page.printToPDF", &json!({ "preferCSSPageSize": true, "printBackground": false }))
-        .expect("Chromium prints");
-    let data = answer["data"].as_str().expect("a PDF in base64");
-    let pdf = base64::engine::general_purpose::STANDARD.decode(data).expect("base64");
-    office::Print::of_pdf(&pdf).pages()
+/// A browser that prints HTML files, with the sheet that each file asks for.
+struct Printer {
+    session: Session,
+    folder: TempDir,
+}
+
+impl Printer {
+    fn start() -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let place = folder.path();
+        let profile = place.join("profile");
+        let session = Session::start(Browser::Chromium, Keeping::Usual, &profile, place, place);
+        Self { session: session.expect("Chromium starts"), folder }
+    }
+
+    fn print(&self, html: &str) -> Vec<office::Page> {
+        let file = self.folder.path().join("van-ban.html");
+        std::fs::write(&file, html).expect("the temporary folder takes files");
+        let address = url::Url::from_file_path(&file).expect("an absolute path");
+        self.session
+            .run(|client| async move { client.goto(address.as_str()).await })
+            .expect("the file opens");
+        let answer = self
+            .session
+            .devtools("Page.printToPDF", &json!({ "preferCSSPageSize": true, "printBackground": false }))
+            .expect("Chromium prints");
+        let data = answer["data"].as_str().expect("a PDF in base64");
+        let pdf = base64::engine::general_purpose::STANDARD.decode(data).expect("base64");
+        office::Print::of_pdf(&pdf).pages()
+    }
 }
 
 #[test]
 fn the_report_prints_from_the_browser_in_the_same_form() {
-    let pages = print(&html::page(&papers::quarterly_report()));
+    let pages = Printer::start().print(&html::page(&papers::quarterly_report()));
     let numbers: Vec<Option<u32>> = pages.iter().map(office::Page::number).collect();
     assert_eq!(numbers, [None, Some(2), Some(3), None, Some(2), Some(3), None], "{numbers:?}");
     assert!((pages[0].size.0 - 595.0).abs() < 1.0 && (pages[0].size.1 - 842.0).abs() < 1.0, "A4");
@@ -50,7 +59,7 @@ fn the_report_prints_from_the_browser_in_the_same_form() {
 
 #[test]
 fn the_notice_stands_on_every_page() {
-    let pages = print(&html::page(&papers::plan()));
+    let pages = Printer::start().print(&html::page(&papers::plan()));
     assert_eq!(pages.len(), 3);
     for page in &pages {
         let foot = page.words.iter().filter(|word| word.place[1] > page.size.1 - 57.0);
@@ -61,8 +70,9 @@ fn the_notice_stands_on_every_page() {
 
 #[test]
 fn the_letterhead_fits_the_page() {
+    let printer = Printer::start();
     for (name, document) in papers::all().into_iter().filter(|(_, document)| document.form.is_some()) {
-        let page = print(&html::page(&document)).remove(0);
+        let page = printer.print(&html::page(&document)).remove(0);
         let word = |text: &str| {
             page.words.iter().find(|word| word.text == text).unwrap_or_else(|| panic!("{name}: {text}"))
         };

@@ -7,7 +7,7 @@ use cchc_core::document::xlsx::{CellValue, Column, Format, Sheet, SheetRow, Work
 use cchc_core::examples;
 use cchc_core::progress::Tracking;
 use cchc_core::progress::scoring::Assessment;
-use cchc_core::report::self_assessment_workbook;
+use cchc_core::report::{self_assessment_workbook, workbook};
 use cchc_tests::office;
 
 fn self_assessment() -> Vec<u8> {
@@ -53,6 +53,51 @@ fn the_self_assessment_reads_back_with_typed_cells() {
     assert_eq!(of("1.4.5")[3].get_float(), Some(0.0));
     let articles = of("1.4.4")[3].get_float().unwrap();
     assert!((articles - 12.0 / 14.0).abs() < 1e-12, "full precision: {articles}");
+}
+
+#[test]
+fn the_register_reads_back_with_typed_cells_on_every_sheet() {
+    let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+    let mut first = file.activities.iter().next().unwrap().clone();
+    first.title = "=HYPERLINK(\"http://x.example\")".to_owned();
+    file.activities.put(first);
+    let tracking = Tracking::of(&file, "2026-11-20".parse().unwrap());
+    let bytes = xlsx(&workbook(&tracking, None, "2026-Q2".parse().ok()));
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.clone())).unwrap();
+    let names = book.sheet_names();
+    assert_eq!(
+        names,
+        [
+            "Nhật ký",
+            "Việc phải làm",
+            "Kiến nghị",
+            "Kinh phí",
+            "Điển hình, khen thưởng",
+            "Chỉ số",
+            "Mục tiêu chỉ số",
+            "Phụ lục 1",
+            "Phụ lục 2",
+            "Phụ lục 3"
+        ]
+    );
+    for name in &names {
+        assert!(book.worksheet_formula(name).unwrap().is_empty(), "{name}: no formula");
+    }
+    let register = rows(bytes.clone());
+    let header = register.iter().position(|row| row[0].get_string() == Some("STT")).unwrap();
+    assert_eq!(register.len() - header - 3, file.activities.len(), "every activity, then a blank and a note");
+    let row = &register[header + 1];
+    assert_eq!(row[0].get_float(), Some(1.0));
+    assert_eq!(row[1].get_datetime().map(|date| date.as_f64()), Some(46_042.0), "20/01/2026 is a date");
+    assert_eq!(
+        (row[5].get_string(), row[8].get_float()),
+        (Some("=HYPERLINK(\"http://x.example\")"), Some(3.0))
+    );
+    let money = book.worksheet_range("Kinh phí").unwrap();
+    let total = money.rows().find(|row| row[2].get_string() == Some("Tổng cộng")).unwrap();
+    assert_eq!(total[5].get_float(), Some(47_300_000.0));
+    let pages = office::print_sheet(&bytes).pages();
+    assert!(pages.iter().all(|page| page.size.0 > page.size.1), "landscape");
 }
 
 #[test]

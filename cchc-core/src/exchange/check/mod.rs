@@ -1,5 +1,6 @@
 //! Kiểm tra: what contradicts itself in a file that reads well. Nothing is changed.
 
+mod budget;
 mod indicators;
 mod plan;
 mod references;
@@ -16,6 +17,7 @@ pub fn check(file: &PlanFile) -> Vec<Diagnostic> {
     references::check(file, &mut found);
     plan::check(file, &mut found);
     register::check(file, &mut found);
+    budget::check(file, &mut found);
     indicators::check(file, &mut found);
     stamps(file, &mut found);
     found

@@ -252,6 +252,18 @@ impl Checker<'_> {
         for edit in &file.paragraph_edits {
             self.filing(&edit.filing, || Place::record(edit, "filing"));
         }
+        for item in &file.budget_items {
+            self.refer(&file.offices, &item.office, || Place::record(item, "office"));
+            self.one(&file.duties, item.duty.as_ref(), || Place::record(item, "duty"));
+        }
+        for merit in &file.merits {
+            self.refer(&file.offices, &merit.office, || Place::record(merit, "office"));
+            self.one(&file.duties, merit.duty.as_ref(), || Place::record(merit, "duty"));
+        }
+        for frozen in &file.frozen_reports {
+            self.filing(&frozen.filing, || Place::record(frozen, "filing"));
+            self.one(&file.offices, frozen.office.as_ref(), || Place::record(frozen, "office"));
+        }
     }
 
     fn indicators(&mut self) {

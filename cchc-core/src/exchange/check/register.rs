@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::exchange::PlanFile;
 use crate::exchange::check::plan::inverted;
 use crate::exchange::fault::short;
-use crate::register::{Activity, EvidenceForm, Filing, FilingState};
+use crate::register::{Activity, EvidenceForm, Filing};
 use crate::text::{date_vi, fold};
 
 pub(super) fn check(file: &PlanFile, found: &mut Vec<Diagnostic>) {
@@ -124,7 +124,7 @@ fn one_filing(file: &PlanFile, filing: &Filing, found: &mut Vec<Diagnostic>) {
     if let Some(window) = filing.window.filter(|window| window.from > window.to) {
         found.push(inverted(at("window"), window.from, window.to));
     }
-    if filing.state == FilingState::Submitted && filing.sent_on.is_none() {
+    if filing.state.is_sent() && filing.sent_on.is_none() {
         found.push(Diagnostic::warning(
             "submitted-without-date",
             at("sent_on"),

@@ -7,15 +7,24 @@ use crate::calendar::Date;
 use crate::exchange::{PlanFile, RecordKey};
 use crate::indicator::{MeasureState, Raw, View};
 use crate::record::Kind;
+use crate::register::{FilingState, Honoree, MeritKind, WorkForm};
 use crate::text;
 
 /// Longest text shown of a value, in letters.
 const LONGEST: usize = 120;
 
 /// The words for values that are chosen from a list.
-const CHOICES: [((&str, &str), &str); 26] = [
-    (("state", "draft"), "dự thảo"),
-    (("state", "submitted"), "đã nộp"),
+const CHOICES: [((&str, &str), &str); 34] = [
+    (("state", "draft"), FilingState::Draft.vietnamese()),
+    (("state", "submitted"), FilingState::Submitted.vietnamese()),
+    (("state", "accepted"), FilingState::Accepted.vietnamese()),
+    (("state", "returned"), FilingState::Returned.vietnamese()),
+    (("kind", "achievement"), MeritKind::Achievement.vietnamese()),
+    (("kind", "role_model"), MeritKind::RoleModel.vietnamese()),
+    (("kind", "good_practice"), MeritKind::GoodPractice.vietnamese()),
+    (("kind", "initiative"), MeritKind::Initiative.vietnamese()),
+    (("honoree", "collective"), Honoree::Collective.vietnamese()),
+    (("honoree", "individual"), Honoree::Individual.vietnamese()),
     (("kind", "day_off"), "nghỉ"),
     (("kind", "working_day"), "làm bù"),
     (("kind", "goal"), "mục tiêu"),
@@ -47,8 +56,13 @@ pub fn record_title(record: &RecordKey, fields: &Map<String, Value>) -> String {
     let names: &[&str] = match record.kind {
         Kind::Documents => &["number", "abstract"],
         Kind::Passages | Kind::ParagraphEdits => &["text"],
+        Kind::Merits => &["who", "title"],
         // What they are about is their id.
-        Kind::OfficeReturns | Kind::ScoreEntries | Kind::IndexValues | Kind::IndexTargets => &[],
+        Kind::OfficeReturns
+        | Kind::ScoreEntries
+        | Kind::IndexValues
+        | Kind::IndexTargets
+        | Kind::FrozenReports => &[],
         _ => &["title", "name"],
     };
     if record.kind == Kind::IndicatorSets {
@@ -130,7 +144,15 @@ fn object_shown(file: &PlanFile, field: &str, fields: &Map<String, Value>) -> St
     match field {
         "counts" => format!("{} {}", of("value").unwrap_or_default(), of("unit").unwrap_or_default()),
         "evidence" => of("text").unwrap_or_default(),
-        "set" => object_name(fields),
+        "set" | "document" | "section" => object_name(fields),
+        "made_of" => format!("{} bản ghi", fields.len()),
+        "lifted" => format!("{}: {}", of("by").unwrap_or_default(), of("reason").unwrap_or_default()),
+        "detail" => {
+            let form = fields.get("form").and_then(|form| WorkForm::deserialize(form).ok());
+            let words = ["place", "begins", "led_by"].iter().filter_map(|name| of(name));
+            let words = form.map(|form| form.vietnamese().to_owned()).into_iter().chain(words);
+            words.collect::<Vec<_>>().join(", ")
+        }
         "raw" => raw_shown(&Value::Object(fields.clone())).unwrap_or_default(),
         "parts" => {
             let parts =

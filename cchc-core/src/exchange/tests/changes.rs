@@ -108,7 +108,13 @@ fn a_deleted_record_is_kept_aside_and_comes_back_whole() {
 fn writing_over_a_record_leaves_what_the_new_one_does_not_say() {
     let mut file = every_kind();
     let old = file.activities.get_str("a1").unwrap().clone();
-    let bare = Activity { title: "Tên mới".to_owned(), reach: None, extra: Extra::new(), ..old.clone() };
+    let bare = Activity {
+        title: "Tên mới".to_owned(),
+        reach: None,
+        detail: None,
+        extra: Extra::new(),
+        ..old.clone()
+    };
     file.apply(&change(vec![Edit::write(&bare)])).unwrap();
     let now = file.activities.get_str("a1").unwrap();
     assert_eq!((now.title.as_str(), now.reach, &now.extra), ("Tên mới", old.reach, &old.extra));

@@ -143,6 +143,7 @@ impl Reader<'_, '_> {
             cost: None,
             evidence: Vec::new(),
             note: String::new(),
+            detail: None,
             extra: Extra::new(),
         };
         if let Some(id) = self.cell(row, &Field::Id).map(|cell| tidy(&cell.shown())) {

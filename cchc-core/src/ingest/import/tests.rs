@@ -6,6 +6,7 @@ use super::*;
 use crate::document::xlsx::{CellValue, Column as Head, Format, Sheet as Written, SheetRow, Workbook, xlsx};
 use crate::exchange::PlanFile;
 use crate::ingest::sheet::read;
+use crate::register::Activity;
 
 fn plan() -> PlanFile {
     crate::examples::get("hoa-tham-2026").unwrap()
@@ -310,7 +311,10 @@ fn an_exported_register_comes_back_without_loss() {
     assert!(different.is_empty(), "{different:#?}");
     let mut empty = plan();
     empty.apply(&activities(&book, &empty, &Mapping::default()).change(author(), "so.xlsx", false)).unwrap();
-    let (old, new): (Vec<_>, Vec<_>) = (full.activities.iter().collect(), empty.activities.iter().collect());
+    // A list has no columns for the detail of single forms of work.
+    let plain = |one: &Activity| Activity { detail: None, ..one.clone() };
+    let (old, new): (Vec<_>, Vec<_>) =
+        (full.activities.iter().map(plain).collect(), empty.activities.iter().cloned().collect());
     assert_eq!(old, new);
 }
 

@@ -160,6 +160,39 @@ fn a_cong_van_moves_the_day_of_one_report() {
 }
 
 #[test]
+fn a_cong_van_moves_a_level_for_one_year() {
+    let mut file = commune();
+    quarterly_reports(&mut file);
+    let due = |file: &PlanFile| {
+        let item = report_calendar(file, day("2026-11-20")).pop().unwrap();
+        let levels: Vec<_> = item.levels.iter().map(|level| (level.due, level.set_by.clone())).collect();
+        (item.due, item.requested_by, levels)
+    };
+    let before = due(&file);
+    let mut rule = file.report_rules.iter().next().unwrap().clone();
+    for (year, day) in [(2025, 3), (2026, 9)] {
+        rule.levels.last_mut().unwrap().overrides.push(crate::plan::DeadlineOverride {
+            year,
+            deadline: crate::plan::Stated::written(
+                crate::calendar::DeadlineRule { day, months_after: 0, inclusive: true },
+                format!("ngày {day}"),
+            ),
+            document: format!("Công văn số {day}/SNV-CCHC"),
+            extra: crate::record::Extra::new(),
+        });
+    }
+    file.report_rules.put(rule);
+    let (last, by, levels) = due(&file);
+    assert_eq!((last, by.as_str()), (Some(day("2026-12-09")), "Công văn số 9/SNV-CCHC"));
+    assert_ne!(last, before.0);
+    assert_eq!(
+        levels[..levels.len() - 1],
+        before.2[..before.2.len() - 1],
+        "the other levels keep their days"
+    );
+}
+
+#[test]
 fn a_quarter_that_had_begun_before_is_met_or_not_owed_but_never_missed() {
     use Standing::{Met, Missed, Off, Open};
     // Followed up from 01/5; quý II began on 15/3.

@@ -6,7 +6,7 @@ use cchc_core::calendar::{Date, Period, PeriodKind, WindowRule};
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::{ActivityId, UnitId};
 use cchc_core::order;
-use cchc_core::register::{Activity, Filing, FilingState};
+use cchc_core::register::{Activity, Filing};
 
 /// One report period that loses figures.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,8 +34,7 @@ pub fn losses(file: &PlanFile, ids: &[ActivityId]) -> Vec<Loss> {
         }
     }
     let submitted = |period| {
-        let filing =
-            |filing: &Filing| filing.period == Some(period) && filing.state == FilingState::Submitted;
+        let filing = |filing: &Filing| filing.period == Some(period) && filing.state.is_sent();
         file.filings.iter().any(filing)
     };
     let loss = |(period, gone): (Period, Vec<&Activity>)| {

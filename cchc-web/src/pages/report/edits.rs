@@ -5,7 +5,7 @@ use cchc_core::exchange::{Edit, PlanFile};
 use cchc_core::id::{FilingId, OfficeId, OfficeReturnId};
 use cchc_core::progress::ReportItem;
 use cchc_core::record::{Extra, Record};
-use cchc_core::register::{Filing, FilingState, OfficeReturn, ParagraphEdit};
+use cchc_core::register::{Filing, OfficeReturn, ParagraphEdit};
 use cchc_core::report::{Paragraph, revise};
 
 /// A person's words for a paragraph; the composed words again take the person's away.
@@ -116,17 +116,9 @@ fn serving<'a>(
 /// The record of a report, as it is or as it would begin.
 pub(super) fn filing(file: &PlanFile, item: &ReportItem) -> Filing {
     file.filings.get(&item.filing).cloned().unwrap_or_else(|| Filing {
-        id: item.filing.clone(),
         rule: item.rule.clone(),
         period: item.period,
-        title: String::new(),
-        window: None,
-        due: None,
-        requested_by: String::new(),
-        state: FilingState::Draft,
-        number: String::new(),
-        sent_on: None,
-        extra: Extra::new(),
+        ..Filing::draft(item.filing.clone())
     })
 }
 

@@ -4,8 +4,7 @@ use cchc_core::calendar::{Date, Window};
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::FilingId;
 use cchc_core::progress::ReportItem;
-use cchc_core::record::Extra;
-use cchc_core::register::{Filing, FilingState};
+use cchc_core::register::Filing;
 use yew::prelude::*;
 
 use super::{edit, edits};
@@ -147,17 +146,6 @@ fn changed(draft: &Draft, write: impl FnOnce(&mut Draft)) -> Draft {
 /// A report on request begins as the plan's rule for such reports says, where it has one.
 fn begin(file: &PlanFile) -> Filing {
     let rule = file.report_rules.iter().find(|rule| rule.period.is_none());
-    Filing {
-        id: FilingId::new(ids::new_id()).expect("a new id is made of letters and digits"),
-        rule: rule.map(|rule| rule.id.clone()),
-        period: None,
-        title: String::new(),
-        window: None,
-        due: None,
-        requested_by: String::new(),
-        state: FilingState::Draft,
-        number: String::new(),
-        sent_on: None,
-        extra: Extra::new(),
-    }
+    let id = FilingId::new(ids::new_id()).expect("a new id is made of letters and digits");
+    Filing { rule: rule.map(|rule| rule.id.clone()), ..Filing::draft(id) }
 }

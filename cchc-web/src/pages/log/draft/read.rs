@@ -50,6 +50,7 @@ impl Draft {
             cost,
             evidence,
             note: nfc(self.note.trim()).into_owned(),
+            detail: base.and_then(|base| base.detail.clone()),
             extra: base.map(|base| base.extra.clone()).unwrap_or_default(),
         })
     }

@@ -1,0 +1,95 @@
+//! Reports that were frozen.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::calendar::{Date, Window};
+use crate::id::{FilingId, FrozenReportId, OfficeId};
+use crate::record::{Extra, Kind, Record};
+
+/// Báo cáo đã chốt: the report as it stood when its figures were frozen (chốt số liệu), with who and when. It never
+/// changes; the one field that may be written later is [`lifted`](Self::lifted). A correction (đính chính, bổ sung) is
+/// the next version, with its reason.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FrozenReport {
+    /// Its id: `{filing}:v{version}`, so that two copies that freeze the same version meet in one conflict.
+    pub id: FrozenReportId,
+    /// The report.
+    pub filing: FilingId,
+    /// Lần chốt, from 1.
+    pub version: u32,
+    /// Thời điểm chốt.
+    pub at: DateTime<FixedOffset>,
+    /// Người chốt: họ và tên.
+    pub by: String,
+    /// For which office.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<OfficeId>,
+    /// The days that its figures cover.
+    pub window: Window,
+    /// Số liệu đến ngày.
+    pub as_of: Date,
+    /// Lý do của bản đính chính, bổ sung; empty of the first version.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// The document as it stood, word for word. Kept as JSON, so that nothing of it is lost on the way through another
+    /// version of this program.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::document::Document"))]
+    pub document: Value,
+    /// Phần lồng ghép, as it stood at the same time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::document::Document>"))]
+    pub section: Option<Value>,
+    /// What it was made of: every record of the window (`activities/a1`) and the sum of its content at the time.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub made_of: BTreeMap<String, String>,
+    /// Mở khóa.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lifted: Option<Lift>,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+/// Mở khóa: who lifted the lock, when, and why.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Lift {
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// Họ và tên.
+    pub by: String,
+    /// Lý do.
+    pub reason: String,
+    /// Unknown fields, kept.
+    #[serde(flatten, default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub extra: Extra,
+}
+
+impl FrozenReport {
+    /// The id of a version of a report.
+    ///
+    /// # Panics
+    /// Never: a filing's id is cut where the whole would be too long, and is made of the letters an id may have.
+    pub fn version_id(filing: &FilingId, version: u32) -> FrozenReportId {
+        let filing = &filing.as_str()[..filing.as_str().len().min(85)];
+        FrozenReportId::new(format!("{filing}:v{version}")).expect("an id and a number make an id")
+    }
+}
+
+impl Record for FrozenReport {
+    type Id = FrozenReportId;
+    const KIND: Kind = Kind::FrozenReports;
+    fn id(&self) -> &FrozenReportId {
+        &self.id
+    }
+    fn order(&self) -> u32 {
+        self.version
+    }
+}

@@ -1,0 +1,186 @@
+use super::*;
+use crate::document::text::text;
+use crate::examples;
+use crate::exchange::{Change, ChangeError};
+use crate::progress::Standing;
+use crate::register::{Activity, ParagraphEdit};
+use crate::report::papers::{PaperAsk, PaperKind, paper};
+
+const Q3: &str = "bao-cao-quy:2026-Q3";
+
+fn filing() -> FilingId {
+    Q3.parse().unwrap()
+}
+
+fn author() -> Author {
+    Author {
+        writer: "may-vhxh".parse().unwrap(),
+        at: "2026-09-16T08:30:00+07:00".parse().unwrap(),
+        office: "phong-vhxh".parse().ok(),
+    }
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn apply(file: &mut PlanFile, edits: Vec<Edit>) -> Result<Vec<Edit>, ChangeError> {
+    file.apply(&Change { author: author(), label: "Thử".to_owned(), edits }).map(|applied| applied.inverse)
+}
+
+/// The invented year, its third report not sent yet, frozen.
+fn frozen() -> PlanFile {
+    let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+    file.filings.remove(&filing());
+    let edits =
+        freeze(&Tracking::of(&file, day("2026-09-16")), &filing(), " Lý Thị Hương ", &author()).unwrap();
+    apply(&mut file, edits).unwrap();
+    file
+}
+
+fn report_text(file: &PlanFile, on: &str) -> String {
+    let ask = PaperAsk { period: "2026-Q3".parse().ok(), ..PaperAsk::default() };
+    text(&paper(file, PaperKind::Report, &ask, day(on)).unwrap().document)
+}
+
+/// An article of August that was logged late.
+fn log_late(file: &mut PlanFile) {
+    let old = file.activities.get_str("a-2026-08-07-01").unwrap();
+    let late = Activity { id: "a-moi".parse().unwrap(), title: "Pano tại chợ".to_owned(), ..old.clone() };
+    apply(file, vec![Edit::write(&late)]).unwrap();
+}
+
+fn edit_of_paragraph() -> Edit {
+    Edit::write(&ParagraphEdit {
+        id: "bao-cao-quy:2026-Q3:ket".parse().unwrap(),
+        filing: filing(),
+        paragraph: "ket".to_owned(),
+        text: "Lời khác.".to_owned(),
+        composed: String::new(),
+        edited_on: day("2026-09-17"),
+        extra: Extra::new(),
+    })
+}
+
+#[test]
+fn a_frozen_report_never_changes_and_shows_what_did() {
+    let mut file = frozen();
+    let before = report_text(&file, "2026-09-16");
+    log_late(&mut file);
+    assert_eq!(report_text(&file, "2026-11-20"), before);
+
+    let tracking = Tracking::of(&file, day("2026-09-17"));
+    let drift = drift(&tracking, file.frozen(&filing()).unwrap());
+    let records: Vec<_> = drift.records.iter().map(|(key, what)| (key.to_string(), *what)).collect();
+    assert_eq!(records, [("activities/a-moi".to_owned(), DriftKind::Added)]);
+    assert!(drift.paragraphs.iter().any(|(before, after)| before != after && !after.is_empty()), "{drift:?}");
+
+    // What the file carries is the whole document, also for a program that does not compose.
+    let again = crate::exchange::read(&file.to_json()).unwrap();
+    assert_eq!((again.diagnostics.as_slice(), report_text(&again.file, "2026-11-20")), (&[][..], before));
+}
+
+#[test]
+fn an_amendment_is_the_next_version_with_its_reason() {
+    let mut file = frozen();
+    let amended = |file: &PlanFile, reason: &str| {
+        amend(&Tracking::of(file, day("2026-09-18")), &filing(), "Lý Thị Hương", reason, &author())
+    };
+    assert_eq!(amended(&file, "Bổ sung pano"), Err(Refusal::NothingChanged));
+    log_late(&mut file);
+    assert_eq!(amended(&file, " "), Err(Refusal::Reasonless));
+    let edits = amended(&file, "Bổ sung pano").unwrap();
+    apply(&mut file, edits).unwrap();
+    let standing = file.frozen(&filing()).unwrap();
+    assert_eq!((standing.version, standing.reason.as_str()), (2, "Bổ sung pano"));
+    assert!(drift(&Tracking::of(&file, day("2026-09-18")), standing).is_empty());
+    assert!(report_text(&file, "2026-11-20").contains("Pano tại chợ"));
+    assert_eq!(file.frozen_reports.len(), 2, "the first version is still there");
+}
+
+#[test]
+fn a_lock_says_why_and_who_may_lift_it() {
+    let mut file = frozen();
+    let refused = apply(&mut file, vec![edit_of_paragraph()]).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "Báo cáo quý III năm 2026 đã chốt lúc 08:30 ngày 16/9/2026, người chốt: Lý Thị Hương; nội dung không sửa được nữa. Phòng \
+         Văn hóa - Xã hội mở khóa được, phải ghi lý do; hoặc lập bản đính chính, bổ sung"
+    );
+    let again = freeze(&Tracking::of(&file, day("2026-09-17")), &filing(), "Ai đó", &author());
+    assert_eq!(again, Err(Refusal::Locked(refused.to_string())));
+
+    let standing = file.frozen(&filing()).unwrap().clone();
+    let forged =
+        FrozenReport { document: serde_json::json!({ "name": "Khác", "body": [] }), ..standing.clone() };
+    let edit = Edit::difference(&standing, &forged).unwrap();
+    assert!(matches!(apply(&mut file, vec![edit]), Err(ChangeError::Locked(_))));
+
+    assert_eq!(lift(&file, &filing(), "Hoàng Văn Minh", "", &author()), Err(Refusal::Reasonless));
+    let edits = lift(&file, &filing(), "Hoàng Văn Minh", "Sở Nội vụ yêu cầu sửa", &author()).unwrap();
+    let back = apply(&mut file, edits).unwrap();
+    assert!(file.frozen(&filing()).is_none());
+    apply(&mut file, vec![edit_of_paragraph()]).unwrap();
+    assert!(report_text(&file, "2026-09-17").contains("Lời khác."));
+    apply(&mut file, back).unwrap();
+    assert!(file.frozen(&filing()).is_some(), "undone, it is locked again");
+}
+
+#[test]
+fn a_freeze_is_taken_back_only_while_nobody_has_the_report() {
+    let mut file = frozen();
+    let id = file.frozen(&filing()).unwrap().id.clone();
+    let mut copy = file.clone();
+    apply(&mut copy, vec![Edit::remove::<FrozenReport>(&id)]).unwrap();
+    let edits =
+        submit(&Tracking::of(&file, day("2026-09-17")), &filing(), "190/BC-UBND", day("2026-09-17")).unwrap();
+    apply(&mut file, edits).unwrap();
+    assert!(matches!(apply(&mut file, vec![Edit::remove::<FrozenReport>(&id)]), Err(ChangeError::Locked(_))));
+}
+
+#[test]
+fn a_report_is_sent_given_back_and_accepted() {
+    let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+    file.filings.remove(&filing());
+    let today = day("2026-09-30");
+    let standing = |file: &PlanFile| {
+        let tracking = Tracking::of(file, today);
+        tracking.progress().report(&filing()).unwrap().standing
+    };
+    let by = "Sở Nội vụ";
+    let early = accept(&Tracking::of(&file, today), &filing(), by, today);
+    assert_eq!(
+        early.unwrap_err().to_string(),
+        "báo cáo đang ở tình trạng “dự thảo”; việc này chỉ làm được khi báo cáo “đã nộp”"
+    );
+    let edits = submit(&Tracking::of(&file, today), &filing(), "190/BC-UBND", day("2026-09-17")).unwrap();
+    apply(&mut file, edits).unwrap();
+    assert!(standing(&file).is_met());
+    assert!(give_back(&Tracking::of(&file, today), &filing(), by, " ", today).is_err());
+    let edits =
+        give_back(&Tracking::of(&file, today), &filing(), by, "Thiếu phụ lục", day("2026-09-20")).unwrap();
+    apply(&mut file, edits).unwrap();
+    assert!(matches!(standing(&file), Standing::Overdue { .. }), "owed again");
+    let edits = submit(&Tracking::of(&file, today), &filing(), "", day("2026-09-22")).unwrap();
+    apply(&mut file, edits).unwrap();
+    let edits = accept(&Tracking::of(&file, today), &filing(), by, day("2026-09-23")).unwrap();
+    apply(&mut file, edits).unwrap();
+    let kept = file.filings.get(&filing()).unwrap();
+    assert_eq!(
+        (kept.state, kept.number.as_str(), kept.returned_for.as_str()),
+        (FilingState::Accepted, "190/BC-UBND", "")
+    );
+    assert_eq!(kept.sent_on, Some(day("2026-09-22")));
+}
+
+#[test]
+fn it_is_frozen_after_the_cut_off_and_by_somebody() {
+    let file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+    let on = |today: &str, by: &str| freeze(&Tracking::of(&file, day(today)), &filing(), by, &author());
+    assert_eq!(on("2026-09-14", "A"), Err(Refusal::TooEarly(day("2026-09-14"))));
+    assert_eq!(on("2026-09-15", " "), Err(Refusal::Nameless));
+    assert!(on("2026-09-15", "A").is_ok());
+    let nobody: FilingId = "khong-co".parse().unwrap();
+    let unknown = freeze(&Tracking::of(&file, day("2026-09-15")), &nobody, "A", &author());
+    assert_eq!(unknown, Err(Refusal::Unknown(nobody)));
+}

@@ -1,0 +1,401 @@
+//! Văn bản của năm: every paper that the plan makes an office write, from the file as it is on a day.
+//!
+//! Each [`PaperKind`] is a pure function of file, ask and day that gives a [`Document`](crate::document::Document) in
+//! the form of Nghị định 30/2020/NĐ-CP. Who signs follows from who issues: the People's Committee works as a body, so
+//! its papers are signed in its name (TM.), an office's letters in its name by order (TL.), an office's own papers by its
+//! head (Nghị định 30/2020/NĐ-CP, Điều 13).
+//!
+//! ```
+//! use cchc_core::report::papers::{PaperAsk, PaperKind, paper};
+//! use cchc_core::{document, examples};
+//!
+//! let file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+//! let today = "2026-11-20".parse().unwrap();
+//! let made = paper(&file, PaperKind::Urge, &PaperAsk::default(), today).unwrap();
+//! assert_eq!(made.file_name, "cong-van-don-doc-2026-11-20");
+//! assert!(document::text::text(&made.document).contains("TL. CHỦ TỊCH"));
+//! assert_eq!(PaperKind::from_key("don-doc"), Some(PaperKind::Urge));
+//! ```
+
+mod brief;
+mod budget;
+mod commend;
+mod dialogue;
+mod difficulties;
+mod duties;
+mod head;
+mod posting;
+mod request;
+mod urge;
+
+#[cfg(test)]
+mod tests;
+
+use crate::calendar::{Date, Period, PeriodKind, Window};
+use crate::document::Document;
+use crate::exchange::PlanFile;
+use crate::id::{ActivityId, FilingId, OfficeId, TopicId};
+use crate::plan::{Office, ReportForm};
+use crate::progress::Tracking;
+use crate::register::FrozenReport;
+use crate::report::life::{drift, frozen_document};
+use crate::report::{ReportSpec, compose_beside, plan_document, plan_file_name, to_document};
+use crate::text;
+
+pub(super) use head::committee_signature;
+
+/// Loại văn bản.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PaperKind {
+    /// Kế hoạch, by choice with its duties as a table in an appendix.
+    Plan,
+    /// Báo cáo độc lập: of a period, of a request, or of any days.
+    Report,
+    /// Phần lồng ghép vào báo cáo CCHC.
+    Embedded,
+    /// Công văn đôn đốc, to one office or to all that owe something.
+    Urge,
+    /// Công văn yêu cầu gửi số liệu, with the form to fill in.
+    Request,
+    /// Báo cáo tổng hợp khó khăn, vướng mắc và kiến nghị.
+    Difficulties,
+    /// Tờ trình đề nghị khen thưởng.
+    Commend,
+    /// Tờ trình dự toán kinh phí.
+    Budget,
+    /// Báo cáo thẩm định dự toán.
+    Appraisal,
+    /// Thông báo danh mục thủ tục hành chính đã niêm yết.
+    Posting,
+    /// Biên bản đối thoại.
+    Dialogue,
+    /// Bản tóm tắt cho người viết: what an article, a broadcast or a post on a topic stands on.
+    Brief,
+}
+
+impl PaperKind {
+    /// Every kind, as they are listed.
+    pub const ALL: [Self; 12] = [
+        Self::Plan,
+        Self::Report,
+        Self::Embedded,
+        Self::Urge,
+        Self::Request,
+        Self::Difficulties,
+        Self::Commend,
+        Self::Budget,
+        Self::Appraisal,
+        Self::Posting,
+        Self::Dialogue,
+        Self::Brief,
+    ];
+
+    /// The name to ask for: `don-doc`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Plan => "ke-hoach",
+            Self::Report => "bao-cao",
+            Self::Embedded => "long-ghep",
+            Self::Urge => "don-doc",
+            Self::Request => "yeu-cau-so-lieu",
+            Self::Difficulties => "kien-nghi",
+            Self::Commend => "khen-thuong",
+            Self::Budget => "du-toan",
+            Self::Appraisal => "tham-dinh",
+            Self::Posting => "niem-yet-tthc",
+            Self::Dialogue => "bien-ban-doi-thoai",
+            Self::Brief => "ban-tin",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    /// What a person reads.
+    pub const fn vietnamese(self) -> &'static str {
+        match self {
+            Self::Plan => "Kế hoạch",
+            Self::Report => "Báo cáo độc lập",
+            Self::Embedded => "Phần lồng ghép vào báo cáo CCHC",
+            Self::Urge => "Công văn đôn đốc",
+            Self::Request => "Công văn yêu cầu gửi số liệu",
+            Self::Difficulties => "Báo cáo tổng hợp khó khăn, kiến nghị",
+            Self::Commend => "Tờ trình đề nghị khen thưởng",
+            Self::Budget => "Tờ trình dự toán kinh phí",
+            Self::Appraisal => "Báo cáo thẩm định dự toán",
+            Self::Posting => "Thông báo niêm yết thủ tục hành chính",
+            Self::Dialogue => "Biên bản đối thoại",
+            Self::Brief => "Tóm tắt cho người viết tin, bài",
+        }
+    }
+}
+
+/// What of it is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PaperAsk {
+    /// Kỳ.
+    pub period: Option<Period>,
+    /// Khoảng ngày, where it is not that of a period.
+    pub window: Option<Window>,
+    /// Chuyên đề of a report over any days.
+    pub title: String,
+    /// A report of the calendar, by its id: one on request.
+    pub filing: Option<FilingId>,
+    /// Cơ quan.
+    pub office: Option<OfficeId>,
+    /// Nội dung tuyên truyền.
+    pub topic: Option<TopicId>,
+    /// Hoạt động: which dialogue.
+    pub activity: Option<ActivityId>,
+    /// Whether the plan carries its duties as a table in an appendix.
+    pub with_duties: bool,
+}
+
+/// Văn bản đã lập.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paper {
+    /// The document.
+    pub document: Document,
+    /// The name of its file, without its ending.
+    pub file_name: String,
+    /// Việc còn thiếu trước khi trình ký: for whoever writes it, not part of it.
+    pub remarks: Vec<String>,
+}
+
+/// Why there is no such paper.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PaperError {
+    /// A report is one of a period.
+    #[error("chưa chọn kỳ báo cáo hoặc khoảng ngày")]
+    NeedsPeriod,
+    /// The request for figures is one of a period.
+    #[error("kỳ {period} không thuộc năm {year} của Kế hoạch")]
+    OtherYear {
+        /// What was asked for.
+        period: Period,
+        /// The plan's year.
+        year: i32,
+    },
+    /// The last day lies before the first.
+    #[error("khoảng ngày không đúng: ngày cuối trước ngày đầu")]
+    Backwards,
+    /// A brief is one of a topic.
+    #[error("chưa chọn nội dung tuyên truyền")]
+    NeedsTopic,
+    /// The plan has no such office, topic, report or activity.
+    #[error("Kế hoạch không có {what} mang mã “{id}”; có: {known}")]
+    Unknown {
+        /// `cơ quan`, `nội dung`, `hoạt động đối thoại`, `kỳ báo cáo`.
+        what: &'static str,
+        /// What was asked for.
+        id: String,
+        /// What there is.
+        known: String,
+    },
+    /// There is nothing to write about.
+    #[error("{0}")]
+    Nothing(String),
+}
+
+/// Writes a paper: the same from the same file on the same day.
+///
+/// # Errors
+/// [`PaperError`] says what is missing in the ask, or that the register has nothing to write about.
+pub fn paper(file: &PlanFile, kind: PaperKind, ask: &PaperAsk, today: Date) -> Result<Paper, PaperError> {
+    paper_from(&Tracking::of(file, today), kind, ask)
+}
+
+/// Writes a paper from a file that was taken apart already.
+///
+/// # Errors
+/// As [`paper`].
+pub fn paper_from(tracking: &Tracking<'_>, kind: PaperKind, ask: &PaperAsk) -> Result<Paper, PaperError> {
+    paper_beside(tracking, kind, ask, None)
+}
+
+/// Writes a paper with last year's file beside it, against which reports are held.
+///
+/// # Errors
+/// As [`paper`].
+pub fn paper_beside(
+    tracking: &Tracking<'_>,
+    kind: PaperKind,
+    ask: &PaperAsk,
+    last_year: Option<&PlanFile>,
+) -> Result<Paper, PaperError> {
+    let desk = Desk { tracking, file: tracking.file(), today: tracking.today(), ask, last_year };
+    if let Some(period) = ask.period.filter(|period| period.year() != desk.file.plan.year) {
+        return Err(PaperError::OtherYear { period, year: desk.file.plan.year });
+    }
+    if ask.window.is_some_and(|window| window.from > window.to) {
+        return Err(PaperError::Backwards);
+    }
+    let office = desk.office()?;
+    let mut made = match kind {
+        PaperKind::Plan => plan(&desk),
+        PaperKind::Report => report(&desk, ReportForm::StandAlone),
+        PaperKind::Embedded => report(&desk, ReportForm::Embedded),
+        PaperKind::Urge => urge::letter(&desk, office),
+        PaperKind::Request => request::letter(&desk, office),
+        PaperKind::Difficulties => difficulties::report(&desk, office),
+        PaperKind::Commend => commend::proposal(&desk, office),
+        PaperKind::Budget => budget::estimate(&desk, office),
+        PaperKind::Appraisal => budget::appraisal(&desk, office),
+        PaperKind::Posting => posting::notice(&desk, office),
+        PaperKind::Dialogue => dialogue::minutes(&desk),
+        PaperKind::Brief => brief::brief(&desk),
+    }?;
+    let invented = || desk.file.plan.illustrative.as_ref().map(|what| format!("DỮ LIỆU MINH HỌA. {what}"));
+    if made.document.notice.is_none() {
+        made.document.notice = invented();
+    }
+    // The plan stands as it was issued, and a report explains its own.
+    if !matches!(kind, PaperKind::Plan | PaperKind::Report | PaperKind::Embedded) {
+        head::explain_abbreviations(&mut made.document.body);
+    }
+    if let Some(form) = &made.document.form
+        && form.signatures.iter().all(|signature| signature.name.trim().is_empty())
+    {
+        made.remarks.push("Chưa có họ và tên người ký; văn bản để trống chỗ ký.".to_owned());
+    }
+    Ok(made)
+}
+
+/// What a paper is written from.
+struct Desk<'a> {
+    tracking: &'a Tracking<'a>,
+    file: &'a PlanFile,
+    today: Date,
+    ask: &'a PaperAsk,
+    last_year: Option<&'a PlanFile>,
+}
+
+impl<'a> Desk<'a> {
+    /// The office that was asked for.
+    fn office(&self) -> Result<Option<&'a Office>, PaperError> {
+        let Some(id) = &self.ask.office else { return Ok(None) };
+        let known = || self.file.offices.iter().map(|office| office.id.to_string());
+        let office = self.file.offices.get(id).ok_or_else(|| unknown("cơ quan", id.as_str(), known()))?;
+        Ok(Some(office))
+    }
+
+    /// The days that the paper is about: those asked for, those of the period, else the year up to today.
+    fn window(&self) -> Window {
+        let of_period = |period| ReportSpec::of_period(self.file, period).window;
+        self.ask.window.or_else(|| self.ask.period.map(of_period)).unwrap_or_else(|| {
+            let year = Period::new(PeriodKind::Year, self.file.plan.year, 1);
+            let whole = year.map(of_period);
+            whole.map_or(Window { from: self.today, to: self.today }, |whole| Window {
+                to: whole.to.min(self.today).max(whole.from),
+                ..whole
+            })
+        })
+    }
+
+    /// `quý II năm 2026`; the days, where no period was asked for.
+    fn window_name(&self) -> String {
+        match (self.ask.window, self.ask.period) {
+            (None, Some(period)) => period.vietnamese(),
+            (None, None) => {
+                format!("năm {} (đến ngày {})", self.file.plan.year, text::date_vi(self.window().to))
+            }
+            (Some(window), _) => text::range_long(window.from, window.to),
+        }
+    }
+
+    /// The same inside a title: `năm 2026` where no period was asked for.
+    fn period_name(&self) -> String {
+        match (self.ask.window, self.ask.period) {
+            (None, None) => format!("năm {}", self.file.plan.year),
+            _ => self.window_name(),
+        }
+    }
+
+    /// What an office is called: its name, else the id that stands in the record.
+    fn office_name(&self, id: &'a OfficeId) -> &'a str {
+        self.file.offices.get(id).map_or(id.as_str(), |office| &office.name)
+    }
+
+    /// The name of a file: `{what}-2026-Q2`, with the day where there is no period.
+    fn file_name(&self, what: &str) -> String {
+        match self.ask.period {
+            Some(period) => format!("{what}-{period}"),
+            None => format!("{what}-{}", self.today),
+        }
+    }
+}
+
+fn unknown(what: &'static str, id: &str, known: impl Iterator<Item = String>) -> PaperError {
+    let known: Vec<String> = known.take(40).collect();
+    let known = if known.is_empty() { "không có mục nào".to_owned() } else { known.join(", ") };
+    PaperError::Unknown { what, id: id.to_owned(), known }
+}
+
+fn plan(desk: &Desk<'_>) -> Result<Paper, PaperError> {
+    let mut document = plan_document(desk.file);
+    if desk.ask.with_duties {
+        duties::append(desk.file, &mut document)?;
+    }
+    let number = desk.file.plan.number.is_none() || desk.file.plan.issued_on.is_none();
+    let remarks =
+        number.then(|| "Kế hoạch chưa có số hoặc ngày ban hành; văn bản để trống chỗ đó.".to_owned());
+    Ok(Paper { document, file_name: plan_file_name(&desk.file.plan), remarks: remarks.into_iter().collect() })
+}
+
+fn report(desk: &Desk<'_>, form: ReportForm) -> Result<Paper, PaperError> {
+    let (file, ask) = (desk.file, desk.ask);
+    let spec = match (&ask.filing, ask.period, ask.window) {
+        (Some(id), ..) => {
+            let items = &desk.tracking.progress().reports;
+            let item = items.iter().find(|item| item.filing == *id);
+            let known = || items.iter().map(|item| item.filing.to_string());
+            let item = item.ok_or_else(|| unknown("kỳ báo cáo", id.as_str(), known()))?;
+            ReportSpec::of_item(file, item)
+        }
+        (None, period, Some(window)) => {
+            let spec = ReportSpec::of_window(file, &ask.title, window);
+            ReportSpec { period, ..spec }
+        }
+        (None, Some(period), None) => ReportSpec::of_period(file, period),
+        (None, None, None) => return Err(PaperError::NeedsPeriod),
+    };
+    if let Some(made) = file.frozen(&spec.filing).and_then(|frozen| as_frozen(desk, frozen, form, &spec)) {
+        return Ok(made);
+    }
+    let made = compose_beside(desk.tracking, &spec.with_form(form), desk.last_year);
+    let homeless = made.homeless_edits.iter();
+    let homeless = homeless
+        .map(|edit| format!("Đoạn đã sửa tay “{}” không còn trong báo cáo: {}", edit.paragraph, edit.text));
+    Ok(Paper {
+        document: to_document(&made),
+        file_name: file_name_of(&made.spec, form),
+        remarks: made.remarks.iter().cloned().chain(homeless).collect(),
+    })
+}
+
+fn file_name_of(spec: &ReportSpec, form: ReportForm) -> String {
+    let name = spec.clone().with_form(form).file_name("");
+    name.trim_end_matches('.').to_owned()
+}
+
+/// A report that is frozen, as it stood; what has changed since is told beside it.
+fn as_frozen(desk: &Desk<'_>, frozen: &FrozenReport, form: ReportForm, spec: &ReportSpec) -> Option<Paper> {
+    let document = frozen_document(frozen, form)?;
+    let drift = drift(desk.tracking, frozen);
+    let mut remarks = vec![format!(
+        "Báo cáo đã chốt ngày {}, người chốt: {}; văn bản là bản đã chốt.",
+        text::date_vi(frozen.at.date_naive()),
+        frozen.by
+    )];
+    if !drift.is_empty() {
+        remarks.push(format!(
+            "Từ khi chốt có {} bản ghi thay đổi, {} đoạn sẽ khác; lập bản đính chính, bổ sung nếu cần.",
+            text::two_digits(drift.records.len() as u64),
+            text::two_digits(drift.paragraphs.len() as u64)
+        ));
+    }
+    let form_name = file_name_of(spec, form);
+    Some(Paper { document, file_name: form_name, remarks })
+}

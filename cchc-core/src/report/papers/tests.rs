@@ -1,0 +1,167 @@
+use super::*;
+use crate::document;
+use crate::examples;
+
+fn year() -> PlanFile {
+    examples::get("hoa-tham-2026-minh-hoa").unwrap()
+}
+
+fn day() -> Date {
+    Date::from_ymd_opt(2026, 11, 20).unwrap()
+}
+
+fn ask() -> PaperAsk {
+    PaperAsk {
+        period: "2026-Q4".parse().ok(),
+        topic: "dich-vu-cong-truc-tuyen".parse().ok(),
+        with_duties: true,
+        ..PaperAsk::default()
+    }
+}
+
+fn text(kind: PaperKind, ask: &PaperAsk) -> String {
+    let made = paper(&year(), kind, ask, day()).unwrap();
+    document::text::text(&made.document)
+}
+
+#[test]
+fn every_kind_has_a_name_and_is_written() {
+    for kind in PaperKind::ALL {
+        assert_eq!(PaperKind::from_key(kind.key()), Some(kind));
+        let made = paper(&year(), kind, &ask(), day()).unwrap();
+        assert!(!made.document.body.is_empty(), "{kind:?}");
+        assert!(
+            made.file_name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:".contains(&b)),
+            "{}",
+            made.file_name
+        );
+    }
+}
+
+#[test]
+fn papers_read_as_they_are_sent() {
+    let year = PaperAsk::default();
+    insta::assert_snapshot!("don-doc", text(PaperKind::Urge, &year));
+    let mut one = ask();
+    one.office = "van-phong".parse().ok();
+    insta::assert_snapshot!("yeu-cau-so-lieu", text(PaperKind::Request, &one));
+    insta::assert_snapshot!("kien-nghi", text(PaperKind::Difficulties, &year));
+    insta::assert_snapshot!("khen-thuong", text(PaperKind::Commend, &year));
+    insta::assert_snapshot!("du-toan", text(PaperKind::Budget, &year));
+    insta::assert_snapshot!("tham-dinh", text(PaperKind::Appraisal, &year));
+    insta::assert_snapshot!("niem-yet-tthc", text(PaperKind::Posting, &year));
+    insta::assert_snapshot!("bien-ban-doi-thoai", text(PaperKind::Dialogue, &year));
+    insta::assert_snapshot!("ban-tin", text(PaperKind::Brief, &ask()));
+}
+
+#[test]
+fn who_signs_follows_from_who_issues() {
+    for (kind, authority) in [
+        (PaperKind::Plan, "KT. CHỦ TỊCH"),
+        (PaperKind::Report, "TM. ỦY BAN NHÂN DÂN"),
+        (PaperKind::Urge, "TL. CHỦ TỊCH"),
+        (PaperKind::Request, "TL. CHỦ TỊCH"),
+        (PaperKind::Posting, "TL. CHỦ TỊCH"),
+        (PaperKind::Commend, "TRƯỞNG PHÒNG"),
+    ] {
+        let text = text(kind, &ask());
+        assert!(text.contains(authority), "{kind:?}: {text}");
+    }
+    // A plan whose signer says for whom already keeps his words; one without a signer leaves the chair's place.
+    let mut file = year();
+    let plan = std::sync::Arc::make_mut(&mut file.plan);
+    plan.signature.as_mut().unwrap().lines = vec!["Q. CHỦ TỊCH".to_owned()];
+    assert_eq!(committee_signature(plan).lines, ["Q. CHỦ TỊCH"]);
+    plan.signature = None;
+    assert_eq!(committee_signature(plan).lines, ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]);
+    let made = paper(&file, PaperKind::Report, &ask(), day()).unwrap();
+    assert!(made.remarks.iter().any(|remark| remark.starts_with("Chưa có họ và tên người ký")));
+}
+
+#[test]
+fn a_document_is_cited_in_full_once_and_shortly_afterwards() {
+    let file = year();
+    let mut citations = head::Citations::of(&file);
+    let id = &file.plan.carries_out[0];
+    assert!(
+        citations.document(id).unwrap().starts_with("Kế hoạch số 152/KH-UBND ngày 24/4/2026 của UBND tỉnh")
+    );
+    assert_eq!(citations.document(id).unwrap(), "Kế hoạch số 152/KH-UBND");
+    let mut file = year();
+    let plan = std::sync::Arc::make_mut(&mut file.plan);
+    plan.number = Some("15/KH-UBND".to_owned());
+    plan.issued_on = "2026-05-04".parse().ok();
+    let mut citations = head::Citations::of(&file);
+    assert_eq!(
+        citations.plan(),
+        "Kế hoạch số 15/KH-UBND ngày 04/5/2026 của UBND xã Hoa Thám về tuyên truyền cải cách hành chính xã Hoa Thám năm 2026"
+    );
+    assert_eq!(citations.plan(), "Kế hoạch số 15/KH-UBND");
+}
+
+#[test]
+fn an_ask_that_cannot_be_met_says_why() {
+    let mut file = year();
+    let nobody = PaperAsk { office: "phong-x".parse().ok(), ..PaperAsk::default() };
+    let other = PaperAsk { period: "2025-Q1".parse().ok(), ..PaperAsk::default() };
+    let (to, from) = (day(), day().succ_opt().unwrap());
+    let backwards = PaperAsk { window: Some(Window { from, to }), ..PaperAsk::default() };
+    let dialogue = PaperAsk { activity: "a1".parse().ok(), ..PaperAsk::default() };
+    let mut said: Vec<String> = [
+        (PaperKind::Urge, &nobody),
+        (PaperKind::Report, &other),
+        (PaperKind::Report, &PaperAsk::default()),
+        (PaperKind::Report, &backwards),
+        (PaperKind::Brief, &PaperAsk::default()),
+        (PaperKind::Dialogue, &dialogue),
+    ]
+    .into_iter()
+    .map(|(kind, ask)| paper(&file, kind, ask, day()).unwrap_err().to_string())
+    .collect();
+    file = examples::get("hoa-tham-2026").unwrap();
+    for kind in [
+        PaperKind::Difficulties,
+        PaperKind::Commend,
+        PaperKind::Budget,
+        PaperKind::Posting,
+        PaperKind::Dialogue,
+    ] {
+        said.push(paper(&file, kind, &PaperAsk::default(), day()).unwrap_err().to_string());
+    }
+    insta::assert_snapshot!(said.join("\n"));
+}
+
+/// Each of them is still a document whatever stands in the register.
+#[test]
+fn hostile_words_leave_documents() {
+    let mut file = year();
+    let mark = format!("<b>&\u{0}\u{7}🎉 {}", "dài ".repeat(500));
+    let file_ = &mut file;
+    for activity in file_.activities.clone().iter() {
+        let mut activity = activity.clone();
+        activity.title.clone_from(&mark);
+        if let Some(detail) = &mut activity.detail {
+            detail.place.clone_from(&mark);
+            detail.led_by.clone_from(&mark);
+        }
+        file_.activities.put(activity);
+    }
+    for merit in file_.merits.clone().iter() {
+        file_.merits.put(crate::register::Merit { who: mark.clone(), ..merit.clone() });
+    }
+    for item in file_.budget_items.clone().iter() {
+        let most = Some(1_000_000_000_000);
+        file_.budget_items.put(crate::register::BudgetItem {
+            title: mark.clone(),
+            estimate: most,
+            appraised: Some(0),
+            ..item.clone()
+        });
+    }
+    std::sync::Arc::make_mut(&mut file_.plan).signature = None;
+    for kind in PaperKind::ALL {
+        let made = paper(&file, kind, &ask(), day()).unwrap();
+        assert!(!document::html::page(&made.document).contains("<b>&"), "{kind:?}");
+        assert!(document::text::text(&made.document).ends_with('\n'));
+    }
+}

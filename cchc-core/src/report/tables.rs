@@ -1,0 +1,454 @@
+//! Bảng tính: the register, what is owed, the report's appendix, the indices and the budget as one workbook.
+
+use crate::calendar::{Date, Period};
+use crate::document::xlsx::{CellValue, Column, Format, Sheet, SheetRow, Workbook};
+use crate::document::{Orientation, RowKind};
+use crate::exchange::PlanFile;
+use crate::id::OfficeId;
+use crate::progress::{Obligation, Standing, Task, Tracking};
+use crate::register::Activity;
+use crate::report::{Piece, ReportSpec, ReportTable, TableRow, TableValue, compose_from};
+use crate::text::{date_vi, integer_vi};
+
+use Format::{Center, Date as Day, Integer, Text};
+
+/// The workbook of a file on a day: of one office, or of all; with the appendix of a report where a period is asked for.
+pub fn workbook(tracking: &Tracking<'_>, office: Option<&OfficeId>, period: Option<Period>) -> Workbook {
+    let (file, today) = (tracking.file(), tracking.today());
+    let mut sheets = vec![
+        register(file, today, office),
+        obligations(file, tracking, office),
+        difficulties(file, today, office),
+        budget(file, office),
+        merits(file, office),
+        index_values(file),
+        index_targets(file),
+    ];
+    sheets.retain(|sheet| !sheet.rows.is_empty());
+    if let Some(period) = period {
+        sheets.extend(report_sheets(tracking, &ReportSpec::of_period(file, period)));
+    }
+    if sheets.is_empty() {
+        sheets.push(register(file, today, office));
+    }
+    for sheet in &mut sheets {
+        sheet.orientation = Orientation::Landscape;
+        let name = sheet.title.first().cloned().unwrap_or_default();
+        sheet.title = vec![name, format!("{}, ngày {}", file.plan.title, date_vi(today))];
+        sheet.notes.extend(file.plan.illustrative.as_ref().map(|what| format!("DỮ LIỆU MINH HỌA. {what}")));
+    }
+    Workbook { name: file.plan.title.clone(), sheets }
+}
+
+/// The name of the file, without its ending.
+pub fn workbook_file_name(file: &PlanFile, today: Date, office: Option<&OfficeId>) -> String {
+    let whose = office.map(|office| format!("-{office}")).unwrap_or_default();
+    format!("so-theo-doi-cchc-{}{whose}-{today}", file.plan.year)
+}
+
+/// The tables of a report's appendices, a sheet each.
+pub fn report_sheets(tracking: &Tracking<'_>, spec: &ReportSpec) -> Vec<Sheet> {
+    let report = compose_from(tracking, spec);
+    let mut sheets = Vec::new();
+    for annex in &report.annexes {
+        for piece in &annex.pieces {
+            if let Piece::Table(table) = piece {
+                let title = table.caption.as_deref().unwrap_or(&annex.title);
+                sheets.push(sheet_of(table, &format!("Phụ lục {}", sheets.len() + 1), title));
+            }
+        }
+    }
+    sheets
+}
+
+/// A table of a report as a sheet, its numbers and dates as what they are.
+pub fn sheet_of(table: &ReportTable, name: &str, title: &str) -> Sheet {
+    let ordinary = || table.rows.iter().filter(|row| !row.is_group);
+    let format = |column: usize| {
+        let mut cells = ordinary().filter_map(|row| row.values.get(column)).map(typed);
+        match cells.find(|cell| *cell != CellValue::Empty) {
+            Some(CellValue::Number(_)) if column > 0 => Integer,
+            Some(CellValue::Number(_)) => Center,
+            Some(CellValue::Date(_)) => Day,
+            _ => Text,
+        }
+    };
+    let shares: u32 = table.columns.iter().map(|(_, share)| u32::from(*share)).sum();
+    let columns = table.columns.iter().enumerate().map(|(place, (heading, share))| {
+        let width = f64::from(*share) / f64::from(shares.max(1)) * 140.0;
+        Column::new(heading, width.clamp(7.0, 60.0), format(place))
+    });
+    let mut sheet = Sheet::new(name, columns.collect::<Vec<_>>());
+    sheet.title = vec![title.to_owned()];
+    sheet.rows = table.rows.iter().map(sheet_row).collect();
+    sheet
+}
+
+fn sheet_row(row: &TableRow) -> SheetRow {
+    let kind = match row {
+        TableRow { is_group: true, .. } => RowKind::Group,
+        TableRow { is_total: true, .. } => RowKind::Total,
+        _ => RowKind::Plain,
+    };
+    SheetRow { kind, ..SheetRow::plain(row.values.iter().map(typed).collect::<Vec<_>>()) }
+}
+
+fn typed(value: &TableValue) -> CellValue {
+    match value {
+        TableValue::Count(count) => CellValue::Number(*count as f64),
+        TableValue::Unknown => CellValue::Empty,
+        TableValue::Mark(text) => {
+            match (text.parse::<u32>(), chrono::NaiveDate::parse_from_str(text, "%d/%m/%Y")) {
+                (Ok(number), _) => number.into(),
+                (_, Ok(date)) => date.into(),
+                _ => text.clone().into(),
+            }
+        }
+        TableValue::Text(text) => text.clone().into(),
+    }
+}
+
+/// A sheet with its columns: heading, width, format.
+fn sheet<const N: usize>(name: &str, title: &str, columns: [(&str, f64, Format); N]) -> Sheet {
+    let columns = columns.map(|(heading, width, format)| Column::new(heading, width, format));
+    Sheet { title: vec![title.to_owned()], ..Sheet::new(name, columns) }
+}
+
+/// Adds a row, its number first.
+fn add(sheet: &mut Sheet, cells: impl IntoIterator<Item = CellValue>) {
+    let number = sheet.rows.len() as u32 + 1;
+    sheet.rows.push(SheetRow::plain(std::iter::once(number.into()).chain(cells)));
+}
+
+fn number(value: Option<u64>) -> CellValue {
+    value.map(|value| value as f64).into()
+}
+
+fn named<'a>(name: Option<&'a String>, id: &'a str) -> CellValue {
+    name.map_or(id, String::as_str).into()
+}
+
+fn office_name(file: &PlanFile, id: &OfficeId) -> CellValue {
+    named(file.offices.get(id).map(|office| &office.name), id.as_str())
+}
+
+fn is_of(office: Option<&OfficeId>, id: &OfficeId) -> bool {
+    office.is_none_or(|office| office == id)
+}
+
+fn register(file: &PlanFile, today: Date, office: Option<&OfficeId>) -> Sheet {
+    let mut sheet = sheet(
+        "Nhật ký",
+        "Nhật ký hoạt động",
+        [
+            ("STT", 6.0, Center),
+            ("Ngày", 12.0, Day),
+            ("Cơ quan", 24.0, Text),
+            ("Nhiệm vụ", 22.0, Text),
+            ("Hình thức", 18.0, Text),
+            ("Nội dung", 48.0, Text),
+            ("Nội dung tuyên truyền", 24.0, Text),
+            ("Đối tượng", 18.0, Text),
+            ("Số lượng", 10.0, Integer),
+            ("Đơn vị tính", 13.0, Text),
+            ("Số lượng khác", 20.0, Text),
+            ("Lượt tiếp cận", 11.0, Integer),
+            ("Kinh phí (đồng)", 14.0, Integer),
+            ("Minh chứng", 34.0, Text),
+            ("Loại việc", 14.0, Text),
+            ("Địa điểm", 20.0, Text),
+            ("Ghi chú", 20.0, Text),
+        ],
+    );
+    let mut own: Vec<&Activity> = file.activities.iter().filter(|one| is_of(office, &one.office)).collect();
+    own.sort_by_key(|one| (one.date, &one.id));
+    for one in own {
+        let duty =
+            one.duty.as_ref().map(|id| named(file.duties.get(id).map(|duty| &duty.short_name), id.as_str()));
+        let channel = one.channel.as_ref();
+        let channel =
+            channel.map(|id| named(file.channels.get(id).map(|channel| &channel.name), id.as_str()));
+        let topics: Vec<&str> = one
+            .topics
+            .iter()
+            .map(|id| file.topics.get(id).map_or(id.as_str(), |topic| &topic.short_name))
+            .collect();
+        let unit = |id: &'_ crate::id::UnitId| {
+            file.units.get(id).map_or_else(|| id.to_string(), |unit| unit.name.clone())
+        };
+        let first = one.counts.first();
+        let others = one.counts.iter().skip(1);
+        let others: Vec<String> =
+            others.map(|count| format!("{} {}", integer_vi(count.value as i64), unit(&count.unit))).collect();
+        let evidence: Vec<&str> = one.evidence.iter().map(|evidence| evidence.text.trim()).collect();
+        let detail = one.detail.as_deref();
+        let note = match (one.date > today, one.note.trim()) {
+            (false, note) => note.to_owned(),
+            (true, "") => "Dự kiến".to_owned(),
+            (true, note) => format!("Dự kiến; {note}"),
+        };
+        add(
+            &mut sheet,
+            [
+                one.date.into(),
+                office_name(file, &one.office),
+                duty.unwrap_or_default(),
+                channel.unwrap_or_default(),
+                one.title.clone().into(),
+                topics.join("; ").into(),
+                one.audience.clone().into(),
+                number(first.map(|count| count.value)),
+                first.map(|count| unit(&count.unit)).into(),
+                others.join("; ").into(),
+                number(one.reach),
+                number(one.cost),
+                evidence.join("; ").into(),
+                detail.map(|detail| detail.form.vietnamese()).into(),
+                detail.map(|detail| detail.place.clone()).into(),
+                note.into(),
+            ],
+        );
+    }
+    sheet
+}
+
+fn obligations(file: &PlanFile, tracking: &Tracking<'_>, office: Option<&OfficeId>) -> Sheet {
+    let today = tracking.today();
+    let mut sheet = sheet(
+        "Việc phải làm",
+        "Việc phải làm trong năm",
+        [
+            ("STT", 6.0, Center),
+            ("Cơ quan", 26.0, Text),
+            ("Việc", 46.0, Text),
+            ("Kỳ", 12.0, Text),
+            ("Từ ngày", 12.0, Day),
+            ("Đến ngày", 12.0, Day),
+            ("Hạn", 12.0, Day),
+            ("Yêu cầu", 9.0, Integer),
+            ("Đạt", 9.0, Integer),
+            ("Đơn vị tính", 13.0, Text),
+            ("Tình trạng", 22.0, Text),
+            ("Ngày hoàn thành", 13.0, Day),
+            ("Thiếu minh chứng", 12.0, Integer),
+        ],
+    );
+    for owed in &tracking.progress().obligations {
+        if owed.standing == Standing::Off || !is_of(office, &owed.office) {
+            continue;
+        }
+        let unit = owed.unit.as_ref().and_then(|id| file.units.get(id)).map(|unit| unit.name.clone());
+        add(
+            &mut sheet,
+            [
+                office_name(file, &owed.office),
+                what(file, owed).into(),
+                owed.label.clone().into(),
+                owed.window.from.into(),
+                owed.window.to.into(),
+                owed.due.into(),
+                number(owed.required),
+                number(Some(owed.achieved)),
+                unit.into(),
+                owed.phrase(today).into(),
+                owed.completed_on.into(),
+                number((owed.without_evidence > 0).then_some(owed.without_evidence.into())),
+            ],
+        );
+    }
+    sheet
+}
+
+fn what(file: &PlanFile, owed: &Obligation) -> String {
+    match &owed.task {
+        Task::Duty(duty) => file.duties.get(duty).map_or_else(|| duty.to_string(), |duty| duty.name.clone()),
+        Task::Report { .. } => format!("Gửi báo cáo {}", owed.label),
+        Task::Return { .. } => format!("Gửi số liệu {}", owed.label),
+    }
+}
+
+fn difficulties(file: &PlanFile, today: Date, office: Option<&OfficeId>) -> Sheet {
+    let mut sheet = sheet(
+        "Kiến nghị",
+        "Khó khăn, vướng mắc, kiến nghị",
+        [
+            ("STT", 6.0, Center),
+            ("Ngày phản ánh", 12.0, Day),
+            ("Cơ quan", 26.0, Text),
+            ("Khó khăn, vướng mắc", 46.0, Text),
+            ("Kiến nghị, đề xuất", 40.0, Text),
+            ("Nơi giải quyết", 20.0, Text),
+            ("Trả lời", 40.0, Text),
+            ("Ngày trả lời", 12.0, Day),
+            ("Số ngày chờ", 10.0, Integer),
+        ],
+    );
+    for one in file.difficulties.iter().filter(|one| is_of(office, &one.office)) {
+        add(
+            &mut sheet,
+            [
+                one.date.into(),
+                office_name(file, &one.office),
+                one.title.clone().into(),
+                one.proposal.clone().into(),
+                one.addressed_to.clone().into(),
+                one.answer.clone().into(),
+                one.answered_on.into(),
+                number(u64::try_from(one.waiting_days(today)).ok()),
+            ],
+        );
+    }
+    sheet
+}
+
+fn budget(file: &PlanFile, office: Option<&OfficeId>) -> Sheet {
+    let mut sheet = sheet(
+        "Kinh phí",
+        "Kinh phí tuyên truyền cải cách hành chính (đồng)",
+        [
+            ("STT", 6.0, Center),
+            ("Cơ quan", 26.0, Text),
+            ("Nội dung chi", 40.0, Text),
+            ("Căn cứ, cách tính", 36.0, Text),
+            ("Nguồn", 20.0, Text),
+            ("Dự toán", 14.0, Integer),
+            ("Thẩm định", 14.0, Integer),
+            ("Được bố trí", 14.0, Integer),
+            ("Đã chi", 14.0, Integer),
+            ("Văn bản bố trí", 28.0, Text),
+            ("Ghi chú", 24.0, Text),
+        ],
+    );
+    let own = || file.budget_items.iter().filter(|item| is_of(office, &item.office));
+    for item in own() {
+        add(
+            &mut sheet,
+            [
+                office_name(file, &item.office),
+                item.title.clone().into(),
+                item.calculation.clone().into(),
+                item.fund.clone().into(),
+                number(item.estimate),
+                number(item.appraised),
+                number(item.allocated),
+                number(item.spent),
+                item.allocated_by.clone().into(),
+                item.note.clone().into(),
+            ],
+        );
+    }
+    if !sheet.rows.is_empty() {
+        let sums = [
+            own().filter_map(|item| item.estimate).sum::<u64>(),
+            own().filter_map(|item| item.appraised).sum(),
+            own().filter_map(|item| item.allocated).sum(),
+            own().filter_map(|item| item.spent).sum(),
+        ];
+        let mut cells =
+            vec![CellValue::Empty, CellValue::Empty, "Tổng cộng".into(), CellValue::Empty, CellValue::Empty];
+        cells.extend(sums.map(|sum| number(Some(sum))));
+        sheet.rows.push(SheetRow { kind: RowKind::Total, ..SheetRow::plain(cells) });
+    }
+    sheet
+}
+
+fn merits(file: &PlanFile, office: Option<&OfficeId>) -> Sheet {
+    let mut sheet = sheet(
+        "Điển hình, khen thưởng",
+        "Điển hình, cách làm hay, sáng kiến, khen thưởng",
+        [
+            ("STT", 6.0, Center),
+            ("Ngày ghi nhận", 12.0, Day),
+            ("Cơ quan giới thiệu", 26.0, Text),
+            ("Tập thể, cá nhân", 30.0, Text),
+            ("Chức vụ, đơn vị", 28.0, Text),
+            ("Loại", 14.0, Text),
+            ("Thành tích, sáng kiến", 44.0, Text),
+            ("Hiệu quả", 40.0, Text),
+            ("Khen thưởng đề nghị", 24.0, Text),
+            ("Quyết định", 24.0, Text),
+            ("Ngày quyết định", 12.0, Day),
+        ],
+    );
+    for one in file.merits.iter().filter(|one| is_of(office, &one.office)) {
+        add(
+            &mut sheet,
+            [
+                one.date.into(),
+                office_name(file, &one.office),
+                one.who.clone().into(),
+                one.position.clone().into(),
+                one.kind.vietnamese().into(),
+                one.title.clone().into(),
+                one.effect.clone().into(),
+                one.award.clone().into(),
+                one.decision.clone().into(),
+                one.decided_on.into(),
+            ],
+        );
+    }
+    sheet
+}
+
+fn index_values(file: &PlanFile) -> Sheet {
+    let mut sheet = sheet(
+        "Chỉ số",
+        "Giá trị chỉ số đã công bố",
+        [
+            ("STT", 6.0, Center),
+            ("Chỉ số", 14.0, Text),
+            ("Đối tượng", 24.0, Text),
+            ("Kỳ", 16.0, Text),
+            ("Điểm", 10.0, Format::Decimal),
+            ("Xếp hạng", 9.0, Integer),
+            ("Trong tổng số", 9.0, Integer),
+            ("Nguồn", 40.0, Text),
+            ("Ghi chú", 30.0, Text),
+        ],
+    );
+    for value in &file.index_values {
+        let of = if value.of.is_empty() { file.plan.commune.clone() } else { value.of.clone() };
+        add(
+            &mut sheet,
+            [
+                value.index.as_str().to_uppercase().into(),
+                of.into(),
+                value.period.vietnamese().into(),
+                value.total.into(),
+                value.rank.into(),
+                value.ranked.into(),
+                value.source.clone().into(),
+                value.note.clone().into(),
+            ],
+        );
+    }
+    sheet
+}
+
+fn index_targets(file: &PlanFile) -> Sheet {
+    let mut sheet = sheet(
+        "Mục tiêu chỉ số",
+        "Mục tiêu chỉ số",
+        [
+            ("STT", 6.0, Center),
+            ("Chỉ số", 16.0, Text),
+            ("Tiêu chí", 14.0, Text),
+            ("Kỳ", 16.0, Text),
+            ("Mức cần đạt", 12.0, Format::Decimal),
+            ("Nguồn", 50.0, Text),
+        ],
+    );
+    for target in &file.index_targets {
+        add(
+            &mut sheet,
+            [
+                target.index.as_str().to_uppercase().into(),
+                target.node.clone().into(),
+                target.period.vietnamese().into(),
+                target.at_least.into(),
+                target.source.clone().into(),
+            ],
+        );
+    }
+    sheet
+}
