@@ -18,7 +18,7 @@ use super::prefs::Prefs;
 use super::saver::{self, Met, Outcome};
 use super::session::Session;
 use super::status::SaveStatus;
-use crate::platform::files::FileHandle;
+use crate::platform::files::{FileHandle, OpenedFile};
 use crate::platform::storage::{self, AnyBackend, Vault};
 use crate::platform::{clock, ids};
 use crate::strings::{backups, shell as text};
@@ -50,6 +50,8 @@ pub(super) struct Inner {
     pub(super) ready: Cell<bool>,
     /// Files received that wait to be taken in.
     pub(super) incoming: RefCell<Option<Incoming>>,
+    /// A file that is no plan file, on its way to the screen that reads it.
+    pub(super) handed: RefCell<Option<OpenedFile>>,
     snack: RefCell<Option<Snack>>,
     snacks: Cell<u64>,
     saving: Cell<bool>,
@@ -73,6 +75,7 @@ impl Store {
             prefs_turn: Cell::new(0),
             ready: Cell::new(false),
             incoming: RefCell::default(),
+            handed: RefCell::default(),
             snack: RefCell::default(),
             snacks: Cell::new(0),
             saving: Cell::new(false),
