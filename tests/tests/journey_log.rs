@@ -199,3 +199,37 @@ journey! {
         page.accessible();
     }
 }
+
+journey! {
+    /// An office's list: a column is mended, a name matched, a row refused with its reason; the rest is in, once.
+    fn a_list_from_excel(page) {
+        log(page);
+        page.click_text(".page-head a", "Nhập từ Excel");
+        page.sees("h1", "Nhập hoạt động từ Excel");
+        page.accessible();
+        let folder = tempfile::tempdir().expect("a folder");
+        let list = folder.path().join("tin-bai.csv");
+        let rows = "DANH SÁCH TIN, BÀI;;;;\nSTT;Thời gian đăng;Tên tin bài;Nơi đăng;Đơn vị;Diễn giải\n\
+            1;12/11/2026;Nộp hồ sơ qua VNeID;Trang TTĐT;VP;Có ảnh\n2;13/11;Hai mã QR;Zalo;Tổ văn hóa;\n\
+            3;31/11/2026;Ngày không có;Zalo;VP;\nTổng cộng;;;;;\n";
+        std::fs::write(&list, rows).expect("a list on disk");
+        page.upload("#tep-danh-sach", &list);
+        page.sees(".action-bar", "1 hoạt động mới · 2 dòng không đọc được · 1 dòng bỏ qua");
+        page.sees(".groups", "Tháng 11 năm 2026 không có ngày 31");
+        page.choose("[aria-label='Cột “Diễn giải” hiểu là']", "Ghi chú");
+        page.choose("#ten-0", "Phòng Văn hóa - Xã hội");
+        page.sees(".action-bar", "2 hoạt động mới");
+        page.accessible();
+        page.fits();
+        page.click_text("button", "Nhập 2 hoạt động");
+        page.sees(".snackbar", "Đã nhập 2 hoạt động từ tin-bai.csv");
+        page.sees(COUNT, "155 hoạt động");
+        // The names and the columns are remembered; nothing comes twice.
+        page.go("#/nhat-ky/nhap");
+        page.upload("#tep-danh-sach", &list);
+        page.sees(".action-bar", "0 hoạt động mới · 2 đã có");
+        page.click_text("a", "Về Nhật ký");
+        page.press("Ctrl+z");
+        page.sees(COUNT, "153 hoạt động");
+    }
+}

@@ -48,3 +48,47 @@ journey! {
         page.accessible();
     }
 }
+
+/// A plan as another commune writes it; its fixture for the reader.
+fn plan_text() -> std::path::PathBuf {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the top of the repository");
+    root.join("cchc-core/src/ingest/tests/plans/09-xa-tan-suat.txt")
+}
+
+journey! {
+    /// A plan's text is shown beside what was read in it, how surely; then the tracker runs on it.
+    fn from_the_text_of_a_plan(page) {
+        page.click_text(".start-list b", "Từ văn bản kế hoạch");
+        page.click_text("button", "Đọc văn bản");
+        page.sees(".error", "Dán văn bản kế hoạch vào đây");
+        page.accessible();
+        page.upload("#tep-van-ban", &plan_text());
+        page.sees(".reading h1", "Xem lại kế hoạch đã đọc");
+        page.sees(".reading-row", "đã ghi rõ");
+        page.accessible();
+        page.fits();
+        page.click(".chips .chip:nth-child(2)");
+        page.until("only what was concluded is shown", || {
+            page.js("return !document.querySelector('.reading-row [data-state=done]')").as_bool() == Some(true)
+        });
+        page.click_text("button", "Mở kế hoạch này");
+        page.sees(".snackbar", "Đã mở kế hoạch");
+        page.go("#/nhiem-vu");
+        page.sees("h1", "Nhiệm vụ");
+        page.saved();
+    }
+}
+
+journey! {
+    /// The next year's draft says what was missed, and begins an empty register.
+    fn the_next_year(page, Options::default().phone()) {
+        page.open_example();
+        page.go("#/ke-hoach");
+        page.click_text("button", "Kế hoạch năm sau");
+        page.sees("dialog", "Năm nay chưa đạt, đề xuất làm tiếp");
+        page.accessible();
+        page.click_text("dialog button", "Lập kế hoạch năm 2027");
+        page.sees(".snackbar", "Đã lập dự thảo kế hoạch năm 2027");
+        page.sees(".doc .title", "năm 2027");
+    }
+}

@@ -5,6 +5,7 @@ mod exchange;
 mod form;
 mod help;
 pub mod history;
+mod import;
 mod indicators;
 pub mod log;
 mod overview;
@@ -16,7 +17,8 @@ pub mod start;
 
 use yew::prelude::*;
 
-use crate::route::Screen;
+use crate::route::{Screen, use_route};
+use crate::store::{LIST, use_prefs};
 
 /// The page of a screen.
 pub fn page(screen: Screen) -> Html {
@@ -25,13 +27,24 @@ pub fn page(screen: Screen) -> Html {
         Screen::Overview => html! { <overview::OverviewPage /> },
         Screen::Plan => html! { <plan::PlanPage /> },
         Screen::Duties => html! { <duties::DutiesPage /> },
-        Screen::Log => html! { <log::LogPage /> },
+        Screen::Log => html! { <LogScreen /> },
         Screen::Indicators => html! { <indicators::IndicatorsPage /> },
         Screen::Report => html! { <report::ReportPage /> },
         Screen::History => html! { <history::HistoryPage /> },
         Screen::Exchange => html! { <exchange::ExchangePage /> },
         Screen::Settings => html! { <settings::SettingsPage /> },
         Screen::Help => html! { <help::HelpPage /> },
+    }
+}
+
+/// Nhật ký, or the import of a list into it.
+#[component]
+fn LogScreen() -> Html {
+    let imports = use_route().rest == LIST && !use_prefs().who.only_reads();
+    if imports {
+        html! { <import::ImportPage /> }
+    } else {
+        html! { <log::LogPage /> }
     }
 }
 

@@ -27,6 +27,11 @@ pub(super) fn use_drop() {
                 let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
                 let dropped = files::list(data.and_then(|data| data.files()));
                 let is_exchange = Route::current().screen == Screen::Exchange;
+                if let [only] = &dropped[..]
+                    && store.hand_over(only)
+                {
+                    return;
+                }
                 let receives = store.file().is_some() && !store.prefs().who.only_reads();
                 if receives && (is_exchange || dropped.len() > 1) {
                     store.receive_chosen(dropped);

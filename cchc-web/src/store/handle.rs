@@ -18,7 +18,7 @@ use super::prefs::Prefs;
 use super::saver::{self, Met, Outcome};
 use super::session::Session;
 use super::status::SaveStatus;
-use crate::platform::files::FileHandle;
+use crate::platform::files::{FileHandle, OpenedFile};
 use crate::platform::storage::{self, AnyBackend, Vault};
 use crate::platform::{clock, ids};
 use crate::strings::{backups, shell as text};
@@ -52,6 +52,8 @@ pub(super) struct Inner {
     pub(super) incoming: RefCell<Option<Incoming>>,
     /// Files were taken in, and the browser has not saved that yet.
     pub(super) taken: Cell<bool>,
+    /// A file that is no plan file, on its way to the screen that reads it.
+    pub(super) handed: RefCell<Option<OpenedFile>>,
     snack: RefCell<Option<Snack>>,
     snacks: Cell<u64>,
     saving: Cell<bool>,
@@ -76,6 +78,7 @@ impl Store {
             ready: Cell::new(false),
             incoming: RefCell::default(),
             taken: Cell::new(false),
+            handed: RefCell::default(),
             snack: RefCell::default(),
             snacks: Cell::new(0),
             saving: Cell::new(false),

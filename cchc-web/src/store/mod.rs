@@ -20,6 +20,7 @@ mod boot;
 mod context;
 mod disk;
 mod exchange;
+mod handed;
 mod handle;
 pub mod incoming;
 mod opening;
@@ -41,6 +42,7 @@ pub use context::{
     use_plan_if_open, use_prefs, use_progress, use_ready, use_save_status, use_snack, use_store, use_today,
 };
 pub use disk::Disk;
+pub use handed::{LIST, PLAN_TEXT};
 pub use handle::Store;
 pub use opening::{OpenError, Opened};
 pub use session::Session;

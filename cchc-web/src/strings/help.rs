@@ -63,7 +63,7 @@ pub const TOPICS: &[(&str, &[&str])] = &[
     (
         "Bắt đầu",
         &[
-            "Mở đầu có ba cách: xem kế hoạch mẫu để tập, tạo kế hoạch của xã mình từ kế hoạch mẫu, hoặc mở tệp .cchc.json đã có.",
+            "Mở đầu có bốn cách: xem kế hoạch mẫu để tập, tạo kế hoạch của xã mình từ kế hoạch mẫu, mở tệp .cchc.json đã có, hoặc đọc kế hoạch từ văn bản (.docx, hoặc dán toàn văn).",
             "Chọn “Tôi là” ở góc trên hoặc trong Cài đặt. Đây không phải mật khẩu; trang chỉ đưa việc của cơ quan đó lên trước. Lãnh đạo chọn “Lãnh đạo UBND xã, chỉ xem”.",
             "Trong Cài đặt, xem lại hạn báo cáo và ngày nghỉ có dấu “cần xác nhận”.",
         ],
@@ -74,6 +74,7 @@ pub const TOPICS: &[(&str, &[&str])] = &[
             "Bấm Ghi hoạt động hoặc phím N. Ngày ghi được 20/11, 20112026, “hôm qua”; phím ↑ ↓ tiến, lùi một ngày.",
             "Cơ quan, nhiệm vụ, kênh: gõ vài chữ không dấu để tìm. Chọn nhiệm vụ thì kênh và đơn vị tính được đề xuất.",
             "Enter ghi và mở dòng mới; ngày, cơ quan, nhiệm vụ, kênh, đơn vị được giữ cho lần ghi sau. Ghi nhầm thì Ctrl Z.",
+            "Đã có danh sách trong Excel: Nhập từ Excel ở Nhật ký. Xem trước cột nào hiểu là gì, dòng nào không đọc được và vì sao; nhập lại không thêm gì.",
             "Minh chứng là số văn bản hoặc liên kết ghi đủ https://. Chưa có minh chứng vẫn ghi được; dòng đó mang dấu Thiếu.",
         ],
     ),

@@ -10,6 +10,7 @@ pub mod duties;
 pub mod exchange;
 pub mod help;
 pub mod history;
+pub mod import;
 pub mod indicators;
 pub mod log;
 pub mod nav;

@@ -6,33 +6,35 @@ use super::names::key;
 use super::row::UNNAMED;
 use super::{Outcome, field_name};
 use crate::exchange::{Edit, PlanFile, RecordKey};
-use crate::id::ActivityId;
+use crate::id::{ActivityId, ChannelId};
 use crate::record::{Kind, Record};
 use crate::register::Activity;
 
 /// The activities that are there, and the rows that were read so far.
 pub(super) struct Known {
-    /// The activities of a day, an office, a channel and a title, in the order of the register.
-    there: HashMap<String, Vec<ActivityId>>,
-    /// How many rows of the list had each.
+    /// The activities of a day, an office and a title, in the order of the register.
+    there: HashMap<String, Vec<(Option<ChannelId>, ActivityId)>>,
+    /// How many rows of the list had each, on each channel.
     rows: HashMap<String, usize>,
-    /// Ids that rows came with.
-    ids: HashSet<ActivityId>,
+    /// Activities that rows turned out to be.
+    met: HashSet<ActivityId>,
 }
 
-/// What an activity is known by. Its counts and its evidence may be mended later.
+/// What an activity is known by, beside its channel. Its counts and its evidence may be mended later.
 fn known_by(activity: &Activity) -> String {
-    let channel = activity.channel.as_ref().map_or("", |channel| channel.as_str());
-    format!("{}|{}|{channel}|{}", activity.date, activity.office, key(&activity.title))
+    format!("{}|{}|{}", activity.date, activity.office, key(&activity.title))
 }
 
 impl Known {
     pub(super) fn of(file: &PlanFile) -> Self {
-        let mut there: HashMap<String, Vec<ActivityId>> = HashMap::new();
+        let mut there: HashMap<String, Vec<(Option<ChannelId>, ActivityId)>> = HashMap::new();
         for activity in &file.activities {
-            there.entry(known_by(activity)).or_default().push(activity.id.clone());
+            there
+                .entry(known_by(activity))
+                .or_default()
+                .push((activity.channel.clone(), activity.id.clone()));
         }
-        Self { there, rows: HashMap::new(), ids: HashSet::new() }
+        Self { there, rows: HashMap::new(), met: HashSet::new() }
     }
 
     /// What comes of an activity of a row; `fields` are those that the list has.
@@ -44,17 +46,15 @@ impl Known {
     ) -> Outcome {
         let mut asked: Vec<&str> = fields.to_vec();
         if activity.id == *UNNAMED {
-            // How its title is spelt makes no difference.
+            // How its title is spelt makes no difference, nor that only one side knows the channel.
             asked.retain(|field| !matches!(*field, "title" | "channel"));
             let by = known_by(&activity);
-            let nth = self.rows.entry(by.clone()).or_default();
-            *nth += 1;
-            let nth = *nth;
-            match self.there.get(&by).and_then(|ids| ids.get(nth - 1)) {
-                Some(id) => activity.id = id.clone(),
-                None => activity.id = id_of(&activity, &by, nth),
-            }
-        } else if !self.ids.insert(activity.id.clone()) {
+            activity.id = match self.met_by(&by, activity.channel.as_ref()) {
+                Some(id) => id,
+                None => self.new_id(&activity, &by),
+            };
+            self.met.insert(activity.id.clone());
+        } else if !self.met.insert(activity.id.clone()) {
             return Outcome::Refused(format!("mã “{}” có ở một dòng trên", activity.id));
         }
         if let Some(old) = file.activities.get(&activity.id) {
@@ -65,6 +65,28 @@ impl Known {
             return Outcome::Deleted(activity.id);
         }
         Outcome::New(Box::new(activity))
+    }
+
+    /// The activity that a row is: of those that no row before was, the one on the same channel; else one where only
+    /// one side says a channel.
+    fn met_by(&self, by: &str, channel: Option<&ChannelId>) -> Option<ActivityId> {
+        let mut left = self.there.get(by)?.iter().filter(|(_, id)| !self.met.contains(id));
+        let same = left.clone().find(|(other, _)| other.as_ref() == channel);
+        same.or_else(|| left.find(|(other, _)| other.is_none() || channel.is_none()))
+            .map(|(_, id)| id.clone())
+    }
+
+    /// The id of the next row with these words: the same wherever and whenever the list is read.
+    fn new_id(&mut self, activity: &Activity, by: &str) -> ActivityId {
+        let by = format!("{by}|{}", activity.channel.as_ref().map_or("", |channel| channel.as_str()));
+        loop {
+            let nth = self.rows.entry(by.clone()).or_default();
+            *nth += 1;
+            let id = id_of(activity, &by, *nth);
+            if !self.met.contains(&id) {
+                return id;
+            }
+        }
     }
 }
 

@@ -49,6 +49,8 @@ pub struct Import {
     pub tables: Vec<Table>,
     /// The rows that are no blank ones, in their order.
     pub lines: Vec<Line>,
+    /// What the list calls offices that the plan does not have, each once: [`Mapping::names`] may say which they are.
+    pub unknown_offices: Vec<String>,
 }
 
 /// How a sheet was understood.
@@ -172,7 +174,7 @@ pub fn activities(book: &Book, file: &PlanFile, mapping: &Mapping) -> Import {
         }
         tables.push(table);
     }
-    Import { tables, lines }
+    Import { tables, lines, unknown_offices: names.unknown_offices }
 }
 
 impl Import {

@@ -126,6 +126,8 @@ pub(super) struct Names<'f> {
     topics: Kind<TopicId>,
     /// Wordings of units, the longest first.
     units: Vec<(String, UnitId)>,
+    /// What was asked for and is no office, each once.
+    pub(super) unknown_offices: Vec<String>,
     file: &'f PlanFile,
 }
 
@@ -153,6 +155,7 @@ impl<'f> Names<'f> {
             duties: Kind::of(&file.duties, &kept, |duty| vec![duty.name.clone(), duty.short_name.clone()]),
             topics: Kind::of(&file.topics, &kept, |topic| vec![topic.name.clone(), topic.short_name.clone()]),
             units,
+            unknown_offices: Vec::new(),
             file,
         }
     }

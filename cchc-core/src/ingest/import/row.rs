@@ -229,6 +229,9 @@ impl Reader<'_, '_> {
                 }
                 return Ok(office);
             }
+            if !self.names.unknown_offices.contains(&text) && self.names.unknown_offices.len() < 100 {
+                self.names.unknown_offices.push(text.clone());
+            }
             return Err(format!(
                 "cơ quan “{}” không có trong kế hoạch; ghép tên này với một cơ quan của kế hoạch",
                 shortened(&text, 60)

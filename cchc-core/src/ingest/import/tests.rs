@@ -213,6 +213,13 @@ fn importing_twice_adds_nothing_and_what_was_mended_is_told() {
     file.apply(&import.change(author(), "b.csv", true)).unwrap();
     assert_eq!(file.activities.get(&id).unwrap().counts[0].value, 5);
 
+    // That a channel was chosen for rows without one makes no new activities of them.
+    let bare = "Ngày,Cơ quan,Tên hoạt động\n6/5/2026,Văn phòng,Bài hai\n5/5/2026,Văn phòng,Bài một\n";
+    let mapping = Mapping { channel: Some("zalo".parse().unwrap()), ..Mapping::default() };
+    let book = read(bare.as_bytes(), "a.csv").unwrap();
+    assert_eq!(read_list(bare, &file).tally(), Tally { known: 2, ..Tally::default() });
+    assert_eq!(activities(&book, &file, &mapping).tally(), Tally { known: 1, new: 1, ..Tally::default() });
+
     // What a person deleted does not come again.
     let delete =
         Change { author: author(), label: "Xóa".to_owned(), edits: vec![Edit::remove::<Activity>(&id)] };

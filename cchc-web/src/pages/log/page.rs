@@ -21,8 +21,8 @@ use crate::pages::PageHead;
 use crate::pages::indicators::proof::use_proving;
 use crate::route::{Route, Screen, use_route};
 use crate::shell::keyboard::ENTRY;
-use crate::store::{Open, use_plan, use_prefs, use_store, use_today};
-use crate::strings::{history, log as text};
+use crate::store::{LIST, Open, use_plan, use_prefs, use_store, use_today};
+use crate::strings::{history, import, log as text};
 
 /// How long a new row is marked.
 const FRESH_MS: u32 = 2_000;
@@ -68,6 +68,9 @@ pub fn LogPage() -> Html {
     html! {
         <section class="page" aria-labelledby={Screen::Log.slug()}>
             <PageHead screen={Screen::Log}>
+                if writes {
+                    <a class="btn" href={Route::to(Screen::Log).at(LIST).href()}>{icon(Glyph::Open)}{import::BUTTON}</a>
+                }
                 <a class="btn" href={Screen::History.href()}>{icon(Glyph::Clock)}{history::BUTTON}</a>
             </PageHead>
             if writes {

@@ -9,6 +9,7 @@ mod edit;
 mod edits;
 mod header;
 mod marks;
+mod next;
 mod notes;
 mod outline;
 mod rename;
@@ -25,13 +26,14 @@ use yew::prelude::*;
 
 use self::document::{Document, element_id};
 use self::edit::EditPlan;
+use self::next::NextDialog;
 use self::outline::Outline;
 use super::PageHead;
 use crate::components::{Glyph, Inferred, icon};
 use crate::platform::{dom, files};
 use crate::route::{Route, Screen, use_route};
 use crate::store::{Store, use_plan, use_prefs, use_store};
-use crate::strings::plan as text;
+use crate::strings::{import, plan as text};
 
 /// The rest of the address under which the text can be changed.
 const EDIT: &str = "sua";
@@ -43,11 +45,20 @@ pub fn PlanPage() -> Html {
     let entries = use_memo(open.clone(), |open| words::outline(open.file.passages.iter()));
     let writes = !prefs.who.only_reads();
     let editing = writes && route.rest == EDIT;
+    let next = use_state_eq(|| false);
     use_place(&route, editing);
     let file = &open.file;
     let onword = {
         let file = Rc::clone(file);
         Callback::from(move |_: MouseEvent| word(&file, &store))
+    };
+    let (onnext, onclose) = {
+        let set = |shown: bool| {
+            let next = next.clone();
+            move || next.set(shown)
+        };
+        let (show, hide) = (set(true), set(false));
+        (Callback::from(move |_: MouseEvent| show()), Callback::from(move |()| hide()))
     };
     let opening = file.passages.iter().next().map(|passage| AttrValue::from(passage.id.to_string()));
     html! {
@@ -57,6 +68,7 @@ pub fn PlanPage() -> Html {
                     <button class="btn" type="button" onclick={onword}>{icon(Glyph::Word)}{text::WORD}</button>
                 }
                 if writes && !editing {
+                    <button class="btn btn-quiet" type="button" onclick={onnext}>{import::NEXT}</button>
                     <a class="btn" href={Route::to(Screen::Plan).at(EDIT).href()}>{text::EDIT}</a>
                 }
             </PageHead>
@@ -68,6 +80,7 @@ pub fn PlanPage() -> Html {
                     <Document open={open.clone()} {writes} />
                 </div>
             }
+            if *next { <NextDialog file={Rc::clone(file)} {onclose} /> }
         </section>
     }
 }

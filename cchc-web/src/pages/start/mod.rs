@@ -1,6 +1,8 @@
 //! Mở đầu: an example to look around in, a plan of one's own, a file.
 
+mod confirm;
 mod create;
+mod from_text;
 
 use cchc_core::examples;
 use gloo_events::EventListener;
@@ -12,9 +14,10 @@ use yew::prelude::*;
 use crate::components::{FileButton, Glyph, icon};
 use crate::platform::{dom, storage::Stored};
 use crate::route::{Route, Screen, use_route};
-use crate::store::use_store;
-use crate::strings::start as text;
+use crate::store::{PLAN_TEXT, use_store};
+use crate::strings::{import, start as text};
 use create::CreateDialog;
+use from_text::FromText;
 
 /// The example that is opened to look around in: it has a year of invented activities.
 const EXAMPLE: &str = "hoa-tham-2026-minh-hoa";
@@ -26,9 +29,13 @@ pub const CREATE: &str = "tao-ke-hoach";
 #[component]
 pub fn StartPage() -> Html {
     let store = use_store();
-    let creating = use_route().rest == CREATE;
+    let rest = use_route().rest;
+    let creating = rest == CREATE;
     let stored = use_stored();
     use_digits();
+    if rest == PLAN_TEXT {
+        return html! { <FromText /> };
+    }
 
     let example = {
         let store = store.clone();
@@ -68,6 +75,9 @@ pub fn StartPage() -> Html {
                 <li><FileButton id="mo-tep" class="item" digit="3">
                     {icon(Glyph::Open)}<span><b>{text::OPEN}</b>{text::OPEN_MORE}</span><kbd>{"3"}</kbd>
                 </FileButton></li>
+                <li><a class="item" href={Route::to(Screen::Start).at(PLAN_TEXT).href()} data-digit="4">
+                    {icon(Glyph::Word)}<span><b>{import::PLAN_TITLE}</b>{import::PLAN_MORE}</span><kbd>{"4"}</kbd>
+                </a></li>
             </ul>
             <details><summary>{text::LOST}</summary><p>{text::LOST_MORE}</p></details>
             <details><summary>{text::WHERE}</summary><p>{text::WHERE_MORE}</p></details>

@@ -1,0 +1,234 @@
+//! Nhập từ Excel: an office's list, how its columns are understood, what comes of its rows; then into the register.
+
+mod columns;
+mod rows;
+
+use std::rc::Rc;
+
+use cchc_core::exchange::PlanFile;
+use cchc_core::ingest::import::{self, Import, Mapping};
+use cchc_core::ingest::sheet::{self, Book};
+use cchc_core::text::capitalized;
+use yew::prelude::*;
+
+use crate::components::{PickButton, SelectField, SelectOption, State, state};
+use crate::platform::files::OpenedFile;
+use crate::route::{Route, Screen, use_route};
+use crate::store::prefs::Prefs;
+use crate::store::{use_plan, use_prefs, use_store};
+use crate::strings::import as text;
+use columns::Columns;
+use rows::Rows;
+
+/// A list that was chosen.
+struct Given {
+    name: String,
+    book: Result<Book, String>,
+}
+
+/// What was understood of it.
+struct Understood {
+    given: Rc<Given>,
+    import: Import,
+}
+
+/// Nhập từ Excel.
+#[component]
+pub fn ImportPage() -> Html {
+    let (store, open, prefs, route) = (use_store(), use_plan(), use_prefs(), use_route());
+    let given = use_state(|| None::<Rc<Given>>);
+    let mapping = use_state_eq(|| prefs.lists.clone());
+    let update = use_state_eq(|| false);
+    let onpick = {
+        let (given, update) = (given.clone(), update.clone());
+        Callback::from(move |file: OpenedFile| {
+            let book = sheet::read(&file.bytes, &file.name).map_err(|error| capitalized(&error.to_string()));
+            update.set(false);
+            given.set(Some(Rc::new(Given { name: file.name, book })));
+        })
+    };
+    {
+        let (store, onpick) = (store.clone(), onpick.clone());
+        let handed = route.get("tep").map(str::to_owned);
+        use_effect_with(handed, move |_| {
+            if let Some(file) = store.take_handed() {
+                onpick.emit(file);
+            }
+        });
+    }
+    let understood = use_understood(given.as_ref(), &open.file, &mapping);
+    let ontake = {
+        let (store, understood, mapping, update) =
+            (store.clone(), understood.clone(), mapping.clone(), *update);
+        Callback::from(move |_: MouseEvent| {
+            if let Some(understood) = &*understood {
+                take_in(&store, understood, &mapping, update);
+            }
+        })
+    };
+    let failed = given.as_ref().and_then(|given| given.book.as_ref().err());
+    let choose = if given.is_some() { text::CHOOSE_OTHER } else { text::CHOOSE };
+    html! {
+        <section class="page" aria-labelledby="nhap-excel">
+            <div class="page-head">
+                <div>
+                    <h1 id="nhap-excel">{text::TITLE}</h1>
+                    if let Some(given) = &*given { <p>{&given.name}</p> }
+                </div>
+                <div class="actions"><a class="btn" href={Route::to(Screen::Log).href()}>{text::BACK}</a></div>
+            </div>
+            if given.is_none() { <p class="import-lead">{text::LEAD}</p> }
+            if let Some(error) = failed { <p class="import-lead" role="alert">{state(State::Late, error.clone())}</p> }
+            if let Some(understood) = &*understood {
+                <Preview {understood} file={Rc::clone(&open.file)} mapping={mapping.clone()} update={update.clone()} />
+            }
+            <div class={if understood.is_some() { "action-bar" } else { "actions" }}>
+                if let Some(understood) = &*understood {
+                    <p>{text::summary(understood.import.tally())}</p>
+                }
+                <PickButton id="tep-danh-sach" accept={text::ACCEPT} label={choose} {onpick}
+                    class={if given.is_none() { classes!("btn", "btn-primary") } else { classes!("btn") }} />
+                if let Some(understood) = &*understood {
+                    {take_button(&understood.import, *update, ontake)}
+                }
+            </div>
+        </section>
+    }
+}
+
+/// How many activities would be written.
+fn written(import: &Import, update: bool) -> usize {
+    let tally = import.tally();
+    tally.new + if update { tally.otherwise } else { 0 }
+}
+
+fn take_button(import: &Import, update: bool, onclick: Callback<MouseEvent>) -> Html {
+    let count = written(import, update);
+    html! {
+        <button class="btn btn-primary" type="button" disabled={count == 0} {onclick}>{text::take_in(count)}</button>
+    }
+}
+
+/// What the list comes to, derived again when the mapping or the plan changes.
+#[hook]
+fn use_understood(
+    given: Option<&Rc<Given>>,
+    file: &Rc<PlanFile>,
+    mapping: &Mapping,
+) -> Rc<Option<Rc<Understood>>> {
+    let key = (given.map(Rc::as_ptr), Rc::as_ptr(file), mapping.clone());
+    let (given, file) = (given.cloned(), Rc::clone(file));
+    use_memo(key, move |(.., mapping)| {
+        let given = given?;
+        let import = import::activities(given.book.as_ref().ok()?, &file, mapping);
+        Some(Rc::new(Understood { given, import }))
+    })
+}
+
+/// Writes what is new in one change, keeps the mapping, and goes back to the register.
+fn take_in(store: &crate::store::Store, understood: &Understood, mapping: &Mapping, update: bool) {
+    let Understood { given, import } = understood;
+    let change = import.change(store.author(), &given.name, update);
+    let count = written(import, update);
+    let said = text::done(count, &given.name);
+    match store.edit_and_say(change.label, change.edits, said) {
+        Ok(()) => {
+            // Which office and which channel rows without one have is this list's alone.
+            let lists =
+                Mapping { office: None, channel: None, sheets: Vec::new(), ..import.mapping(mapping) };
+            store.set_prefs(Prefs { lists, ..(*store.prefs()).clone() });
+            Route::to(Screen::Log).go();
+        }
+        Err(error) => store.notify(error.to_string()),
+    }
+}
+
+#[derive(Properties)]
+struct PreviewProps {
+    understood: Rc<Understood>,
+    file: Rc<PlanFile>,
+    mapping: UseStateHandle<Mapping>,
+    update: UseStateHandle<bool>,
+}
+
+impl PartialEq for PreviewProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.understood, &other.understood)
+            && *self.mapping == *other.mapping
+            && *self.update == *other.update
+    }
+}
+
+/// Columns, names that are no office's, rows.
+#[component]
+fn Preview(props: &PreviewProps) -> Html {
+    let PreviewProps { understood, file, mapping, update } = props;
+    let import = &understood.import;
+    let change = |write: fn(&mut Mapping, Option<AttrValue>)| {
+        let mapping = mapping.clone();
+        Callback::from(move |chosen: Option<AttrValue>| {
+            let mut next = (*mapping).clone();
+            write(&mut next, chosen);
+            mapping.set(next);
+        })
+    };
+    let offices: Rc<[SelectOption]> = file
+        .offices
+        .iter()
+        .map(|office| SelectOption::new(office.id.to_string(), office.name.clone()))
+        .collect();
+    let channels: Rc<[SelectOption]> = file
+        .channels
+        .iter()
+        .map(|one| SelectOption::new(one.id.to_string(), one.short_name.clone()))
+        .collect();
+    let unknown = import.unknown_offices.iter().enumerate().map(|(nth, name)| {
+        let onchange = {
+            let (mapping, name) = (mapping.clone(), name.clone());
+            Callback::from(move |chosen: Option<AttrValue>| {
+                let mut next = (*mapping).clone();
+                if let Some(id) = chosen {
+                    next.names.insert(name.clone(), id.to_string());
+                }
+                mapping.set(next);
+            })
+        };
+        html! {
+            <SelectField key={name.clone()} id={format!("ten-{nth}")} label={text::is_called(name)} options={Rc::clone(&offices)}
+                value={None::<AttrValue>} none={text::NAME_NONE} {onchange} />
+        }
+    });
+    let has_macros = understood.given.book.as_ref().is_ok_and(|book| book.has_macros);
+    html! {
+        <>
+            if has_macros { <p class="muted">{text::MACROS}</p> }
+            <Columns tables={Rc::new(import.tables.clone())} units={units(file)} mapping={mapping.clone()} />
+            <div class="section import-fields">
+                <SelectField id="nhap-co-quan" label={text::OFFICE} options={Rc::clone(&offices)} none={text::NO_OFFICE}
+                    value={mapping.office.as_ref().map(|id| AttrValue::from(id.to_string()))}
+                    onchange={change(|mapping, id| mapping.office = id.and_then(|id| id.parse().ok()))} />
+                <SelectField id="nhap-hinh-thuc" label={text::CHANNEL} options={channels} none={text::NO_CHANNEL}
+                    value={mapping.channel.as_ref().map(|id| AttrValue::from(id.to_string()))}
+                    onchange={change(|mapping, id| mapping.channel = id.and_then(|id| id.parse().ok()))} />
+            </div>
+            if !import.unknown_offices.is_empty() {
+                <section class="section" aria-labelledby="ten-chua-khop">
+                    <div class="section-head"><h2 id="ten-chua-khop">{text::NAMES}</h2></div>
+                    <div class="import-fields">{for unknown}</div>
+                </section>
+            }
+            <Rows understood={Rc::clone(understood)} file={Rc::clone(file)} update={update.clone()} />
+        </>
+    }
+}
+
+/// The fields that count in a unit, under a heading of their own.
+fn units(file: &PlanFile) -> Rc<[SelectOption]> {
+    let fields =
+        import::Field::ALL.iter().map(|field| SelectOption::new(field.to_string(), field.vietnamese()));
+    let counted = file.units.iter().map(|unit| {
+        let field = import::Field::Count(Some(unit.id.clone()));
+        SelectOption::new(field.to_string(), capitalized(unit.in_full())).under(text::IN_UNIT)
+    });
+    fields.chain(counted).collect()
+}
