@@ -173,7 +173,7 @@ fn put_back(value: &mut Value, rest: &Value) {
         match (value.get_mut(name), rest) {
             (Some(value), rest) => put_back(value, rest),
             (None, Value::Array(whole)) => {
-                value.extend(whole.iter().map(|whole| (name.clone(), whole.clone())))
+                value.extend(whole.iter().map(|whole| (name.clone(), whole.clone())));
             }
             (None, _) => {}
         }
