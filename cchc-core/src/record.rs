@@ -250,9 +250,9 @@ impl<R: Record> Records<R> {
 
     /// Collects and sorts shared records, each of another id.
     pub(crate) fn from_shared(records: Vec<Arc<R>>) -> Self {
-        let named = |record: &Arc<R>| (record.id().clone(), record.clone());
+        let named = |record: Arc<R>| (record.id().clone(), record);
         if records.is_sorted_by(|a, b| (a.order(), a.id()) <= (b.order(), b.id())) {
-            return Self(records.iter().map(named).collect());
+            return Self(records.into_iter().map(named).collect());
         }
         // By keys of one type: the sorting is the same code for all kinds.
         let mut keys: Vec<_> = records
@@ -261,7 +261,7 @@ impl<R: Record> Records<R> {
             .map(|(at, record)| (record.order(), record.id().borrow(), at))
             .collect();
         sort(&mut keys);
-        Self(keys.into_iter().map(|(_, _, at)| named(&records[at])).collect())
+        Self(keys.into_iter().map(|(_, _, at)| named(records[at].clone())).collect())
     }
 
     /// The place of a record, from 0 in plan order.
@@ -275,7 +275,8 @@ impl<R: Record> Records<R> {
     }
 }
 
-/// Places of records, in the order of the plan. Mostly sorted, or sorted runs.
+/// Places of records, in the order of the plan.
+#[expect(clippy::stable_sort_primitive, reason = "mostly sorted, or sorted runs: those it takes as they are")]
 fn sort(keys: &mut [(u32, &str, usize)]) {
     keys.sort();
 }

@@ -104,7 +104,7 @@ impl<'a> Places<'a> {
                     }
                     path.push_str(&String::from_utf8_lossy(name));
                 }
-                Step::Item(index) => path.push_str(&format!("[{index}]")),
+                Step::Item(index) => path.extend(["[", &index.to_string(), "]"]),
             }
         }
         path
