@@ -1,23 +1,20 @@
 //! One packed file on its way.
 
 use std::fmt;
+use std::io::{Cursor, Read};
 
-use ruzstd::decoding::errors::FrameDecoderError;
-use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
+use lzma_rust2::LzipReader;
 
-/// Unpacks a Zstandard frame with a checksum.
+/// The largest piece, in bytes.
+const PIECE: usize = 256 << 10;
+
+/// Unpacks a file of lzip, which holds a checksum.
 #[derive(Default)]
 pub struct Unpacker {
-    packed: Packed,
-    decoder: Option<FrameDecoder>,
+    /// The packed bytes, until reading begins.
+    packed: Vec<u8>,
+    reader: Option<LzipReader<Cursor<Vec<u8>>>>,
     piece: Vec<u8>,
-}
-
-/// The packed bytes, and how many of them are read.
-#[derive(Default)]
-struct Packed {
-    bytes: Vec<u8>,
-    read: usize,
 }
 
 /// The packed bytes are not whole: nothing unpacked so far counts.
@@ -32,52 +29,30 @@ impl fmt::Display for Damaged {
 
 impl std::error::Error for Damaged {}
 
-impl From<FrameDecoderError> for Damaged {
-    fn from(_: FrameDecoderError) -> Self {
-        Self
-    }
-}
-
 impl Unpacker {
     /// Room for the `length` bytes of another file.
     pub fn room(&mut self, length: usize) -> &mut [u8] {
-        *self = Self { packed: Packed { bytes: vec![0; length], read: 0 }, ..Self::default() };
-        &mut self.packed.bytes
+        *self = Self { packed: vec![0; length], ..Self::default() };
+        &mut self.packed
     }
 
     /// Unpacks the next piece; an empty one is the end, and the checksum was right.
     pub fn next_piece(&mut self) -> Result<&[u8], Damaged> {
-        let Self { packed, decoder, piece } = self;
-        let decoder = if let Some(decoder) = decoder {
-            decoder
-        } else {
-            let mut begun = FrameDecoder::new();
-            packed.read(|rest| begun.init(rest))?;
-            decoder.insert(begun)
-        };
-        while decoder.can_collect() == 0 && !decoder.is_finished() {
-            packed.read(|rest| decoder.decode_blocks(rest, BlockDecodingStrategy::UptoBlocks(1)))?;
+        if self.reader.is_none() {
+            if self.packed.is_empty() {
+                return Err(Damaged);
+            }
+            self.reader = Some(LzipReader::new(Cursor::new(std::mem::take(&mut self.packed))));
         }
-        *piece = decoder.collect().unwrap_or_default();
-        let stated = decoder.get_checksum_from_data();
-        if piece.is_empty() && (stated.is_none() || stated != decoder.get_calculated_checksum()) {
-            return Err(Damaged);
-        }
-        Ok(piece)
+        let reader = self.reader.as_mut().ok_or(Damaged)?;
+        self.piece.resize(PIECE, 0);
+        let length = reader.read(&mut self.piece).map_err(|_| Damaged)?;
+        self.piece.truncate(length);
+        Ok(&self.piece)
     }
 
     /// The piece unpacked last.
     pub fn piece(&self) -> &[u8] {
         &self.piece
-    }
-}
-
-impl Packed {
-    /// Has `reader` read on.
-    fn read<R>(&mut self, reader: impl FnOnce(&mut &[u8]) -> R) -> R {
-        let mut rest = &self.bytes[self.read..];
-        let result = reader(&mut rest);
-        self.read = self.bytes.len() - rest.len();
-        result
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn page(effort: Effort) -> Result<PathBuf> {
         packed_style: pack::gzip(style.as_bytes())?,
         packed_glue: pack::gzip(bound.glue.as_bytes())?,
         packed_unpacker: pack::gzip(&unpacker)?,
-        packed_program: pack::zstd(&bound.wasm, effort)?,
+        packed_program: pack::lzip(&bound.wasm, effort)?,
         style,
         glue: bound.glue,
     };

@@ -1,14 +1,11 @@
-//! Bytes made small: as gzip, which browsers unpack themselves, and as Zstandard, which `cchc-unpack` unpacks.
+//! Bytes made small: as gzip, which browsers unpack themselves, and as lzip, which `cchc-unpack` unpacks.
 
 use std::io::Write as _;
 
 use anyhow::{Context as _, Result};
+use lzma_rust2::{LzipOptions, LzipWriter};
 
 use super::Effort;
-
-/// How far Zstandard looks back, as a power of two. The unpacker gives out what lies further back, so the browser can
-/// begin to compile; more would save 0.2 %.
-const WINDOW: u32 = 20;
 
 /// Packs what is small and comes first.
 pub(super) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
@@ -19,16 +16,14 @@ pub(super) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// Packs the program, with a checksum.
-pub(super) fn zstd(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
-    let level = match effort {
-        Effort::Full => 22,
-        Effort::Fast => 3,
+pub(super) fn lzip(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
+    let preset = match effort {
+        Effort::Full => 9,
+        Effort::Fast => 1,
     };
-    let mut packer = zstd::Encoder::new(Vec::new(), level)?;
-    packer.window_log(WINDOW)?;
-    packer.include_checksum(true)?;
+    let mut packer = LzipWriter::new(Vec::new(), LzipOptions::with_preset(preset));
     packer.write_all(bytes)?;
-    packer.finish().context("zstd")
+    packer.finish().context("lzip")
 }
 
 #[cfg(test)]
@@ -60,13 +55,13 @@ mod tests {
     #[test]
     fn what_is_packed_is_unpacked() {
         for bytes in [Vec::new(), b"x".to_vec(), program()] {
-            assert_eq!(unpacked(&zstd(&bytes, Effort::Fast).unwrap()).unwrap(), bytes);
+            assert_eq!(unpacked(&lzip(&bytes, Effort::Fast).unwrap()).unwrap(), bytes);
         }
     }
 
     #[test]
     fn what_lost_or_changed_a_byte_is_damaged() {
-        let packed = zstd(&program(), Effort::Fast).unwrap();
+        let packed = lzip(&program(), Effort::Fast).unwrap();
         for end in [0, 1, 10, packed.len() / 2, packed.len() - 1] {
             assert_eq!(unpacked(&packed[..end]), Err(Damaged), "{end} of {} bytes", packed.len());
         }
