@@ -25,6 +25,10 @@ pub enum Screen {
     Log,
     /// Chỉ số.
     Indicators,
+    /// Kiến nghị.
+    Difficulties,
+    /// Kinh phí.
+    Budget,
     /// Báo cáo.
     Report,
     /// Lịch sử thay đổi: reached from where records are worked on, and from Trao đổi tệp.
@@ -39,8 +43,16 @@ pub enum Screen {
 
 impl Screen {
     /// The work of the plan, in the order of the sidebar.
-    pub const WORK: [Self; 6] =
-        [Self::Overview, Self::Plan, Self::Duties, Self::Log, Self::Indicators, Self::Report];
+    pub const WORK: [Self; 8] = [
+        Self::Overview,
+        Self::Plan,
+        Self::Duties,
+        Self::Log,
+        Self::Indicators,
+        Self::Difficulties,
+        Self::Budget,
+        Self::Report,
+    ];
     /// What stands at the foot of the sidebar.
     pub const REST: [Self; 3] = [Self::Exchange, Self::Settings, Self::Help];
     /// The four that fit at the foot of a phone; the others stand behind "Thêm".
@@ -55,6 +67,8 @@ impl Screen {
             Self::Duties => "nhiem-vu",
             Self::Log => "nhat-ky",
             Self::Indicators => "chi-so",
+            Self::Difficulties => "kien-nghi",
+            Self::Budget => "kinh-phi",
             Self::Report => "bao-cao",
             Self::History => "lich-su",
             Self::Exchange => "trao-doi-tep",
@@ -72,6 +86,8 @@ impl Screen {
             Self::Duties => nav::DUTIES,
             Self::Log => nav::LOG,
             Self::Indicators => nav::INDICATORS,
+            Self::Difficulties => nav::DIFFICULTIES,
+            Self::Budget => nav::BUDGET,
             Self::Report => nav::REPORT,
             Self::History => nav::HISTORY,
             Self::Exchange => nav::EXCHANGE,
@@ -89,6 +105,8 @@ impl Screen {
             Self::Duties => Glyph::Duties,
             Self::Log => Glyph::Log,
             Self::Indicators => Glyph::Indicators,
+            Self::Difficulties => Glyph::Ask,
+            Self::Budget => Glyph::Money,
             Self::Report => Glyph::Report,
             Self::History => Glyph::Clock,
             Self::Exchange => Glyph::Exchange,

@@ -18,6 +18,8 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "nhiem-vu", at: "#/nhiem-vu" },
     Screen { name: "nhat-ky", at: "#/nhat-ky" },
     Screen { name: "chi-so", at: "#/chi-so" },
+    Screen { name: "kien-nghi", at: "#/kien-nghi" },
+    Screen { name: "kinh-phi", at: "#/kinh-phi" },
     Screen { name: "bao-cao", at: "#/bao-cao" },
     Screen { name: "trao-doi-tep", at: "#/trao-doi-tep" },
     Screen { name: "lich-su", at: "#/lich-su" },

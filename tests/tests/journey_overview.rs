@@ -98,6 +98,46 @@ journey! {
         page.click(".answered summary");
         page.sees(".answered li", "Phòng Kinh tế, 20/11");
         page.accessible();
+
+        page.go("#/kien-nghi?trang-thai=da-tra-loi");
+        page.sees(".records tbody tr:first-child", "Trả lời: Dùng máy của Hội trường xã");
+        page.choose("#loc-co-quan", "Phòng Kinh tế");
+        page.click_text(".page-head a", "Văn bản tổng hợp");
+        page.sees(".paper", "Thiếu máy chiếu <b>lưu động</b>");
+        page.accessible();
+        page.click_text(".page-head button", "Xuất Word");
+        page.downloaded("docx");
+    }
+}
+
+journey! {
+    /// An item of the budget is written, kept over a reload and taken away again; its papers are one press away.
+    fn keeps_the_budget(page) {
+        page.open_example();
+        page.go("#/kinh-phi/moi");
+        page.choose("#kp-co-quan", "Phòng Kinh tế");
+        page.fill("#kp-du-toan", "1.5");
+        page.click_text("dialog button", "Thêm khoản");
+        page.sees("dialog .error", "Ghi nội dung chi");
+        page.sees("dialog .error", "chưa rõ là số nào");
+        page.accessible();
+        page.fill("#kp-noi-dung", "Thuê <b>hội trường</b>");
+        page.fill("#kp-du-toan", "1.500.000");
+        page.click_text("dialog button", "Thêm khoản");
+        page.sees_no("dialog[open]");
+        page.sees(".records tfoot", "48.800.000");
+        page.saved();
+        page.reload();
+        page.sees(".records tfoot", "48.800.000");
+        page.click_text(".records a", "Thuê <b>hội trường</b>");
+        page.click_text("dialog button", "Xóa khoản");
+        page.sees(".records tfoot", "47.300.000");
+
+        page.click_text(".page-head a", "Báo cáo thẩm định");
+        page.sees(".paper", "Kết quả thẩm định");
+        page.resize(Size::Phone);
+        page.accessible();
+        page.fits();
     }
 }
 

@@ -23,7 +23,7 @@ macro_rules! glyphs {
 
 glyphs! {
     Mark = "mark", Overview = "overview", Plan = "plan", Duties = "duties", Log = "log", Ask = "ask",
-    Indicators = "index", Report = "report", Exchange = "exchange", Settings = "settings", Help = "help", More = "more",
+    Money = "money", Indicators = "index", Report = "report", Exchange = "exchange", Settings = "settings", Help = "help", More = "more",
     Search = "search", Plus = "plus", Done = "done", Clock = "clock", Warn = "warn", Missing = "missing",
     Circle = "circle", Info = "info", Link = "link", Word = "word", Print = "print", Lock = "lock",
     Undo = "undo", Close = "close", Right = "right", Down = "down", Sort = "sort", SortDown = "sortdown",

@@ -1,10 +1,13 @@
 //! What every form over one record does: hold a draft, write it, remove the record, close.
 
-use cchc_core::exchange::Edit;
+use std::rc::Rc;
+
+use cchc_core::exchange::{Edit, PlanFile};
 use cchc_core::record::Record;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
+use crate::components::SelectOption;
 use crate::store::Store;
 
 /// A callback that writes one field of a draft.
@@ -18,6 +21,11 @@ pub(super) fn sets<D: Clone + 'static, T: 'static>(
         write(&mut next, value);
         draft.set(next);
     })
+}
+
+/// The offices of the plan, to choose one.
+pub(super) fn offices(file: &PlanFile) -> Rc<[SelectOption]> {
+    file.offices.iter().map(|office| SelectOption::new(office.id.to_string(), office.name.clone())).collect()
 }
 
 /// A button's way out.

@@ -1,5 +1,7 @@
 //! The screens. Each is one component without props: what it shows comes from the store and the address.
 
+mod budget;
+mod difficulties;
 mod duties;
 mod exchange;
 mod form;
@@ -9,6 +11,7 @@ mod import;
 mod indicators;
 pub mod log;
 mod overview;
+mod paper;
 mod plan;
 mod progress;
 mod report;
@@ -29,6 +32,8 @@ pub fn page(screen: Screen) -> Html {
         Screen::Duties => html! { <duties::DutiesPage /> },
         Screen::Log => html! { <LogScreen /> },
         Screen::Indicators => html! { <indicators::IndicatorsPage /> },
+        Screen::Difficulties => html! { <difficulties::DifficultiesPage /> },
+        Screen::Budget => html! { <budget::BudgetPage /> },
         Screen::Report => html! { <report::ReportPage /> },
         Screen::History => html! { <history::HistoryPage /> },
         Screen::Exchange => html! { <exchange::ExchangePage /> },

@@ -23,6 +23,9 @@ pub(super) fn Sidebar(props: &NavProps) -> Html {
     let late = use_memo((plan.clone(), today), |(plan, today)| {
         plan.as_ref().map_or(0, |open| late_reports(&open.file, *today))
     });
+    let unanswered = plan.as_ref().map_or(0, |open| {
+        open.file.difficulties.iter().filter(|difficulty| difficulty.is_open(today)).count()
+    });
     let waiting = use_waiting();
     let place = plan.map(|open| format!("{}, {}", open.file.plan.commune, open.file.plan.year));
     let link = |screen: Screen| {
@@ -31,6 +34,9 @@ pub(super) fn Sidebar(props: &NavProps) -> Html {
             <a href={screen.href()} aria-current={current} title={screen.name()}>
                 {icon(screen.glyph())}<span class="label">{screen.name()}</span>
                 if screen == Screen::Report && *late > 0 { <span class="count">{text::late(*late)}</span> }
+                if screen == Screen::Difficulties && unanswered > 0 {
+                    <span class="count">{text::waiting(unanswered)}</span>
+                }
                 if screen == Screen::Exchange { {for waiting.clone().map(|words| html! { <span class="count">{words}</span> })} }
             </a>
         }
@@ -81,7 +87,10 @@ pub(super) fn BottomNav(props: &NavProps) -> Html {
         let more = more.clone();
         move |()| more.set(false)
     });
-    let others = || [Screen::Plan, Screen::Indicators].into_iter().chain(Screen::REST);
+    let others = || {
+        let work = Screen::WORK.into_iter().filter(|screen| !Screen::PHONE.contains(screen));
+        work.chain(Screen::REST)
+    };
     let behind_more = others().any(|screen| screen == props.current);
     let item = |screen: Screen| {
         let current = (screen == props.current).then_some("page");

@@ -5,7 +5,9 @@
 //! stand in the core. Words that must not be torn apart are joined by a no-break space.
 
 pub mod backups;
+pub mod budget;
 pub mod common;
+pub mod difficulties;
 pub mod duties;
 pub mod exchange;
 pub mod help;
@@ -15,6 +17,7 @@ pub mod indicators;
 pub mod log;
 pub mod nav;
 pub mod overview;
+pub mod paper;
 pub mod plan;
 pub mod report;
 pub mod settings;

@@ -11,12 +11,19 @@ pub fn late(count: usize) -> String {
     format!("{count} trễ")
 }
 
+/// "2 chờ", beside Kiến nghị.
+pub fn waiting(count: usize) -> String {
+    format!("{count} chờ")
+}
+
 pub const START: &str = "Mở đầu";
 pub const OVERVIEW: &str = "Tổng quan";
 pub const PLAN: &str = "Kế hoạch";
 pub const DUTIES: &str = "Nhiệm vụ";
 pub const LOG: &str = "Nhật ký";
 pub const INDICATORS: &str = "Chỉ số";
+pub const DIFFICULTIES: &str = "Kiến nghị";
+pub const BUDGET: &str = "Kinh phí";
 pub const REPORT: &str = "Báo cáo";
 pub const HISTORY: &str = "Lịch sử thay đổi";
 pub const EXCHANGE: &str = "Trao đổi tệp";

@@ -112,8 +112,6 @@ pub fn window_label(from: &str, to: &str, day: i64, days: u32) -> String {
 // Kiến nghị.
 pub const DIFFICULTIES: &str = "Kiến nghị chờ trả lời";
 pub const NO_DIFFICULTIES: &str = "Không có kiến nghị chờ trả lời.";
-pub const ADD: &str = "Ghi kiến nghị";
-pub const DIFFICULTY: &str = "Kiến nghị";
 
 pub fn waited(days: i64) -> String {
     if days == 0 { "hôm nay".to_owned() } else { format!("{days}\u{a0}ngày") }
@@ -126,30 +124,6 @@ pub fn answered(count: usize) -> String {
 pub fn answered_on(day: &str) -> String {
     format!("trả lời {day}")
 }
-
-pub const F_DATE: &str = "Ngày phản ánh";
-pub const F_DATE_MISSING: &str = "Ghi ngày phản ánh, như 20/11";
-pub const F_OFFICE: &str = "Cơ quan phản ánh";
-pub const F_OFFICE_MISSING: &str = "Chọn cơ quan phản ánh";
-pub const F_PICK: &str = "Chọn cơ quan";
-pub const F_TITLE: &str = "Khó khăn, vướng mắc";
-pub const F_TITLE_MISSING: &str = "Ghi khó khăn, vướng mắc";
-pub const F_PROPOSAL: &str = "Kiến nghị, đề xuất";
-pub const F_TO: &str = "Gửi";
-pub const F_TO_HINT: &str = "Cấp xem xét, giải quyết";
-pub const F_ANSWER: &str = "Trả lời, hướng giải quyết";
-pub const F_ANSWER_MISSING: &str = "Ghi nội dung trả lời, hoặc để trống ngày trả lời";
-pub const F_ANSWERED: &str = "Ngày trả lời";
-pub const F_ANSWERED_HINT: &str = "Để trống khi chưa trả lời";
-pub const F_ANSWERED_MISSING: &str = "Ghi ngày trả lời để kiến nghị không còn ở danh sách chờ";
-pub const F_ANSWERED_EARLY: &str = "Ngày trả lời phải từ ngày phản ánh trở đi";
-pub const SAVE: &str = "Lưu kiến nghị";
-pub const REMOVE: &str = "Xóa kiến nghị";
-pub const ANSWER: &str = "Ghi trả lời";
-pub const ADDED: &str = "Đã ghi kiến nghị";
-pub const SAVED: &str = "Đã lưu kiến nghị";
-pub const REMOVED: &str = "Đã xóa kiến nghị";
-pub const GONE: &str = "Kiến nghị này không còn trong tệp.";
 
 // Độ phủ.
 pub const COVERAGE: &str = "Độ phủ nội dung theo hình thức";

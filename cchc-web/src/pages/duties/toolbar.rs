@@ -11,6 +11,7 @@ use yew::prelude::*;
 use super::address;
 use super::rows::Filter;
 use crate::components::{Chip, Glyph, Select, SelectOption, icon};
+use crate::pages::form::offices;
 use crate::route::{Route, use_route};
 use crate::store::use_plan;
 use crate::strings::duties as text;
@@ -75,10 +76,6 @@ fn switch(route: &Route, key: &'static str, on: &'static str, pressed: bool, lab
     let next = route.clone().with(key, if pressed { "" } else { on });
     let onclick = Callback::from(move |_: MouseEvent| next.go());
     html! { <Chip {pressed} {onclick}>{label}</Chip> }
-}
-
-fn offices(file: &PlanFile) -> Rc<[SelectOption]> {
-    file.offices.iter().map(|office| SelectOption::new(office.id.to_string(), office.name.clone())).collect()
 }
 
 /// The cadences that the plan has, in the order in which they first come.

@@ -13,6 +13,7 @@ use super::verdict::DIFFICULTIES;
 use crate::components::{Glyph, State, icon, state};
 use crate::pages::progress::short_name;
 use crate::store::{use_plan, use_prefs, use_today};
+use crate::strings::difficulties::ADD;
 use crate::strings::overview as text;
 
 /// The section.
@@ -29,7 +30,7 @@ pub(super) fn Difficulties() -> Html {
             <div class="section-head">
                 <h2 id={DIFFICULTIES} tabindex="-1">{text::DIFFICULTIES}</h2>
                 if !prefs.who.only_reads() {
-                    <a class="btn-link" href={Over::NewDifficulty.route().href()}>{icon(Glyph::Plus)}{text::ADD}</a>
+                    <a class="btn-link" href={Over::NewDifficulty.route().href()}>{icon(Glyph::Plus)}{ADD}</a>
                 }
             </div>
             if waiting.is_empty() {

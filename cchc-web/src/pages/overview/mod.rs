@@ -2,7 +2,6 @@
 
 mod coverage;
 mod difficulties;
-mod difficulty_form;
 mod reminder;
 mod reports;
 mod targets;
@@ -17,6 +16,7 @@ use cchc_core::text::{date_vi, range_vi};
 use yew::prelude::*;
 
 use super::PageHead;
+use super::difficulties::DifficultyDialog;
 use super::progress::use_progress;
 use crate::components::{Glyph, Later, icon};
 use crate::route::{Route, Screen, use_route};
@@ -93,9 +93,9 @@ pub fn OverviewPage() -> Html {
             {match over {
                 Over::Nothing => Html::default(),
                 Over::Reminder(office) => html! { <reminder::ReminderDialog {office} {progress} onclose={close} /> },
-                Over::NewDifficulty => html! { <difficulty_form::DifficultyDialog key="moi" onclose={close} /> },
+                Over::NewDifficulty => html! { <DifficultyDialog key="moi" onclose={close} /> },
                 Over::Difficulty(id) => html! {
-                    <difficulty_form::DifficultyDialog key={id.as_str()} id={Some(id.clone())} onclose={close} />
+                    <DifficultyDialog key={id.as_str()} id={Some(id.clone())} onclose={close} />
                 },
             }}
         </section>

@@ -1,6 +1,6 @@
 //! The report leaves the page: Word, text, HTML, paper, clipboard.
 
-use cchc_core::document::{docx, html, text as plain};
+use cchc_core::document::{Document, docx, html, text as plain};
 use gloo_events::EventListener;
 use yew::platform::spawn_local;
 
@@ -13,13 +13,23 @@ use crate::strings::report as text;
 const HTML: &str = "text/html;charset=utf-8";
 
 pub(super) fn word(view: &View, store: &Store) {
-    download(store, &view.report.file_name("docx"), files::DOCX, &docx::docx(&view.document));
+    word_of(store, &view.report.file_name("docx"), &view.document);
+}
+
+/// The same of any document.
+pub(in crate::pages) fn word_of(store: &Store, name: &str, document: &Document) {
+    download(store, name, files::DOCX, &docx::docx(document));
 }
 
 pub(super) fn text_file(view: &View, store: &Store) {
+    text_of(store, &view.report.file_name("txt"), &view.document);
+}
+
+/// The same of any document.
+pub(in crate::pages) fn text_of(store: &Store, name: &str, document: &Document) {
     // Notepad of older Windows takes a file without this mark for another encoding.
-    let text = format!("\u{feff}{}", plain::text(&view.document).replace('\n', "\r\n"));
-    download(store, &view.report.file_name("txt"), files::TEXT, text.as_bytes());
+    let text = format!("\u{feff}{}", plain::text(document).replace('\n', "\r\n"));
+    download(store, name, files::TEXT, text.as_bytes());
 }
 
 pub(super) fn html_file(view: &View, store: &Store) {

@@ -14,6 +14,7 @@ use cchc_core::text::integer_vi;
 pub(super) use self::propose::concerns;
 use self::propose::language_of;
 pub use self::read::doubts;
+pub(in crate::pages) use self::read::figure;
 use crate::strings::log as text;
 
 /// What stands in the form.

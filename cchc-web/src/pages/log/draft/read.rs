@@ -106,7 +106,7 @@ impl Draft {
 }
 
 /// A whole number as typed; nothing where nothing is typed.
-fn figure(typed: &str) -> Result<Option<u64>, String> {
+pub(in crate::pages) fn figure(typed: &str) -> Result<Option<u64>, String> {
     if typed.trim().is_empty() {
         return Ok(None);
     }

@@ -10,19 +10,19 @@ use cchc_core::register::Difficulty;
 use yew::prelude::*;
 
 use crate::components::{DateField, Dialog, DialogWidth, SelectField, SelectOption, TextArea, TextField};
-use crate::pages::form::{closes, removes, sets, written};
+use crate::pages::form::{closes, offices, removes, sets, written};
 use crate::pages::history::HistoryButton;
 use crate::platform::{dom, ids};
 use crate::store::{Store, use_plan, use_prefs, use_store, use_today};
-use crate::strings::{common, overview as text};
+use crate::strings::{common, difficulties as text};
 
 /// What the dialog is given.
 #[derive(Properties, PartialEq)]
-pub(super) struct DifficultyProps {
+pub(in crate::pages) struct DifficultyProps {
     /// Which; a new one without.
     #[prop_or_default]
-    pub(super) id: Option<DifficultyId>,
-    pub(super) onclose: Callback<()>,
+    pub(in crate::pages) id: Option<DifficultyId>,
+    pub(in crate::pages) onclose: Callback<()>,
 }
 
 /// What a person has filled in.
@@ -125,7 +125,7 @@ impl Problems {
 
 /// The dialog of one difficulty.
 #[component]
-pub(super) fn DifficultyDialog(props: &DifficultyProps) -> Html {
+pub(in crate::pages) fn DifficultyDialog(props: &DifficultyProps) -> Html {
     let (open, prefs, today, store) = (use_plan(), use_prefs(), use_today(), use_store());
     let old = props.id.as_ref().and_then(|id| open.file.difficulties.get_arc(id)).cloned();
     let draft = use_state_eq(|| match &old {
@@ -198,10 +198,6 @@ fn saved(store: &Store, draft: &Draft, old: Option<&Difficulty>) -> Result<(), O
         None => (text::ADD, text::ADDED),
     };
     if written(store, old, &record, words) { Ok(()) } else { Err(None) }
-}
-
-fn offices(file: &PlanFile) -> Rc<[SelectOption]> {
-    file.offices.iter().map(|office| SelectOption::new(office.id.to_string(), office.name.clone())).collect()
 }
 
 /// What the fields are given.
