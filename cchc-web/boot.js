@@ -59,10 +59,16 @@
     var element = document.getElementById(id);
     var text = element.textContent;
     element.remove();
-    var signs = new Uint16Array(text.length), end = 0;
+    var signs = new Uint16Array(text.length), end = 0, told = 0, left = 0;
     for (var at = 1; at < text.length; at++) {
       var sign = text.charCodeAt(at);
-      signs[end++] = sign === 61 ? text.charCodeAt(++at) ^ 16384 : sign;
+      if (sign === 61) {
+        sign = text.charCodeAt(++at) ^ 16384;
+      } else if ((sign & 63488) === 22528) {
+        if (!left) { told = text.charCodeAt(++at); left = 14; }
+        sign |= (told >> --left & 1) << 15;
+      }
+      signs[end++] = sign;
     }
     return new Uint8Array(signs.buffer, 0, Math.max(0, 2 * end - text.charAt(0)));
   }

@@ -63,7 +63,7 @@ mod tests {
             theirs.sort_by_key(|item| item.0);
             prop_assert_eq!(&ours, &theirs);
             sort(&mut ours);
-            theirs.sort();
+            theirs.sort_by(Ord::cmp);
             prop_assert_eq!(&ours, &theirs);
             sort_by(&mut ours, |a, b| b.cmp(a));
             theirs.sort_by(|a, b| b.cmp(a));
