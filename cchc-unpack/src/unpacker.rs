@@ -14,6 +14,8 @@ pub struct Unpacker {
     /// The packed bytes, until reading begins.
     packed: Vec<u8>,
     reader: Option<LzipReader<Cursor<Vec<u8>>>>,
+    /// How many bytes are still to come.
+    left: u64,
     piece: Vec<u8>,
 }
 
@@ -39,15 +41,24 @@ impl Unpacker {
     /// Unpacks the next piece; an empty one is the end, and the checksum was right.
     pub fn next_piece(&mut self) -> Result<&[u8], Damaged> {
         if self.reader.is_none() {
-            if self.packed.is_empty() {
+            let packed = std::mem::take(&mut self.packed);
+            // The file ends with two lengths at which the reader does not look: of what it holds, and its own.
+            let (rest, own) = packed.split_last_chunk().ok_or(Damaged)?;
+            let held = rest.last_chunk().ok_or(Damaged)?;
+            if u64::from_le_bytes(*own) != packed.len() as u64 {
                 return Err(Damaged);
             }
-            self.reader = Some(LzipReader::new(Cursor::new(std::mem::take(&mut self.packed))));
+            self.left = u64::from_le_bytes(*held);
+            self.reader = Some(LzipReader::new(Cursor::new(packed)));
         }
         let reader = self.reader.as_mut().ok_or(Damaged)?;
         self.piece.resize(PIECE, 0);
         let length = reader.read(&mut self.piece).map_err(|_| Damaged)?;
         self.piece.truncate(length);
+        self.left = self.left.checked_sub(length as u64).ok_or(Damaged)?;
+        if length == 0 && self.left > 0 {
+            return Err(Damaged);
+        }
         Ok(&self.piece)
     }
 

@@ -65,7 +65,8 @@ mod tests {
         for end in [0, 1, 10, packed.len() / 2, packed.len() - 1] {
             assert_eq!(unpacked(&packed[..end]), Err(Damaged), "{end} of {} bytes", packed.len());
         }
-        for at in (0..packed.len()).step_by(packed.len() / 20) {
+        let end = packed.len() - 20..packed.len();
+        for at in (0..packed.len()).step_by(packed.len() / 20).chain(end) {
             let mut changed = packed.clone();
             changed[at] ^= 1;
             assert_eq!(unpacked(&changed), Err(Damaged), "byte {at} of {}", packed.len());
