@@ -1,6 +1,6 @@
 //! Văn bản của năm: every paper that the plan makes an office write, from the file as it is on a day.
 //!
-//! Each [`PaperKind`] is a pure function of file, ask and day that gives a [`Document`](crate::document::Document) in
+//! Each [`PaperKind`] is a pure function of file, ask and day that gives a [`Document`] in
 //! the form of Nghị định 30/2020/NĐ-CP. Who signs follows from who issues: the People's Committee works as a body, so
 //! its papers are signed in its name (TM.), an office's letters in its name by order (TL.), an office's own papers by its
 //! head (Nghị định 30/2020/NĐ-CP, Điều 13).
