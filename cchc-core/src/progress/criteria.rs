@@ -203,7 +203,9 @@ fn offices<'a>(file: &PlanFile, owed: impl Iterator<Item = &'a Obligation>) -> V
 
 /// The activities behind obligations, each once, in the file's order.
 fn activities<'a>(file: &PlanFile, owed: impl Iterator<Item = &'a Obligation>) -> Vec<ActivityId> {
-    let places: BTreeSet<u32> = order::set(owed.flat_map(|owed| owed.activities.iter().copied()));
+    let mut places: Vec<u32> = owed.flat_map(|owed| owed.activities.iter().copied()).collect();
+    places.sort_unstable();
+    places.dedup();
     let records = places.into_iter().filter_map(|place| file.activities.at(place as usize));
     records.map(|activity| activity.id.clone()).collect()
 }

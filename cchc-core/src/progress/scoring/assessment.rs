@@ -133,7 +133,9 @@ impl<'a> Assessment<'a> {
     /// Never: an entry that cannot be is left out before the whole is scored.
     pub fn with(file: &'a PlanFile, progress: &Progress, set: Cow<'a, IndicatorSet>, period: Period) -> Self {
         // The register is that of one year.
-        let criteria = if period.year() == file.plan.year { criteria(file, progress) } else { Vec::new() };
+        let is_asked =
+            period.year() == file.plan.year && set.leaves().iter().any(|leaf| leaf.computed.is_some());
+        let criteria = if is_asked { criteria(file, progress) } else { Vec::new() };
         let entered: BTreeMap<&str, &ScoreEntry> = file
             .score_entries
             .iter()
