@@ -165,9 +165,10 @@ impl Session {
     /// This file and another copy of it as one; none where they contradict each other.
     pub fn merged(&self, other: &PlanFile) -> Option<PlanFile> {
         let merged = merge(&self.file, other).ok()?;
-        let known = |field| self.file.open_fields().contains(field) || other.open_fields().contains(field);
-        let is_new = !merged.open_fields().iter().all(known);
-        (!is_new).then_some(merged)
+        let mut known = self.file.open_fields();
+        known.extend(other.open_fields());
+        let opens_none = merged.open_fields().is_subset(&known);
+        opens_none.then_some(merged)
     }
 
     /// Shows the file with what another tab wrote; what can be taken back stays.
