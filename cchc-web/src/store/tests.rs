@@ -331,6 +331,26 @@ fn two_tabs_that_contradict_each_other_are_both_kept() {
 }
 
 #[test]
+fn a_conflict_settled_in_one_tab_makes_no_room_for_a_new_one() {
+    let after = |file: &PlanFile, change: &Change| {
+        let mut session = Session::unsaved("hoa-tham-2026", file.clone());
+        assert_eq!(session.apply(change), Ok(true));
+        session
+    };
+    let base = year().file;
+    let [a, b] = [("may-2", "Một"), ("may-3", "Hai")]
+        .map(|(writer, title)| after(&base, &by(writer, log("a0105", "2026-01-05", title))).file);
+    let open = exchange::merge(&a, &b).unwrap();
+    let settle = open.conflicts()[0].settle(&json!("Một"));
+    let settled = after(&open, &Change { author: author(), label: "Chọn".into(), edits: vec![settle] });
+    let one = after(&settled.file, &log("a0119", "2026-01-19", "Của thẻ một"));
+    let two = after(&open, &by("the-2", log("a0119", "2026-01-19", "Của thẻ hai")));
+    assert!(one.merged(&settled.file).is_some());
+    assert!(one.merged(&open).is_some());
+    assert!(one.merged(&two.file).is_none());
+}
+
+#[test]
 fn a_stored_file_that_makes_no_sense_is_quarantined_and_the_state_before_opens() {
     let memory = MemoryBackend::default();
     let vault = Vault::new(memory.clone(), "MOT");
