@@ -28,7 +28,7 @@ pub(super) fn table(sheet: &Sheet, names: &mut Names<'_>, mapping: &Mapping) -> 
         month: None,
         passed: "",
     };
-    let is_asked = mapping.sheets.iter().any(|name| key(name) == key(&sheet.name));
+    let is_asked = table.is_chosen(mapping);
     table.passed = if !mapping.sheets.is_empty() && !is_asked {
         "không chọn"
     } else if sheet.is_hidden && !is_asked {

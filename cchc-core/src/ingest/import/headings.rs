@@ -125,7 +125,8 @@ impl Headings {
         // "Nội dung tuyên truyền" is the title where nothing else is.
         if !taken.contains(&Field::Title) && !given.contains(&Some(Field::Title)) {
             let titles = all.iter().enumerate().filter_map(|(column, candidates)| {
-                let is_free = given[column].as_ref().is_none_or(|field| *field == Field::Topics);
+                let is_free =
+                    given[column].as_ref().is_none_or(|field| matches!(field, Field::Topics | Field::Items));
                 let title = candidates.iter().find(|one| one.field == Field::Title).filter(|_| is_free)?;
                 Some((title.rank, column))
             });

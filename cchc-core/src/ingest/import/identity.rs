@@ -7,8 +7,9 @@ use super::row::UNNAMED;
 use super::{Outcome, field_name};
 use crate::exchange::{Edit, PlanFile, RecordKey};
 use crate::id::{ActivityId, ChannelId};
-use crate::record::{Kind, Record};
-use crate::register::Activity;
+use crate::ingest::words::tidy;
+use crate::record::{Extra, Kind, Record};
+use crate::register::{Activity, Evidence};
 
 /// The activities that are there, and the rows that were read so far.
 pub(super) struct Known {
@@ -58,6 +59,7 @@ impl Known {
             return Outcome::Refused(format!("mã “{}” có ở một dòng trên", activity.id));
         }
         if let Some(old) = file.activities.get(&activity.id) {
+            as_before(old, &mut activity, fields);
             return known(old, &activity, &asked);
         }
         let record = RecordKey::new(Kind::Activities, activity.id.to_string());
@@ -88,6 +90,60 @@ impl Known {
             }
         }
     }
+}
+
+/// Takes over what a table cannot say: how a text is spaced, the day of a piece of evidence, details without a column.
+fn as_before(old: &Activity, new: &mut Activity, fields: &[&str]) {
+    let text = |old: &String, new: &mut String| {
+        if tidy(old) == tidy(new) {
+            new.clone_from(old);
+        }
+    };
+    text(&old.title, &mut new.title);
+    text(&old.audience, &mut new.audience);
+    text(&old.language, &mut new.language);
+    text(&old.note, &mut new.note);
+    for one in &mut new.evidence {
+        let is_same = |old: &&Evidence| {
+            tidy(&old.text) == tidy(&one.text) && one.date.is_none_or(|date| old.date == Some(date))
+        };
+        if let Some(same) = old.evidence.iter().find(is_same) {
+            *one = same.clone();
+        }
+    }
+    for count in &mut new.counts {
+        let same = old.counts.iter().find(|old| old.unit == count.unit && old.value == count.value);
+        count.extra = same.map_or_else(Extra::new, |same| same.extra.clone());
+    }
+    let (Some(old), Some(detail)) = (old.detail.as_deref(), new.detail.as_deref_mut()) else { return };
+    let lacks = |field: &str| !fields.contains(&field);
+    for (field, old, new) in [
+        ("place", &old.place, &mut detail.place),
+        ("led_by", &old.led_by, &mut detail.led_by),
+        ("recorded_by", &old.recorded_by, &mut detail.recorded_by),
+    ] {
+        if lacks(field) || tidy(old) == tidy(new) {
+            new.clone_from(old);
+        }
+    }
+    if lacks("begins") {
+        detail.begins = old.begins;
+    }
+    if lacks("minutes") {
+        detail.minutes = old.minutes;
+    }
+    if lacks("until") {
+        detail.until = old.until;
+    }
+    let is_same =
+        old.items.len() == detail.items.len()
+            && old.items.iter().zip(&detail.items).all(|(old, new)| {
+                tidy(&old.text) == tidy(&new.text) && tidy(&old.answer) == tidy(&new.answer)
+            });
+    if lacks("items") || is_same {
+        detail.items.clone_from(&old.items);
+    }
+    detail.extra.clone_from(&old.extra);
 }
 
 /// What a row says otherwise of an activity that is there, in the fields that the list has.

@@ -83,6 +83,8 @@ pub enum Field {
     Language,
     /// Số lượng, in the unit that the cell, the column of units or the channel says; or in one that the heading says.
     Count(Option<UnitId>),
+    /// Số lượng khác: further counts, each with its unit.
+    Counts,
     /// Đơn vị tính.
     Unit,
     /// Lượt tiếp cận.
@@ -91,6 +93,22 @@ pub enum Field {
     Cost,
     /// Minh chứng.
     Evidence,
+    /// Loại việc, which has details of its own.
+    Form,
+    /// Địa điểm.
+    Place,
+    /// Giờ bắt đầu.
+    Begins,
+    /// Thời lượng, in minutes.
+    Minutes,
+    /// Ngày kết thúc.
+    Until,
+    /// Người chủ trì, báo cáo viên.
+    LedBy,
+    /// Người ghi, thư ký.
+    RecordedBy,
+    /// Chi tiết: items, each a paragraph of the cell; a line that begins with an arrow says what it came to.
+    Items,
     /// Ghi chú.
     Note,
     /// Mã of the activity, in lists that this program wrote.
@@ -99,7 +117,7 @@ pub enum Field {
 
 impl Field {
     /// Those that a person chooses from, but counts in a unit.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 26] = [
         Self::Skip,
         Self::Date,
         Self::Month,
@@ -110,11 +128,20 @@ impl Field {
         Self::Topics,
         Self::Count(None),
         Self::Unit,
+        Self::Counts,
         Self::Reach,
         Self::Audience,
         Self::Language,
         Self::Cost,
         Self::Evidence,
+        Self::Form,
+        Self::Place,
+        Self::Begins,
+        Self::Minutes,
+        Self::Until,
+        Self::LedBy,
+        Self::RecordedBy,
+        Self::Items,
         Self::Note,
         Self::Id,
     ];
@@ -133,10 +160,19 @@ impl Field {
             Self::Audience => "audience",
             Self::Language => "language",
             Self::Count(_) => "count",
+            Self::Counts => "counts",
             Self::Unit => "unit",
             Self::Reach => "reach",
             Self::Cost => "cost",
             Self::Evidence => "evidence",
+            Self::Form => "form",
+            Self::Place => "place",
+            Self::Begins => "begins",
+            Self::Minutes => "minutes",
+            Self::Until => "until",
+            Self::LedBy => "led_by",
+            Self::RecordedBy => "recorded_by",
+            Self::Items => "items",
             Self::Note => "note",
             Self::Id => "id",
         }
@@ -156,10 +192,19 @@ impl Field {
             Self::Audience => "Đối tượng",
             Self::Language => "Ngôn ngữ",
             Self::Count(_) => "Số lượng",
+            Self::Counts => "Số lượng khác",
             Self::Unit => "Đơn vị tính",
             Self::Reach => "Lượt tiếp cận",
             Self::Cost => "Kinh phí",
             Self::Evidence => "Minh chứng",
+            Self::Form => "Loại việc",
+            Self::Place => "Địa điểm",
+            Self::Begins => "Giờ bắt đầu",
+            Self::Minutes => "Thời lượng (phút)",
+            Self::Until => "Đến ngày",
+            Self::LedBy => "Người chủ trì",
+            Self::RecordedBy => "Người ghi",
+            Self::Items => "Chi tiết",
             Self::Note => "Ghi chú",
             Self::Id => "Mã",
         }

@@ -135,14 +135,33 @@ pub struct Tally {
     pub refused: usize,
 }
 
+impl Table {
+    /// Whether a column holds the ids of activities.
+    fn has_ids(&self) -> bool {
+        self.columns.iter().any(|column| column.field == Field::Id)
+    }
+
+    /// Whether a person named the sheet.
+    fn is_chosen(&self, mapping: &Mapping) -> bool {
+        mapping.sheets.iter().any(|name| names::key(name) == names::key(&self.sheet))
+    }
+}
+
 /// Reads a list for a plan file. What the mapping does not say is guessed from the headings.
 pub fn activities(book: &Book, file: &PlanFile, mapping: &Mapping) -> Import {
     let mut names = Names::of(file, mapping);
     let mut known = Known::of(file);
     let (mut tables, mut lines) = (Vec::new(), Vec::new());
-    for (place, sheet) in book.sheets.iter().enumerate() {
-        let (mut table, found) = header::table(sheet, &mut names, mapping);
-        let Some(found) = found else {
+    let found: Vec<_> = book.sheets.iter().map(|sheet| header::table(sheet, &mut names, mapping)).collect();
+    // A workbook that this program wrote: its other tables are no registers.
+    let is_ours = found.iter().any(|(table, _)| table.has_ids());
+    for (place, (sheet, (mut table, found))) in book.sheets.iter().zip(found).enumerate() {
+        if is_ours && !table.has_ids() && !table.is_chosen(mapping) && found.is_some() {
+            table.header = None;
+            table.columns.clear();
+            table.passed = "bảng khác của sổ đã xuất; hoạt động đọc từ trang có cột Mã hoạt động";
+        }
+        let Some(found) = found.filter(|_| table.header.is_some()) else {
             tables.push(table);
             continue;
         };
@@ -157,7 +176,10 @@ pub fn activities(book: &Book, file: &PlanFile, mapping: &Mapping) -> Import {
             is_1904: book.is_1904,
             office: table.office.clone(),
             month: table.month,
-            counts_rows: !table.columns.iter().any(|column| matches!(column.field, Field::Count(_))),
+            counts_rows: !table
+                .columns
+                .iter()
+                .any(|column| matches!(column.field, Field::Count(_) | Field::Counts)),
         };
         let first = lines.len();
         for row in sheet.rows.iter().filter(|row| row.number > found.last) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::headings::{Headings, headings};
 use super::names::{Names, key};
-use super::values::{amount, counts, day, is_of_year, last_of, month, plain};
+use super::values::{amount, counts, day, is_of_year, last_of, month, plain, time};
 use super::{Field, Mapping, Table, shortened, tidy};
 use crate::calendar::Date;
 use crate::exchange::PlanFile;
@@ -12,7 +12,7 @@ use crate::id::{ActivityId, OfficeId, UnitId};
 use crate::ingest::sheet::{Cell, Row, column_name};
 use crate::ingest::words::Words;
 use crate::record::Extra;
-use crate::register::{Activity, Count, Evidence};
+use crate::register::{Activity, Count, Detail, DetailItem, Evidence, WorkForm};
 
 /// What a row is.
 pub(super) enum Read {
@@ -67,7 +67,20 @@ impl Reader<'_, '_> {
     }
 
     fn text(&self, row: &Row, field: &Field) -> String {
+        if self.is_of_register(row) {
+            return self.whole(row, field);
+        }
         self.cell(row, field).map(|cell| tidy(&plain(cell))).unwrap_or_default()
+    }
+
+    /// A text as it stands, blanks and lines as they are.
+    fn whole(&self, row: &Row, field: &Field) -> String {
+        self.cell(row, field).map(|cell| cell.shown().trim().to_owned()).unwrap_or_default()
+    }
+
+    /// Whether this program wrote the row: it has the id of an activity. What stands in it is taken to the letter.
+    fn is_of_register(&self, row: &Row) -> bool {
+        self.cell(row, &Field::Id).is_some_and(|cell| !is_blank(&cell.shown()))
     }
 
     /// Whether a row is no activity: why. A row that names a group sets what holds for the rows under it.
@@ -146,8 +159,9 @@ impl Reader<'_, '_> {
             detail: None,
             extra: Extra::new(),
         };
-        if let Some(id) = self.cell(row, &Field::Id).map(|cell| tidy(&cell.shown())) {
-            activity.id = ActivityId::new(&id).map_err(|error| error.to_string())?;
+        if self.is_of_register(row) {
+            activity.id = ActivityId::new(&self.whole(row, &Field::Id)).map_err(|error| error.to_string())?;
+            activity.channel = None;
         }
         let duty = self.text(row, &Field::Duty);
         if !is_blank(&duty) {
@@ -166,10 +180,15 @@ impl Reader<'_, '_> {
             *value = self.cell(row, &field).map(|cell| amount(cell, what)).transpose()?.flatten();
         }
         self.evidence(row, &mut activity);
+        self.detail(row, &mut activity, &mut note, remarks);
         self.without_heading(row, remarks);
-        let own: Vec<String> =
-            self.cells(row, &Field::Note).map(plain).filter(|text| !is_blank(text)).collect();
-        activity.note = own.into_iter().chain(note).collect::<Vec<_>>().join("\n");
+        let own: Vec<String> = if self.is_of_register(row) {
+            vec![self.whole(row, &Field::Note)]
+        } else {
+            self.cells(row, &Field::Note).map(plain).collect()
+        };
+        let own = own.into_iter().filter(|text| !is_blank(text));
+        activity.note = own.chain(note).collect::<Vec<_>>().join("\n");
         let has = |field: fn(&Field) -> bool| self.table.columns.iter().any(|column| field(&column.field));
         for (name, is_there) in [
             ("duty", has(|field| *field == Field::Duty)),
@@ -177,11 +196,19 @@ impl Reader<'_, '_> {
             ("topics", has(|field| *field == Field::Topics)),
             ("audience", has(|field| *field == Field::Audience)),
             ("language", has(|field| *field == Field::Language)),
-            ("counts", has(|field| matches!(field, Field::Count(_)))),
+            ("counts", has(|field| matches!(field, Field::Count(_) | Field::Counts))),
             ("reach", has(|field| *field == Field::Reach)),
             ("cost", has(|field| *field == Field::Cost)),
             ("evidence", has(|field| *field == Field::Evidence)),
             ("note", has(|field| *field == Field::Note)),
+            ("detail", has(|field| *field == Field::Form)),
+            ("place", has(|field| *field == Field::Place)),
+            ("begins", has(|field| *field == Field::Begins)),
+            ("minutes", has(|field| *field == Field::Minutes)),
+            ("until", has(|field| *field == Field::Until)),
+            ("led_by", has(|field| *field == Field::LedBy)),
+            ("recorded_by", has(|field| *field == Field::RecordedBy)),
+            ("items", has(|field| *field == Field::Items)),
         ] {
             if is_there {
                 fields.push(name);
@@ -311,12 +338,16 @@ impl Reader<'_, '_> {
         if own.is_none() && !is_blank(&named) {
             unknown("Đơn vị tính", &named, note, remarks);
         }
+        let keeps_zeros = self.is_of_register(row);
         for column in &self.table.columns {
-            let Field::Count(unit) = &column.field else { continue };
+            let told = match &column.field {
+                Field::Count(unit) => unit.clone().or_else(|| own.clone()).or_else(|| of_channel.clone()),
+                Field::Counts => None,
+                _ => continue,
+            };
             let Some(cell) = row.get(column.column) else { continue };
-            for (value, written) in counts(cell, self.names)? {
-                let unit =
-                    written.or_else(|| unit.clone()).or_else(|| own.clone()).or_else(|| of_channel.clone());
+            for (value, written) in counts(cell, self.names, keeps_zeros)? {
+                let unit = written.or_else(|| told.clone());
                 let Some(unit) = unit else {
                     remarks.push(format!("chưa rõ đơn vị tính của {value}: ghi vào ghi chú"));
                     note.push(format!("{} theo danh sách: {value}", column.heading));
@@ -346,8 +377,16 @@ impl Reader<'_, '_> {
     }
 
     fn evidence(&self, row: &Row, activity: &mut Activity) {
-        for text in self.cells(row, &Field::Evidence).map(plain).filter(|text| !is_blank(text)) {
-            let parts = text.split(['\n', ';']).map(str::trim).filter(|part| !part.is_empty());
+        let is_of_register = self.is_of_register(row);
+        for cell in self.cells(row, &Field::Evidence) {
+            if is_of_register {
+                let whole = cell.shown();
+                let lines = whole.lines().map(str::trim).filter(|line| !line.is_empty());
+                activity.evidence.extend(lines.map(evidence_of_register));
+                continue;
+            }
+            let text = plain(cell);
+            let parts = text.split(['\n', ';']).map(str::trim).filter(|part| !is_blank(part));
             activity.evidence.extend(parts.map(Evidence::new));
         }
         // The address behind a title or behind "Xem tại đây".
@@ -358,6 +397,78 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+impl Reader<'_, '_> {
+    /// What a form of work has of its own; where the row names no form, it goes into the note.
+    fn detail(&self, row: &Row, activity: &mut Activity, note: &mut Vec<String>, remarks: &mut Vec<String>) {
+        let named = self.text(row, &Field::Form);
+        let form = WorkForm::ALL.into_iter().find(|form| key(&named).contains(&key(form.vietnamese())));
+        if form.is_none() && !is_blank(&named) {
+            unknown("Loại việc", &named, note, remarks);
+        }
+        let mut detail = form.map(Detail::new);
+        for field in [
+            Field::Place,
+            Field::Begins,
+            Field::Minutes,
+            Field::Until,
+            Field::LedBy,
+            Field::RecordedBy,
+            Field::Items,
+        ] {
+            let (Some(cell), text) = (self.cell(row, &field), self.text(row, &field)) else { continue };
+            if is_blank(&text) {
+                continue;
+            }
+            let is_taken = detail.as_mut().is_some_and(|detail| {
+                match field {
+                    Field::Begins => detail.begins = time(cell),
+                    Field::Minutes => detail.minutes = amount(cell, "thời lượng").ok().flatten(),
+                    Field::Until => {
+                        let year = self.file.plan.year;
+                        detail.until = day(cell, year, self.month, self.is_1904).ok().map(|(date, _)| date);
+                    }
+                    Field::LedBy => detail.led_by.clone_from(&text),
+                    Field::RecordedBy => detail.recorded_by.clone_from(&text),
+                    Field::Items => detail.items = items(&cell.shown()),
+                    _ => detail.place.clone_from(&text),
+                }
+                match field {
+                    Field::Begins => detail.begins.is_some(),
+                    Field::Minutes => detail.minutes.is_some(),
+                    Field::Until => detail.until.is_some(),
+                    _ => true,
+                }
+            });
+            if !is_taken {
+                note.push(format!("{}: {text}", field.vietnamese()));
+            }
+        }
+        activity.detail = detail.map(Box::new);
+    }
+}
+
+/// A line of evidence as the register's own table writes it: a text, and its day behind it.
+fn evidence_of_register(line: &str) -> Evidence {
+    let dated = line.strip_suffix(')').and_then(|line| line.rsplit_once(" (ngày "));
+    let dated = dated.and_then(|(text, date)| Some((text, Date::parse_from_str(date, "%d/%m/%Y").ok()?)));
+    match dated {
+        Some((text, date)) => Evidence { date: Some(date), ..Evidence::new(text) },
+        None => Evidence::new(line),
+    }
+}
+
+/// Items, each a paragraph; what it came to stands behind an arrow.
+fn items(text: &str) -> Vec<DetailItem> {
+    let text = text.replace('\r', "");
+    let paragraphs = text.split("\n\n").map(str::trim).filter(|item| !item.is_empty());
+    let item = |paragraph: &str| {
+        let paragraph = format!("\n{paragraph}");
+        let (text, answer) = paragraph.split_once("\n→").unwrap_or((&paragraph, ""));
+        DetailItem { text: text.trim().to_owned(), answer: answer.trim().to_owned(), extra: Extra::new() }
+    };
+    paragraphs.map(item).collect()
 }
 
 /// Nothing, or a sign for nothing.

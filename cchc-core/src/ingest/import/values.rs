@@ -7,7 +7,7 @@ use chrono::{Datelike, Months};
 
 use super::names::Names;
 use super::shortened;
-use crate::calendar::Date;
+use crate::calendar::{Date, TimeOfDay};
 use crate::id::UnitId;
 use crate::ingest::date::date_at;
 use crate::ingest::sheet::{Cell, date_of_serial};
@@ -118,10 +118,17 @@ pub(super) fn month(text: &str) -> Option<u32> {
 /// A count with the unit that stands behind it.
 pub(super) type Amount = (u64, Option<UnitId>);
 
-/// The counts of a cell: `3`, `02`, `hai`, `03 tin, bài; 118 lượt người`. Blank, "–" and 0 are none.
-pub(super) fn counts(cell: &Cell, names: &Names<'_>) -> Result<Vec<Amount>, String> {
+/// The counts of a cell: `3`, `02`, `hai`, `03 tin, bài; 118 lượt người`. Blank and "–" are none, and 0 is none unless
+/// zeros are kept.
+pub(super) fn counts(cell: &Cell, names: &Names<'_>, zeros: bool) -> Result<Vec<Amount>, String> {
+    let mut all = all_counts(cell, names)?;
+    all.retain(|(count, _)| zeros || *count > 0);
+    Ok(all)
+}
+
+fn all_counts(cell: &Cell, names: &Names<'_>) -> Result<Vec<Amount>, String> {
     match cell {
-        Cell::Number(number) => Ok(whole(*number)?.map(|number| (number, None)).into_iter().collect()),
+        Cell::Number(number) => Ok(vec![(whole(*number)?, None)]),
         Cell::Truth(true) => Ok(vec![(1, None)]),
         Cell::Truth(false) => Ok(Vec::new()),
         Cell::Text(text) => counts_of_text(text, names),
@@ -138,7 +145,7 @@ fn counts_of_text(text: &str, names: &Names<'_>) -> Result<Vec<Amount>, String> 
         return Ok(vec![(1, None)]);
     }
     if let Ok(number) = parse_number(&text) {
-        return Ok(whole(number)?.map(|number| (number, None)).into_iter().collect());
+        return Ok(vec![(whole(number)?, None)]);
     }
     let wrong = || format!("số lượng “{}” không đọc được. Ghi như 2, hoặc 2 tin, bài", shortened(&text, 40));
     let words = Words::of(&text);
@@ -159,9 +166,7 @@ fn counts_of_text(text: &str, names: &Names<'_>) -> Result<Vec<Amount>, String> 
         if unit.is_none() && words.get(at).is_some_and(|token| token.is_word() && !token.is("và")) {
             return Err(format!("đơn vị tính trong “{}” không có trong kế hoạch", shortened(&text, 40)));
         }
-        if number > 0 {
-            all.push((number, unit.map(|(unit, _)| unit)));
-        }
+        all.push((number, unit.map(|(unit, _)| unit)));
     }
     if all.is_empty() { Err(wrong()) } else { Ok(all) }
 }
@@ -191,8 +196,8 @@ fn number_at(words: &Words<'_>, at: usize) -> Option<(u64, usize)> {
     best
 }
 
-/// A whole number above 0; none for 0.
-fn whole(number: f64) -> Result<Option<u64>, String> {
+/// A whole number.
+fn whole(number: f64) -> Result<u64, String> {
     if number < 0.0 || number.fract() != 0.0 {
         let shown = number.to_string().replace('.', ",");
         return Err(format!("số lượng {shown} không phải số nguyên từ 0 trở lên"));
@@ -200,7 +205,26 @@ fn whole(number: f64) -> Result<Option<u64>, String> {
     if number > LARGEST {
         return Err(format!("số {number} lớn quá mức có thể"));
     }
-    Ok((number > 0.0).then_some(number as u64))
+    Ok(number as u64)
+}
+
+/// The time of day in a cell: `08:00`, `8h30`, `14 giờ`, or the part of a day as Excel keeps it.
+pub(super) fn time(cell: &Cell) -> Option<TimeOfDay> {
+    match cell {
+        Cell::Number(part) => {
+            let minutes = (part.fract() * 1440.0).round() as u16;
+            TimeOfDay::new(minutes / 60, minutes % 60).filter(|_| *part >= 0.0)
+        }
+        Cell::Text(text) => {
+            let folded = fold(text);
+            let mut numbers = folded.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+            let hour = numbers.next()?.parse().ok()?;
+            let minute = numbers.next().map_or(Some(0), |part| part.parse().ok())?;
+            let is_time = folded.contains([':', 'h', 'g']) && numbers.next().is_none();
+            TimeOfDay::new(hour, minute).filter(|_| is_time)
+        }
+        _ => None,
+    }
 }
 
 /// A sum of money or of people: figures, with "đồng", "đ", "lượt" behind; "1,5 triệu".
