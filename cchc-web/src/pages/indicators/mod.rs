@@ -40,22 +40,27 @@ mod trial;
 mod value_form;
 mod values;
 
+use cchc_core::report::Listed;
 use yew::prelude::*;
 
 use self::address::Place;
 use super::PageHead;
+use super::tables::table_button;
 use crate::route::{Screen, use_route};
+use crate::store::{use_store, use_today};
 use crate::strings::indicators as text;
 
 /// Chỉ số.
 #[component]
 pub fn IndicatorsPage() -> Html {
-    let route = use_route();
+    let (route, store, today) = (use_route(), use_store(), use_today());
     let place = Place::of(&route);
     let body = match &place {
         Place::Overview => html! {
             <>
-                <PageHead screen={Screen::Indicators} line={html! { {text::LINE} }} />
+                <PageHead screen={Screen::Indicators} line={html! { {text::LINE} }}>
+                    {table_button(&store, today, Callback::from(|()| Listed::Indices))}
+                </PageHead>
                 <overview::Overview />
             </>
         },
