@@ -44,6 +44,9 @@ pub fn due_line(item: &ReportItem) -> String {
     }
     match (item.standing, item.due) {
         (Standing::Off, _) => "trước khi ban hành Kế hoạch".to_owned(),
+        (_, Some(due)) if item.period.is_some() && !item.requested_by.is_empty() => {
+            unbroken(&format!("Hạn gửi {}, theo {}", date_vi(due), item.requested_by))
+        }
         (_, Some(due)) => format!("Hạn gửi {}", date_vi(due)),
         (_, None) => "Chưa có hạn gửi".to_owned(),
     }
@@ -86,7 +89,6 @@ pub const HTML_FILE: &str = "Tải trang in (.html)";
 pub const COPY: &str = "Chép toàn văn";
 pub const COPIED: &str = "Đã chép toàn văn báo cáo";
 pub const NOT_COPIED: &str = "Trình duyệt không cho chép. Dùng Tải văn bản thuần rồi chép từ tệp.";
-pub const SENT: &str = "Ghi đã nộp…";
 pub const SENT_AGAIN: &str = "Sửa số, ngày nộp…";
 pub const UNSENT: &str = "Bỏ ghi đã nộp";
 pub const CHANGE_REQUEST: &str = "Sửa yêu cầu…";
@@ -94,10 +96,10 @@ pub const CHANGE_DUE: &str = "Đổi hạn theo công văn…";
 pub const DELETE: &str = "Xóa báo cáo này";
 
 pub fn facts(item: &ReportItem, as_of: Date) -> String {
-    if item.is_sent() {
-        sent(item.sent_on, &item.number, "đã nộp")
-    } else {
-        format!("dự thảo, số liệu đến {}", date_vi(as_of))
+    match (item.is_sent(), item.is_frozen) {
+        (true, _) => sent(item.sent_on, &item.number, "đã nộp"),
+        (false, true) => "bản đã chốt".to_owned(),
+        (false, false) => format!("dự thảo, số liệu đến {}", date_vi(as_of)),
     }
 }
 
@@ -125,6 +127,7 @@ pub const LEVELS: &str = "Hạn của từng cấp";
 pub const NO_LEVELS: &str = "Công văn yêu cầu không nêu hạn từng cấp.";
 pub const BEFORE_SIGNING: &str = "Trước khi trình ký";
 pub const NOTHING_LEFT: &str = "Không còn việc gì thiếu.";
+pub const IS_FROZEN: &str = "Báo cáo đã chốt nên không sửa ở đây.";
 pub const IS_SENT: &str = "Báo cáo đã nộp nên không sửa ở đây. Bỏ ghi đã nộp để sửa tiếp.";
 
 pub fn received_on(office: &str) -> String {
@@ -164,6 +167,10 @@ pub const RESTORED_DONE: &str = "Đã trả lại câu soạn";
 pub fn edit_label(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().take(9).collect();
     format!("Sửa đoạn: {}…", words.join(" "))
+}
+
+pub fn sources(count: usize) -> String {
+    format!("Số liệu ({count})")
 }
 
 pub fn edited_by(on: Date, office: Option<&str>) -> String {
@@ -214,7 +221,6 @@ pub const UNSENT_DONE: &str = "Đã bỏ ghi đã nộp";
 
 pub const REQUEST_TITLE: &str = "Báo cáo theo công văn yêu cầu";
 pub const REQUEST_CHANGE_TITLE: &str = "Sửa yêu cầu báo cáo";
-pub const DUE_TITLE: &str = "Đổi hạn gửi theo công văn";
 pub const SUBJECT: &str = "Nội dung báo cáo";
 pub const SUBJECT_HINT: &str = "Như Chuyên đề dịch vụ công trực tuyến";
 pub const SUBJECT_MISSING: &str = "Ghi nội dung báo cáo để phân biệt với các báo cáo khác";

@@ -1,4 +1,4 @@
-//! "Báo cáo đột xuất": a công văn asks for a report, or sets another last day for a periodic one.
+//! "Báo cáo đột xuất": a công văn asks for a report.
 
 use cchc_core::calendar::{Date, Window};
 use cchc_core::exchange::PlanFile;
@@ -56,13 +56,13 @@ impl Draft {
 
     /// The record of a report on request.
     fn write(&self, filing: Filing) -> Filing {
-        let window = self.from.zip(self.to).map(|(from, to)| Window { from, to });
-        Filing { title: self.subject.trim().to_owned(), window, ..self.write_due(filing) }
-    }
-
-    /// What a công văn changes of a periodic report.
-    fn write_due(&self, filing: Filing) -> Filing {
-        Filing { requested_by: self.by.trim().to_owned(), due: self.due, ..filing }
+        Filing {
+            title: self.subject.trim().to_owned(),
+            window: self.from.zip(self.to).map(|(from, to)| Window { from, to }),
+            requested_by: self.by.trim().to_owned(),
+            due: self.due,
+            ..filing
+        }
     }
 }
 
@@ -72,8 +72,7 @@ pub(super) fn RequestDialog(props: &RequestProps) -> Html {
     let store = use_store();
     let draft = use_state_eq(|| props.item.as_ref().map(Draft::of).unwrap_or_default());
     let asked = use_state_eq(|| false);
-    let is_periodic = props.item.as_ref().is_some_and(|item| item.period.is_some());
-    let is_whole = is_periodic || (draft.subject_problem().is_none() && draft.window_problem().is_none());
+    let is_whole = draft.subject_problem().is_none() && draft.window_problem().is_none();
     let onsubmit = {
         let (draft, asked, item, onclose) =
             (draft.clone(), asked.clone(), props.item.clone(), props.onclose.clone());
@@ -82,7 +81,6 @@ pub(super) fn RequestDialog(props: &RequestProps) -> Html {
             asked.set(true);
             let Some(file) = store.file().filter(|_| is_whole) else { return };
             let filing = match &item {
-                Some(item) if is_periodic => draft.write_due(edits::filing(&file, item)),
                 Some(item) => draft.write(edits::filing(&file, item)),
                 None => draft.write(begin(&file)),
             };
@@ -106,26 +104,21 @@ pub(super) fn RequestDialog(props: &RequestProps) -> Html {
     };
     let title = match &props.item {
         None => text::REQUEST_TITLE,
-        Some(_) if is_periodic => text::DUE_TITLE,
         Some(_) => text::REQUEST_CHANGE_TITLE,
     };
     let oncancel = props.onclose.reform(|_: MouseEvent| ());
     html! {
         <Dialog id="yeu-cau" {title} onclose={props.onclose.clone()} focus="input">
             <form {onsubmit}>
-                if !is_periodic {
-                    <TextField id="yeu-cau-noi-dung" label={text::SUBJECT} hint={text::SUBJECT_HINT} value={draft.subject.clone()}
-                        oninput={words(|draft, value| draft.subject = value)} error={draft.subject_problem().filter(|_| *asked)} />
-                }
+                <TextField id="yeu-cau-noi-dung" label={text::SUBJECT} hint={text::SUBJECT_HINT} value={draft.subject.clone()}
+                    oninput={words(|draft, value| draft.subject = value)} error={draft.subject_problem().filter(|_| *asked)} />
                 <TextField id="yeu-cau-cong-van" label={text::BY} hint={text::BY_HINT} value={draft.by.clone()}
                     oninput={words(|draft, value| draft.by = value)} />
-                if !is_periodic {
-                    <div class="two">
-                        <DateField id="yeu-cau-tu" label={text::FROM} value={draft.from} onchange={day(|draft, value| draft.from = value)}
-                            error={draft.window_problem().filter(|_| *asked)} />
-                        <DateField id="yeu-cau-den" label={text::TO} value={draft.to} onchange={day(|draft, value| draft.to = value)} />
-                    </div>
-                }
+                <div class="two">
+                    <DateField id="yeu-cau-tu" label={text::FROM} value={draft.from} onchange={day(|draft, value| draft.from = value)}
+                        error={draft.window_problem().filter(|_| *asked)} />
+                    <DateField id="yeu-cau-den" label={text::TO} value={draft.to} onchange={day(|draft, value| draft.to = value)} />
+                </div>
                 <DateField id="yeu-cau-han" label={text::DUE} value={draft.due} onchange={day(|draft, value| draft.due = value)}
                     hint={common::DATE_HINT} />
                 <div class="actions">
