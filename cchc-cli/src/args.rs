@@ -1,5 +1,6 @@
 //! The call, parsed.
 
+mod filing;
 mod papers;
 
 use std::ffi::OsString;
@@ -32,6 +33,8 @@ pub(crate) enum Command {
     Status { file: OsString, on: Option<Date>, office: Option<String>, format: Format },
     /// A report.
     Report { file: OsString, asked: Asked, to: Option<OsString> },
+    /// The reports of the year, one of them, or a step of its life.
+    Filing { file: OsString, asked: verbs::filing::Asked },
     /// A paper of the plan.
     Document { file: OsString, asked: verbs::document::Asked, to: Option<OsString> },
     /// A workbook or a calendar.
@@ -87,6 +90,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, Failure> {
         "check" => check(parser),
         "status" => status(parser),
         "report" => report(parser),
+        "filing" => filing::filing(parser),
         "document" => papers::document(parser),
         "export" => papers::export(parser),
         "merge" => merge(parser),
@@ -513,6 +517,12 @@ mod tests {
             "report a --period 2026-Q7",
             "report a --period 2026-Q2 --embedded=x",
             "report --period 2026-Q2",
+            "filing",
+            "filing a 2026-Q3 frieze",
+            "filing a 2026-Q3 -o b",
+            "filing a 2026-Q3 submit --reason x",
+            "filing a 2026-Q3 deadline --document x",
+            "filing a 2026-Q3 deadline --level 0 --drop",
             "document",
             "document a",
             "document a cong-van",

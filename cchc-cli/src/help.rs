@@ -3,13 +3,14 @@
 use crate::failure::Failure;
 
 /// The verbs and their help, in the order in which they are met.
-const VERBS: [(&str, &str); 17] = [
+const VERBS: [(&str, &str); 18] = [
     ("example", include_str!("help/example.txt")),
     ("ingest", include_str!("help/ingest.txt")),
     ("import", include_str!("help/import.txt")),
     ("check", include_str!("help/check.txt")),
     ("status", include_str!("help/status.txt")),
     ("report", include_str!("help/report.txt")),
+    ("filing", include_str!("help/filing.txt")),
     ("document", include_str!("help/document.txt")),
     ("export", include_str!("help/export.txt")),
     ("merge", include_str!("help/merge.txt")),

@@ -2,7 +2,7 @@
 //! each reads a plan file, asks the core and prints the answer.
 //!
 //! Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 findings (`check`, `diff`,
-//! `import`), 2 it could not be done, 3 conflicts are left (`merge`).
+//! `filing`, `import`), 2 it could not be done, 3 conflicts are left (`merge`).
 
 mod args;
 mod failure;
@@ -46,6 +46,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
             verbs::status::run(&file, on, office.as_deref(), format)
         }
         Command::Report { file, asked, to } => verbs::report::run(&file, &asked, to.as_deref()),
+        Command::Filing { file, asked } => return verbs::filing::run(&file, &asked),
         Command::Document { file, asked, to } => verbs::document::run(&file, &asked, to.as_deref()),
         Command::Export { file, asked, to } => verbs::export::run(&file, &asked, &to),
         Command::Merge { asked } => return verbs::merge::run(&asked),

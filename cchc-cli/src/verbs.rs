@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod document;
 pub(crate) mod example;
 pub(crate) mod export;
+pub(crate) mod filing;
 pub(crate) mod import;
 pub(crate) mod ingest;
 pub(crate) mod log;

@@ -151,8 +151,7 @@ journey! {
         page.sees(".rules a[aria-current]", "Tuyên truyền Đề án 06");
         page.sees(".rules a[aria-current]", "Hạn gửi 30/11/2026");
         page.sees(".paper", "từ ngày 15/9/2026 đến ngày 15/11/2026");
-        page.click(".menu > .btn-icon");
-        page.click_text(".menu-list button", "Ghi đã nộp…");
+        page.click_text(".life .btn", "Ghi đã nộp…");
         page.fill("#da-nop-so", "250/BC-UBND");
         page.click_text("dialog .btn", "Ghi đã nộp");
         page.sees(".rules a[aria-current]", "Nộp 20/11/2026, số 250/BC-UBND");
@@ -163,6 +162,58 @@ journey! {
         page.until("it is gone", || !page.texts(".rules").concat().contains("Đề án 06"));
         page.press("Ctrl+z");
         page.sees(".rules", "Tuyên truyền Đề án 06");
+    }
+}
+
+journey! {
+    /// Frozen, the report stays as it was, also over a reload, while a record of its window changes; what changed is
+    /// told, carried as an amendment with its reason, and the lock is lifted only with one.
+    fn a_frozen_report_stays(page, Options::default().on("2026-12-15")) {
+        example(page);
+        page.go(QUARTER);
+        let composed = page.text(&format!("{OVERALL} p.body"));
+        page.click_text(".life .btn", "Chốt số liệu…");
+        page.click_text("dialog .btn", "Chốt số liệu");
+        page.sees("dialog .error", "Ghi họ và tên");
+        page.accessible();
+        page.fill("#buoc-ten", "Lý Thị Hương");
+        page.press("Enter");
+        page.sees(".life .locked", "người chốt: Lý Thị Hương; nội dung không sửa được nữa");
+        page.sees(".rules a[aria-current]", "Đã chốt số liệu");
+        assert_eq!(page.count(".edit-mark"), 0);
+        page.sees(".paper", &composed);
+
+        page.go("#/nhat-ky/ghi");
+        page.type_text("Pano tại chợ trung tâm");
+        page.fill("#ghi-ngay", "10/12");
+        page.press("Enter");
+        page.sees(".snackbar", "Đã ghi");
+        page.go(QUARTER);
+        page.sees(".drift summary", "01 bản ghi thay đổi");
+        page.sees(".paper", &composed);
+        page.saved();
+        page.reload();
+        page.sees(".paper", &composed);
+        page.click(".drift summary");
+        page.sees(".drift", "Hoạt động “Pano tại chợ trung tâm”: ghi thêm");
+        page.accessible();
+
+        page.click_text(".life .btn", "Điều chỉnh báo cáo…");
+        page.sees("dialog", "Pano tại chợ trung tâm");
+        page.click_text("dialog .btn-primary", "Điều chỉnh báo cáo");
+        page.sees("dialog .error", "Ghi lý do");
+        page.fill("#buoc-ly-do", "Bổ sung pano");
+        page.press("Enter");
+        page.sees_no(".drift");
+        page.until("the amended version", || !page.text(".paper").contains(&composed));
+        page.sees(".life details", "Các lần chốt (2)");
+        page.click_text(".life .btn", "Mở khóa…");
+        page.fill("#buoc-ly-do", "Sở Nội vụ yêu cầu sửa");
+        page.press("Enter");
+        page.sees_no(".life .locked");
+        page.sees_element(".edit-mark");
+        page.press("Ctrl+z");
+        page.sees_element(".life .locked");
     }
 }
 

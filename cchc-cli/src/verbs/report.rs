@@ -6,8 +6,7 @@ use std::path::Path;
 use cchc_core::calendar::{Date, Period};
 use cchc_core::document::{Document, docx, html, text};
 use cchc_core::exchange::PlanFile;
-use cchc_core::plan::ReportForm;
-use cchc_core::report::{ReportSpec, compose, to_document};
+use cchc_core::report::papers::{PaperAsk, PaperKind, paper};
 
 use crate::failure::Failure;
 use crate::{input, output, today};
@@ -88,17 +87,11 @@ fn document(file: &PlanFile, asked: &Asked) -> Result<Document, Failure> {
             file.plan.year, file.plan.year
         )));
     }
-    let form = if embedded { ReportForm::Embedded } else { ReportForm::StandAlone };
-    let spec = ReportSpec::of_period(file, period).with_form(form);
-    let report = compose(file, &spec, today(on));
-    for remark in &report.remarks {
+    let kind = if embedded { PaperKind::Embedded } else { PaperKind::Report };
+    let ask = PaperAsk { period: Some(period), ..PaperAsk::default() };
+    let made = paper(file, kind, &ask, today(on)).map_err(|error| Failure::NotThere(error.to_string()))?;
+    for remark in &made.remarks {
         output::complain(&format!("trước khi trình ký: {remark}"));
     }
-    for edit in &report.homeless_edits {
-        output::complain(&format!(
-            "đoạn đã sửa tay “{}” không còn trong báo cáo: {}",
-            edit.paragraph, edit.text
-        ));
-    }
-    Ok(to_document(&report))
+    Ok(made.document)
 }

@@ -39,6 +39,7 @@ fn help_is_whole_and_vietnamese() {
         &["check", "-h"],
         &["status", "--help"],
         &["report", "--help"],
+        &["filing", "--help"],
         &["document", "--help"],
         &["export", "--help"],
         &["merge", "--help"],

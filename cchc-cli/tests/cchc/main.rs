@@ -2,6 +2,7 @@
 
 mod cli;
 mod exchange;
+mod filing;
 mod import;
 mod ingest;
 mod papers;

@@ -63,8 +63,8 @@ impl PlanFile {
         is_refused.then(|| self.refusal(frozen))
     }
 
-    /// The lock's reason, and who may lift it.
-    pub(crate) fn refusal(&self, frozen: &FrozenReport) -> String {
+    /// Lý do khóa of a frozen report, and who may lift it.
+    pub fn refusal(&self, frozen: &FrozenReport) -> String {
         let name = frozen.document.get("name").and_then(Value::as_str).unwrap_or(frozen.filing.as_str());
         let focal = self.offices.iter().find(|office| office.role == OfficeRole::Focal);
         let who = focal.map_or(self.plan.issuer.as_str(), |office| &office.name);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{DeadlineRule, PeriodKind, WindowRule};
+use crate::calendar::{DeadlineRule, Period, PeriodKind, WindowRule};
 use crate::id::{DutyId, OfficeId, ReportRuleId};
 use crate::plan::{Source, Stated};
 use crate::record::{Extra, Kind, Record};
@@ -93,7 +93,7 @@ pub struct ReportLevel {
     pub to: String,
     /// The last day.
     pub deadline: Stated<DeadlineRule>,
-    /// Hạn riêng của một năm, as a công văn sets it; the last one of a year counts.
+    /// Hạn đổi riêng, as a công văn sets it for a year or for one period of it; of several the last one counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<DeadlineOverride>,
     /// Unknown fields, kept.
@@ -103,21 +103,33 @@ pub struct ReportLevel {
 }
 
 impl ReportLevel {
-    /// The deadline of that year, and the công văn that sets it where it is not the rule's own.
-    pub fn deadline_in(&self, year: i32) -> (&DeadlineRule, Option<&str>) {
-        match self.overrides.iter().rev().find(|other| other.year == year) {
+    /// What a công văn sets for that period: for it alone, else for its whole year.
+    pub fn override_of(&self, period: Period) -> Option<&DeadlineOverride> {
+        let last = |of: Option<Period>| {
+            let mut overrides = self.overrides.iter().rev();
+            overrides.find(|other| other.year == period.year() && other.period == of)
+        };
+        last(Some(period)).or_else(|| last(None))
+    }
+
+    /// The deadline of that period, and the công văn that sets it where it is not the rule's own.
+    pub fn deadline_of(&self, period: Period) -> (&DeadlineRule, Option<&str>) {
+        match self.override_of(period) {
             Some(other) => (&other.deadline.value, Some(&other.document)),
             None => (&self.deadline.value, None),
         }
     }
 }
 
-/// Hạn riêng của một năm.
+/// Hạn đổi riêng cho một năm, hoặc cho một kỳ của năm đó.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DeadlineOverride {
     /// The reporting year for which it holds.
     pub year: i32,
+    /// The one period for which it holds; every period of the year where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
     /// The last day.
     pub deadline: Stated<DeadlineRule>,
     /// Số, ký hiệu và ngày of the công văn that sets it.

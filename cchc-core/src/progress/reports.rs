@@ -10,7 +10,7 @@ use crate::plan::{Cadence, Office, OfficeRole, Regime, ReportForm, ReportRule};
 use crate::progress::duties::month_in;
 use crate::progress::standing::state_of;
 use crate::progress::{Obligation, RETURN_SOON_DAYS, Rhythm, SOON_DAYS, Standing, State, Task};
-use crate::register::Filing;
+use crate::register::{Filing, FilingState};
 use crate::text;
 
 /// Một kỳ báo cáo của năm.
@@ -40,6 +40,10 @@ pub struct ReportItem {
     pub collecting: Option<usize>,
     /// The công văn that asks for it, or sets its day.
     pub requested_by: String,
+    /// How far it is on its way: draft, sent, accepted, given back.
+    pub filed: FilingState,
+    /// Whether its figures are frozen.
+    pub is_frozen: bool,
     /// Where it stands.
     pub standing: Standing,
     /// How that is shown.
@@ -62,7 +66,7 @@ pub struct LevelDue {
     pub to: String,
     /// The last day.
     pub due: Date,
-    /// The công văn that sets it for this year; empty where it is the rule's own.
+    /// The công văn that sets it for this year or period; empty where it is the rule's own.
     pub set_by: String,
 }
 
@@ -177,12 +181,12 @@ struct Calendar<'a> {
 
 impl Calendar<'_> {
     fn item(&self, rule: Option<&ReportRule>, period: Option<Period>, filing: Option<&Filing>) -> ReportItem {
-        let levels: Vec<LevelDue> = match (rule, period) {
+        let mut levels: Vec<LevelDue> = match (rule, period) {
             (Some(rule), Some(period)) => rule
                 .levels
                 .iter()
                 .map(|level| {
-                    let (deadline, set_by) = level.deadline_in(period.year());
+                    let (deadline, set_by) = level.deadline_of(period);
                     LevelDue {
                         from: level.from.clone(),
                         to: level.to.clone(),
@@ -196,6 +200,9 @@ impl Calendar<'_> {
         let due = filing.and_then(|filing| filing.due).or(levels.last().map(|level| level.due));
         let asked_by = filing.map(|filing| &filing.requested_by).filter(|asked| !asked.is_empty());
         let requested_by = asked_by.or(levels.last().map(|level| &level.set_by)).cloned().unwrap_or_default();
+        if let (Some(last), Some(due)) = (levels.last_mut().filter(|last| due != Some(last.due)), due) {
+            (last.due, last.set_by) = (due, requested_by.clone());
+        }
         let window =
             filing.and_then(|filing| filing.window).or_else(|| Some(rule?.window.value.window(period?)));
         let sent = filing
@@ -210,6 +217,8 @@ impl Calendar<'_> {
             (None, ..) => FilingId::new("bao-cao").expect("a plain id"),
         };
         ReportItem {
+            filed: filing.map_or(FilingState::Draft, |filing| filing.state),
+            is_frozen: self.file.frozen(&id).is_some(),
             returns: self.senders().map(|office| (office.id.clone(), None)).collect(),
             filing: id,
             rule: rule.map(|rule| rule.id.clone()),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::{Date, TimeOfDay};
 use crate::record::Extra;
 use crate::register::amount::some_amount;
+use crate::text::fold;
 
 /// Chi tiết của một hoạt động, by its form of work. How many took part stands among the activity's counts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -99,6 +100,25 @@ pub enum WorkForm {
 }
 
 impl WorkForm {
+    /// The form of work that a channel's or a duty's name speaks of, if any.
+    pub fn named_in(name: &str) -> Option<Self> {
+        const WORDS: [(&str, WorkForm); 11] = [
+            ("doi thoai", WorkForm::Dialogue),
+            ("niem yet", WorkForm::Posting),
+            ("tap huan", WorkForm::Training),
+            ("boi duong", WorkForm::Training),
+            ("hoi thi", WorkForm::Contest),
+            ("cuoc thi", WorkForm::Contest),
+            ("truyen thanh", WorkForm::Broadcast),
+            ("phat song", WorkForm::Broadcast),
+            ("co so du lieu quoc gia", WorkForm::DatabaseUpdate),
+            ("ke hoach kiem tra", WorkForm::Inspection),
+            ("kiem tra cong tac", WorkForm::Inspection),
+        ];
+        let folded = fold(name);
+        WORDS.into_iter().find(|(words, _)| folded.contains(words)).map(|(_, form)| form)
+    }
+
     /// Every form, as they are listed.
     pub const ALL: [Self; 7] = [
         Self::Training,

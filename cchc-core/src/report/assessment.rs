@@ -9,7 +9,7 @@ use crate::register::Difficulty;
 use crate::report::compose::Context;
 use crate::report::quotas::{shortfall, tally};
 use crate::report::words::{activities, bare, lower_first};
-use crate::report::{Paragraph, Piece};
+use crate::report::{Paragraph, Piece, works};
 use crate::text::{capitalized, date_vi, join_vi, two_digits};
 
 /// At most so many duties without any activity are named one by one.
@@ -61,6 +61,7 @@ pub(super) fn strengths(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         told.push("Số liệu trong kỳ chưa đủ để đánh giá ưu điểm.".to_owned());
     }
     pieces.push(Piece::Paragraph(Paragraph::plain("uu-diem", told.join(" "))));
+    pieces.extend(works::merits(context).map(Piece::Paragraph));
 }
 
 /// 2. Tồn tại, hạn chế: what was missed, what has no evidence, what nobody carried.

@@ -15,7 +15,7 @@ use crate::report::papers::committee_signature;
 use crate::report::words::{ABBREVIATIONS, explain, lower_first};
 use crate::report::{
     Annex, Figures, Paragraph, Piece, ReportSpec, appendix, assessment, comparison, edit, indices, lead,
-    outlook, quotas, results,
+    outlook, quotas, results, works,
 };
 use crate::text::{self, capitalized};
 
@@ -212,6 +212,7 @@ fn stand_alone(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     results::topics(context, pieces);
     pieces.push(heading(Item, "Hình thức tuyên truyền"));
     results::channels(context, pieces);
+    works::details(context, pieces);
     pieces.push(heading(Item, "Kết quả theo cơ quan, đơn vị"));
     results::offices(context, pieces);
     pieces.push(heading(Item, "Kết quả thực hiện chỉ tiêu"));

@@ -8,7 +8,7 @@ use crate::progress::ledger::Fact;
 use crate::register::{Activity, EvidenceForm};
 use crate::report::compose::{Context, full_citation};
 use crate::report::words::{bare, lower_first};
-use crate::report::{Paragraph, Piece};
+use crate::report::{Paragraph, Piece, works};
 use crate::text::{date_vi, join_vi, money_vi, range_long, two_digits};
 
 /// At most so many activities of one duty are told by their titles; the appendix lists all.
@@ -68,6 +68,7 @@ pub(super) fn steering(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         );
         pieces.push(Piece::Paragraph(Paragraph::plain("chi-dao.kinh-phi", text)));
     }
+    pieces.extend(works::budget(context).map(Piece::Paragraph));
 }
 
 /// Activities by their titles: "công văn đôn đốc (số 102/UBND-VHXH ngày 09/6/2026); …".

@@ -54,6 +54,7 @@ mod spec;
 mod tables;
 mod to_document;
 mod words;
+mod works;
 
 #[cfg(test)]
 mod recount;

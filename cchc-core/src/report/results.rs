@@ -192,11 +192,11 @@ pub(super) fn offices(context: &Context<'_>, pieces: &mut Vec<Piece>) {
             format!("{sent}/{of} cơ quan, đơn vị đã gửi số liệu; chưa gửi: {}.", names.join("; "))
         }
     });
-    let text = match returned {
-        Some(returned) => format!("{returned} Kết quả theo cơ quan, đơn vị như sau:"),
-        None => "Kết quả theo cơ quan, đơn vị như sau:".to_owned(),
-    };
-    pieces.push(Piece::Paragraph(Paragraph::plain("co-quan", text)));
+    let (most, stated) = most_active(context);
+    let sentences =
+        returned.into_iter().chain(most).chain(["Kết quả theo cơ quan, đơn vị như sau:".to_owned()]);
+    let text = sentences.collect::<Vec<_>>().join(" ");
+    pieces.push(Piece::Paragraph(Paragraph::plain("co-quan", text).stating(stated)));
     pieces.push(Piece::Table(office_table(context)));
     if let Some(note) = note_on_unsent(context) {
         pieces.push(Piece::Paragraph(Paragraph::plain("co-quan.chua-gui", note)));
@@ -221,6 +221,24 @@ pub(super) fn offices(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         pieces.push(Piece::Paragraph(Paragraph::plain("co-quan.viec-khac", opening)));
         pieces.extend(items.into_iter().map(Piece::Paragraph));
     }
+}
+
+/// Who did most, where one or two offices did more than the others; with what they did.
+fn most_active(context: &Context<'_>) -> (Option<String>, Vec<Figure>) {
+    let by_office = &context.now.by_office;
+    let most = by_office.iter().copied().max().unwrap_or(0);
+    let leading = || context.file.offices.iter().zip(by_office).filter(|(_, count)| **count == most);
+    let active = by_office.iter().filter(|count| **count > 0).count();
+    if most == 0 || active < 2 || leading().count() > 2 {
+        return (None, Vec::new());
+    }
+    let names = join_vi(leading().map(|(office, _)| office.name.as_str()));
+    let share = if leading().count() > 1 { "mỗi nơi " } else { "" };
+    let stated = leading().map(|(office, count)| {
+        figure(context, "hoạt động", *count, |filter| filter.office = Some(office.id.clone()))
+    });
+    let text = format!("Thực hiện nhiều hoạt động nhất là {names} ({share}{}).", activities(most));
+    (Some(text), stated.collect())
 }
 
 /// Whether a nothing of that office is a 0: it has sent its figures, or is the office that adds up. Without a report

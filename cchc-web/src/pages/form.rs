@@ -2,13 +2,16 @@
 
 use std::rc::Rc;
 
-use cchc_core::exchange::{Edit, PlanFile};
+use cchc_core::exchange::{Edit, PlanFile, RecordKey};
+use cchc_core::plan::Duty;
 use cchc_core::record::Record;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-use crate::components::SelectOption;
+use crate::components::{Dialog, DialogWidth, SelectOption};
+use crate::pages::history::HistoryButton;
 use crate::store::Store;
+use crate::strings::common;
 
 /// A callback that writes one field of a draft.
 pub(super) fn sets<D: Clone + 'static, T: 'static>(
@@ -26,6 +29,64 @@ pub(super) fn sets<D: Clone + 'static, T: 'static>(
 /// The offices of the plan, to choose one.
 pub(super) fn offices(file: &PlanFile) -> Rc<[SelectOption]> {
     file.offices.iter().map(|office| SelectOption::new(office.id.to_string(), office.name.clone())).collect()
+}
+
+/// The duties of the plan, to choose one.
+pub(super) fn duties(file: &PlanFile) -> Rc<[SelectOption]> {
+    let option =
+        |duty: &Duty| SelectOption::new(duty.id.to_string(), format!("{}. {}", duty.order, duty.name));
+    file.duties.iter().map(option).collect()
+}
+
+/// What the dialog of a record is.
+pub(super) struct Frame<'a> {
+    /// Its id, and its heading.
+    pub(super) id: &'static str,
+    pub(super) title: &'static str,
+    /// The field that has the focus at first, as a selector.
+    pub(super) focus: &'static str,
+    pub(super) onclose: &'a Callback<()>,
+    /// Whether the person may change the record.
+    pub(super) may_edit: bool,
+    /// The record that is there already.
+    pub(super) record: Option<RecordKey>,
+    /// Label and way of removing it, and of saving it.
+    pub(super) remove: Option<(&'static str, Callback<MouseEvent>)>,
+    pub(super) save: (&'static str, Callback<MouseEvent>),
+}
+
+/// The dialog of a record around its fields: remove, history, leave, save.
+pub(super) fn frame(of: Frame<'_>, fields: Html) -> Html {
+    let Frame { id, title, focus, onclose, may_edit, record, remove, save } = of;
+    let (label, save) = save;
+    html! {
+        <Dialog {id} {title} {onclose} width={DialogWidth::Wide} {focus}>
+            {fields}
+            <div class="actions">
+                if let Some((label, onclick)) = remove.filter(|_| may_edit) {
+                    <button class="btn btn-quiet apart" type="button" {onclick}>{label}</button>
+                }
+                if let Some(record) = record { <HistoryButton {record} onrestored={onclose} /> }
+                <button class="btn" type="button" onclick={closes(onclose)}>{if may_edit { common::CANCEL } else { common::CLOSE }}</button>
+                if may_edit { <button class="btn btn-primary" type="button" onclick={save}>{label}</button> }
+            </div>
+        </Dialog>
+    }
+}
+
+/// In its place where the record is no longer there.
+pub(super) fn gone(
+    id: &'static str,
+    title: &'static str,
+    onclose: &Callback<()>,
+    words: &'static str,
+) -> Html {
+    html! {
+        <Dialog {id} {title} {onclose} cross=false>
+            <p>{words}</p>
+            <div class="actions"><button class="btn" type="button" onclick={closes(onclose)}>{common::CLOSE}</button></div>
+        </Dialog>
+    }
 }
 
 /// A button's way out.

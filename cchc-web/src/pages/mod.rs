@@ -10,6 +10,7 @@ pub mod history;
 mod import;
 mod indicators;
 pub mod log;
+mod merits;
 mod overview;
 mod paper;
 mod plan;
@@ -43,14 +44,14 @@ pub fn page(screen: Screen) -> Html {
     }
 }
 
-/// Nhật ký, or the import of a list into it.
+/// Nhật ký, the import of a list into it, or its register of merits.
 #[component]
 fn LogScreen() -> Html {
-    let imports = use_route().rest == LIST && !use_prefs().who.only_reads();
-    if imports {
-        html! { <import::ImportPage /> }
-    } else {
-        html! { <log::LogPage /> }
+    let (route, only_reads) = (use_route(), use_prefs().who.only_reads());
+    match route.rest.split('/').next() {
+        Some(LIST) if !only_reads => html! { <import::ImportPage /> },
+        Some(merits::AT) => html! { <merits::MeritsPage /> },
+        _ => html! { <log::LogPage /> },
     }
 }
 

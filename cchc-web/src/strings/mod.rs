@@ -7,6 +7,7 @@
 pub mod backups;
 pub mod budget;
 pub mod common;
+pub mod detail;
 pub mod difficulties;
 pub mod duties;
 pub mod exchange;
@@ -14,7 +15,9 @@ pub mod help;
 pub mod history;
 pub mod import;
 pub mod indicators;
+pub mod life;
 pub mod log;
+pub mod merits;
 pub mod nav;
 pub mod overview;
 pub mod paper;

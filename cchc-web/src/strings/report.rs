@@ -44,6 +44,9 @@ pub fn due_line(item: &ReportItem) -> String {
     }
     match (item.standing, item.due) {
         (Standing::Off, _) => "trước khi ban hành Kế hoạch".to_owned(),
+        (_, Some(due)) if item.period.is_some() && !item.requested_by.is_empty() => {
+            unbroken(&format!("Hạn gửi {}, theo {}", date_vi(due), item.requested_by))
+        }
         (_, Some(due)) => format!("Hạn gửi {}", date_vi(due)),
         (_, None) => "Chưa có hạn gửi".to_owned(),
     }
@@ -84,7 +87,6 @@ pub const MORE: &str = "Lựa chọn khác";
 pub const TEXT_FILE: &str = "Tải văn bản thuần (.txt)";
 pub const HTML_FILE: &str = "Tải trang in (.html)";
 pub const APPENDIX_TABLES: &str = "Tải bảng phụ lục (.xlsx)";
-pub const SENT: &str = "Ghi đã nộp…";
 pub const SENT_AGAIN: &str = "Sửa số, ngày nộp…";
 pub const UNSENT: &str = "Bỏ ghi đã nộp";
 pub const CHANGE_REQUEST: &str = "Sửa yêu cầu…";
@@ -92,10 +94,10 @@ pub const CHANGE_DUE: &str = "Đổi hạn theo công văn…";
 pub const DELETE: &str = "Xóa báo cáo này";
 
 pub fn facts(item: &ReportItem, as_of: Date) -> String {
-    if item.is_sent() {
-        sent(item.sent_on, &item.number, "đã nộp")
-    } else {
-        format!("dự thảo, số liệu đến {}", date_vi(as_of))
+    match (item.is_sent(), item.is_frozen) {
+        (true, _) => sent(item.sent_on, &item.number, "đã nộp"),
+        (false, true) => "bản đã chốt".to_owned(),
+        (false, false) => format!("dự thảo, số liệu đến {}", date_vi(as_of)),
     }
 }
 
@@ -123,6 +125,7 @@ pub const LEVELS: &str = "Hạn của từng cấp";
 pub const NO_LEVELS: &str = "Công văn yêu cầu không nêu hạn từng cấp.";
 pub const BEFORE_SIGNING: &str = "Trước khi trình ký";
 pub const NOTHING_LEFT: &str = "Không còn việc gì thiếu.";
+pub const IS_FROZEN: &str = "Báo cáo đã chốt nên không sửa ở đây.";
 pub const IS_SENT: &str = "Báo cáo đã nộp nên không sửa ở đây. Bỏ ghi đã nộp để sửa tiếp.";
 
 pub fn received_on(office: &str) -> String {
@@ -162,6 +165,10 @@ pub const RESTORED_DONE: &str = "Đã trả lại câu soạn";
 pub fn edit_label(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().take(9).collect();
     format!("Sửa đoạn: {}…", words.join(" "))
+}
+
+pub fn sources(count: usize) -> String {
+    format!("Số liệu ({count})")
 }
 
 pub fn edited_by(on: Date, office: Option<&str>) -> String {
@@ -212,7 +219,6 @@ pub const UNSENT_DONE: &str = "Đã bỏ ghi đã nộp";
 
 pub const REQUEST_TITLE: &str = "Báo cáo theo công văn yêu cầu";
 pub const REQUEST_CHANGE_TITLE: &str = "Sửa yêu cầu báo cáo";
-pub const DUE_TITLE: &str = "Đổi hạn gửi theo công văn";
 pub const PERIOD: &str = "Kỳ";
 pub const ANY_DAYS: &str = "Khoảng ngày tự chọn";
 pub const SUBJECT: &str = "Nội dung báo cáo";

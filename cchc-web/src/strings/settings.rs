@@ -45,6 +45,15 @@ pub fn level(from: &str, to: &str) -> String {
     format!("{from} gửi {to}")
 }
 
+/// "quý IV năm 2026: 20/12/2026, theo Công văn số 2231/SNV-CCHC".
+pub fn override_of(of: &str, when: &str, document: &str) -> String {
+    format!("{of}: {when}, theo {document}")
+}
+
+pub fn whole_year(report: &str, year: i32) -> String {
+    format!("{report}, mọi kỳ của năm {year}")
+}
+
 pub const INCLUSION: &str = "Cách ghi";
 pub const UNTIL: &str = "chậm nhất ngày";
 pub const BEFORE: &str = "trước ngày";

@@ -173,6 +173,7 @@ fn a_cong_van_moves_a_level_for_one_year() {
     for (year, day) in [(2025, 3), (2026, 9)] {
         rule.levels.last_mut().unwrap().overrides.push(crate::plan::DeadlineOverride {
             year,
+            period: None,
             deadline: crate::plan::Stated::written(
                 crate::calendar::DeadlineRule { day, months_after: 0, inclusive: true },
                 format!("ngày {day}"),

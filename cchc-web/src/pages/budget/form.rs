@@ -1,20 +1,17 @@
 //! One budget item: its estimate, and later what became of it.
 
-use std::rc::Rc;
-
-use cchc_core::exchange::{PlanFile, RecordKey};
+use cchc_core::exchange::RecordKey;
 use cchc_core::id::BudgetItemId;
 use cchc_core::record::Kind;
 use cchc_core::register::BudgetItem;
 use yew::prelude::*;
 
 use super::draft::{AMOUNTS, Draft, OFFICE, Problems, TITLE};
-use crate::components::{DateField, Dialog, DialogWidth, SelectField, SelectOption, TextArea, TextField};
-use crate::pages::form::{closes, offices, removes, sets, written};
-use crate::pages::history::HistoryButton;
+use crate::components::{DateField, SelectField, TextField};
+use crate::pages::form::{Frame, duties, frame, gone, offices, removes, sets, written};
 use crate::platform::{dom, ids};
 use crate::store::{Store, use_plan, use_prefs, use_store};
-use crate::strings::{budget as text, common};
+use crate::strings::budget as text;
 
 /// What the dialog is given.
 #[derive(Properties, PartialEq)]
@@ -35,17 +32,10 @@ pub(super) fn BudgetDialog(props: &BudgetProps) -> Html {
         None => Draft::new(&open.file, prefs.who.office()),
     });
     let problems = use_state_eq(Problems::new);
-    let may_edit = !prefs.who.only_reads();
     let is_new = props.id.is_none();
     let title = if is_new { text::ADD } else { text::ITEM };
-    let close = closes(&props.onclose);
     if !is_new && old.is_none() {
-        return html! {
-            <Dialog id="khoan-kinh-phi" {title} onclose={&props.onclose} cross=false>
-                <p>{text::GONE}</p>
-                <div class="actions"><button class="btn" type="button" onclick={close}>{common::CLOSE}</button></div>
-            </Dialog>
-        };
+        return gone("khoan-kinh-phi", title, &props.onclose, text::GONE);
     }
     let save = {
         let (draft, problems, store, old, onclose) =
@@ -63,27 +53,18 @@ pub(super) fn BudgetDialog(props: &BudgetProps) -> Html {
     };
     let words = (text::REMOVE, text::REMOVED);
     let remove = old.as_ref().map(|old| removes::<BudgetItem>(&store, &old.id, words, &props.onclose));
-    html! {
-        <Dialog id="khoan-kinh-phi" {title} onclose={&props.onclose} width={DialogWidth::Wide} focus="#kp-noi-dung">
-            <Fields draft={draft.clone()} problems={(*problems).clone()} />
-            <div class="actions">
-                if may_edit {
-                    if let Some(onclick) = remove {
-                        <button class="btn btn-quiet apart" type="button" {onclick}>{text::REMOVE}</button>
-                    }
-                }
-                if let Some(old) = &old {
-                    <HistoryButton record={RecordKey::new(Kind::BudgetItems, old.id.as_str())} onrestored={&props.onclose} />
-                }
-                <button class="btn" type="button" onclick={close}>{if may_edit { common::CANCEL } else { common::CLOSE }}</button>
-                if may_edit {
-                    <button class="btn btn-primary" type="button" onclick={save}>
-                        {if is_new { text::ADD } else { text::SAVE }}
-                    </button>
-                }
-            </div>
-        </Dialog>
-    }
+    let of = Frame {
+        id: "khoan-kinh-phi",
+        title,
+        focus: "#kp-noi-dung",
+        onclose: &props.onclose,
+        may_edit: !prefs.who.only_reads(),
+        record: old.as_ref().map(|old| RecordKey::new(Kind::BudgetItems, old.id.as_str())),
+        remove: remove.map(|remove| (text::REMOVE, remove)),
+        save: (if is_new { text::ADD } else { text::SAVE }, save),
+    };
+    let fields = html! { <Fields draft={draft.clone()} problems={(*problems).clone()} /> };
+    frame(of, fields)
 }
 
 /// Writes the draft; whether it was written, or what is wrong with it.
@@ -132,7 +113,7 @@ fn Fields(props: &FieldsProps) -> Html {
                 <SelectField id="kp-nhiem-vu" label={text::F_DUTY} options={(*duties).clone()} none={text::F_NO_DUTY}
                     value={draft.duty.clone()} onchange={sets(draft, |draft, duty| draft.duty = duty)} />
             </div>
-            <TextArea id="kp-cach-tinh" label={text::F_CALCULATION} hint={text::F_CALCULATION_HINT} rows={2}
+            <TextField id="kp-cach-tinh" label={text::F_CALCULATION} hint={text::F_CALCULATION_HINT}
                 value={draft.calculation.clone()} oninput={sets(draft, |draft, words| draft.calculation = words)} />
             <div class="form-row">
                 {amount(0, |draft, typed| draft.amounts[0] = typed)}
@@ -143,26 +124,17 @@ fn Fields(props: &FieldsProps) -> Html {
                 {amount(1, |draft, typed| draft.amounts[1] = typed)}
                 <DateField id="kp-ngay-tham-dinh" label={text::F_APPRAISED_ON} value={draft.appraised_on}
                     onchange={sets(draft, |draft, day| draft.appraised_on = day)} />
+                <TextField id="kp-y-kien" label={text::F_OPINION} hint={text::F_OPINION_HINT} value={draft.opinion.clone()}
+                    oninput={sets(draft, |draft, words| draft.opinion = words)} />
             </div>
-            <TextField id="kp-y-kien" label={text::F_OPINION} hint={text::F_OPINION_HINT} value={draft.opinion.clone()}
-                oninput={sets(draft, |draft, words| draft.opinion = words)} />
             <div class="form-row">
                 {amount(2, |draft, typed| draft.amounts[2] = typed)}
                 <TextField id="kp-van-ban" label={text::F_ALLOCATED_BY} hint={text::F_ALLOCATED_BY_HINT}
                     value={draft.allocated_by.clone()} oninput={sets(draft, |draft, words| draft.allocated_by = words)} />
-            </div>
-            <div class="form-row">
                 {amount(3, |draft, typed| draft.amounts[3] = typed)}
-                <TextField id="kp-ghi-chu" label={text::F_NOTE} value={draft.note.clone()}
-                    oninput={sets(draft, |draft, words| draft.note = words)} />
             </div>
+            <TextField id="kp-ghi-chu" label={text::F_NOTE} value={draft.note.clone()}
+                oninput={sets(draft, |draft, words| draft.note = words)} />
         </>
     }
-}
-
-fn duties(file: &PlanFile) -> Rc<[SelectOption]> {
-    let option = |duty: &cchc_core::plan::Duty| {
-        SelectOption::new(duty.id.to_string(), format!("{}. {}", duty.order, duty.name))
-    };
-    file.duties.iter().map(option).collect()
 }

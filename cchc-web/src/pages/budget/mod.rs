@@ -145,11 +145,11 @@ fn table(file: &PlanFile, groups: &[(&OfficeId, Vec<&BudgetItem>)], list: &Route
         html! {
             <tbody key={office.as_str()}>
                 <tr class="group">
-                    <th scope="rowgroup" colspan="6" class="wide">
+                    <th scope="rowgroup" colspan="7" class="wide">
                         {full_name(file, office)}<span class="end">{text::items(items.len())}</span>
                     </th>
                 </tr>
-                {for items.iter().map(|item| row(item, list))}
+                {for items.iter().map(|item| row(file, item, list))}
             </tbody>
         }
     };
@@ -159,25 +159,33 @@ fn table(file: &PlanFile, groups: &[(&OfficeId, Vec<&BudgetItem>)], list: &Route
                 <thead>
                     <tr>
                         <th scope="col">{text::COL_TITLE}</th>
+                        <th scope="col">{text::F_DUTY}</th>
                         {for text::AMOUNTS.iter().map(|head| html! { <th scope="col" class="num">{*head}</th> })}
                         <th scope="col">{text::COL_STATE}</th>
                     </tr>
                 </thead>
                 {for groups.iter().map(group)}
-                <tfoot><tr><th scope="row" class="wide">{text::TOTAL}</th>{cells(total)}<td></td></tr></tfoot>
+                <tfoot><tr><th scope="row" colspan="2" class="wide">{text::TOTAL}</th>{cells(total)}<td></td></tr></tfoot>
             </table>
         </div>
     }
 }
 
-fn row(item: &BudgetItem, list: &Route) -> Html {
+fn row(file: &PlanFile, item: &BudgetItem, list: &Route) -> Html {
     let (mark, words) = standing(item);
+    let duty = item.duty.as_ref().map(|id| match file.duties.get(id) {
+        Some(duty) => {
+            html! { <a href={Route::duty(id).href()} title={duty.name.clone()}>{&duty.short_name}</a> }
+        }
+        None => html! { {id.as_str()} },
+    });
     html! {
         <tr key={item.id.as_str()}>
             <td class="wide">
                 <a class="strong" href={list.clone().at(item.id.as_str()).href()}>{&item.title}</a>
                 if !item.calculation.is_empty() { <span class="sub">{&item.calculation}</span> }
             </td>
+            <td class="wide" data-label={text::F_DUTY}>{duty.unwrap_or_else(|| html! { {common::NONE} })}</td>
             {cells(amounts(item))}
             <td class="wide nowrap">{state(mark, words)}</td>
         </tr>

@@ -9,12 +9,11 @@ use cchc_core::record::{Extra, Kind};
 use cchc_core::register::Difficulty;
 use yew::prelude::*;
 
-use crate::components::{DateField, Dialog, DialogWidth, SelectField, SelectOption, TextArea, TextField};
-use crate::pages::form::{closes, offices, removes, sets, written};
-use crate::pages::history::HistoryButton;
+use crate::components::{DateField, SelectField, SelectOption, TextArea, TextField};
+use crate::pages::form::{Frame, frame, gone, offices, removes, sets, written};
 use crate::platform::{dom, ids};
 use crate::store::{Store, use_plan, use_prefs, use_store, use_today};
-use crate::strings::{common, difficulties as text};
+use crate::strings::difficulties as text;
 
 /// What the dialog is given.
 #[derive(Properties, PartialEq)]
@@ -134,17 +133,10 @@ pub(in crate::pages) fn DifficultyDialog(props: &DifficultyProps) -> Html {
     });
     let tried = use_state_eq(|| false);
     let offices = use_memo(open.clone(), |open| offices(&open.file));
-    let may_edit = !prefs.who.only_reads();
     let is_new = props.id.is_none();
     let title = if is_new { text::ADD } else { text::DIFFICULTY };
-    let close = closes(&props.onclose);
     if !is_new && old.is_none() {
-        return html! {
-            <Dialog id="kien-nghi" {title} onclose={&props.onclose} cross=false>
-                <p>{text::GONE}</p>
-                <div class="actions"><button class="btn" type="button" onclick={close}>{common::CLOSE}</button></div>
-            </Dialog>
-        };
+        return gone("kien-nghi", title, &props.onclose, text::GONE);
     }
     let save = {
         let (draft, tried, store, old, onclose) =
@@ -163,27 +155,18 @@ pub(in crate::pages) fn DifficultyDialog(props: &DifficultyProps) -> Html {
     let problems = if *tried { draft.problems() } else { Problems::default() };
     // An answer is what one opens a recorded difficulty for.
     let focus = if is_new { "#kn-kho-khan" } else { "#kn-tra-loi" };
-    html! {
-        <Dialog id="kien-nghi" {title} onclose={&props.onclose} width={DialogWidth::Wide} {focus}>
-            <Fields draft={draft.clone()} {problems} offices={(*offices).clone()} {is_new} />
-            <div class="actions">
-                if may_edit {
-                    if let Some(onclick) = remove {
-                        <button class="btn btn-quiet apart" type="button" {onclick}>{text::REMOVE}</button>
-                    }
-                }
-                if let Some(old) = &old {
-                    <HistoryButton record={RecordKey::new(Kind::Difficulties, old.id.as_str())} onrestored={&props.onclose} />
-                }
-                <button class="btn" type="button" onclick={close}>{if may_edit { common::CANCEL } else { common::CLOSE }}</button>
-                if may_edit {
-                    <button class="btn btn-primary" type="button" onclick={save}>
-                        {if is_new { text::ADD } else { text::SAVE }}
-                    </button>
-                }
-            </div>
-        </Dialog>
-    }
+    let of = Frame {
+        id: "kien-nghi",
+        title,
+        focus,
+        onclose: &props.onclose,
+        may_edit: !prefs.who.only_reads(),
+        record: old.as_ref().map(|old| RecordKey::new(Kind::Difficulties, old.id.as_str())),
+        remove: remove.map(|remove| (text::REMOVE, remove)),
+        save: (if is_new { text::ADD } else { text::SAVE }, save),
+    };
+    let fields = html! { <Fields draft={draft.clone()} {problems} offices={(*offices).clone()} {is_new} /> };
+    frame(of, fields)
 }
 
 /// Writes the draft; the id of the field to mend when something is wrong with it.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use cchc_core::exchange::{ChangeError, Edit, PlanFile, RecordKey};
 use cchc_core::id::{ActivityId, OfficeId};
 use cchc_core::record::Kind;
-use cchc_core::register::Activity;
+use cchc_core::register::{Activity, WorkForm};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
 use web_sys::Element;
@@ -230,8 +230,9 @@ fn behind(draft: &Draft) -> String {
         (text::COST_SHORT, &draft.cost),
         (text::NOTE, &draft.note),
     ];
-    let filled: Vec<&str> =
-        fields.into_iter().filter(|(_, typed)| !typed.trim().is_empty()).map(|(label, _)| label).collect();
+    let filled = fields.into_iter().filter(|(_, typed)| !typed.trim().is_empty()).map(|(label, _)| label);
+    // The form of work also where nothing is filled in yet: so that its fields are found.
+    let filled: Vec<&str> = draft.detail.form.map(WorkForm::vietnamese).into_iter().chain(filled).collect();
     text::details(draft.topics.len(), &filled, draft.counts.len(), draft.evidence.len())
 }
 

@@ -6,6 +6,7 @@ use cchc_core::exchange::PlanFile;
 use cchc_core::id::{ChannelId, DutyId, OfficeId, UnitId};
 use yew::prelude::*;
 
+use super::detail::work;
 use super::draft::{Part, Patch};
 use super::form::Form;
 use super::names::ByPointer;
@@ -105,7 +106,12 @@ impl FieldsProps<'_> {
         format!("{}-{}", self.prefix, part.slug())
     }
 
-    fn text(&self, part: Part, label: impl Into<AttrValue>, look: TextLook) -> Html {
+    /// The id of a field that is no [`Part`].
+    pub(super) fn id_of(&self, slug: &str) -> String {
+        format!("{}-{slug}", self.prefix)
+    }
+
+    pub(super) fn text(&self, part: Part, label: impl Into<AttrValue>, look: TextLook) -> Html {
         let mut draft = self.form.draft.clone();
         let value = draft.text_mut(part).map(std::mem::take).unwrap_or_default();
         let oninput = self.patch.reform(move |text| Patch::Text(part, text));
@@ -129,11 +135,11 @@ impl FieldsProps<'_> {
 
 /// How a text field looks.
 #[derive(Clone, Copy, Default)]
-struct TextLook {
-    class: &'static str,
-    placeholder: &'static str,
-    hint: &'static str,
-    num: bool,
+pub(super) struct TextLook {
+    pub(super) class: &'static str,
+    pub(super) placeholder: &'static str,
+    pub(super) hint: &'static str,
+    pub(super) num: bool,
 }
 
 /// The eight fields that are always there.
@@ -185,6 +191,7 @@ pub(super) fn details(fields: &FieldsProps<'_>) -> Html {
     let more_evidence = fields.patch.reform(|_: MouseEvent| Patch::AddEvidence);
     html! {
         <>
+            {work(fields)}
             {topics(fields)}
             <div class="entry-details">
                 {fields.text(Part::Audience, text::AUDIENCE, plain())}

@@ -91,7 +91,13 @@ fn part_of(patch: &Patch) -> Option<Part> {
         Patch::Channel(_) => Part::Channel,
         Patch::Unit(at, _) => Part::Unit(*at),
         Patch::Text(part, _) => *part,
-        Patch::Topic(..) | Patch::AddCount | Patch::AddEvidence => return None,
+        Patch::Topic(..)
+        | Patch::AddCount
+        | Patch::AddEvidence
+        | Patch::Form(_)
+        | Patch::Until(_)
+        | Patch::Lines(_)
+        | Patch::AddItem => return None,
     })
 }
 
@@ -134,8 +140,8 @@ impl Reducible for Form {
 pub(super) fn is_detail(part: Part) -> bool {
     match part {
         Part::Count(at) | Part::Unit(at) | Part::Evidence(at) => at > 0,
-        Part::Audience | Part::Language | Part::Reach | Part::Cost | Part::Note => true,
         Part::Date | Part::Office | Part::Duty | Part::Channel | Part::Title => false,
+        _ => true,
     }
 }
 
@@ -158,12 +164,19 @@ impl Part {
             Self::Reach => "tiep-can".to_owned(),
             Self::Cost => "kinh-phi".to_owned(),
             Self::Note => "ghi-chu".to_owned(),
+            Self::Place => "noi".to_owned(),
+            Self::Begins => "gio".to_owned(),
+            Self::Minutes => "thoi-luong".to_owned(),
+            Self::LedBy => "chu-tri".to_owned(),
+            Self::RecordedBy => "thu-ky".to_owned(),
+            Self::Item(at) => numbered("cau-hoi", at),
+            Self::Answer(at) => numbered("tra-loi", at),
         }
     }
 
     /// The field of an id, within a form whose ids begin so.
     pub(super) fn of_id(id: &str, prefix: &str) -> Option<Self> {
-        const SINGLE: [Part; 10] = [
+        const SINGLE: [Part; 15] = [
             Part::Date,
             Part::Office,
             Part::Duty,
@@ -174,13 +187,19 @@ impl Part {
             Part::Reach,
             Part::Cost,
             Part::Note,
+            Part::Place,
+            Part::Begins,
+            Part::Minutes,
+            Part::LedBy,
+            Part::RecordedBy,
         ];
         let slug = id.strip_prefix(prefix)?.strip_prefix('-')?;
         let (name, at) = match slug.rsplit_once('-').map(|(name, number)| (name, number.parse::<usize>())) {
             Some((name, Ok(number @ 2..))) => (name, number - 1),
             _ => (slug, 0),
         };
-        let numbered = [Self::Count(at), Self::Unit(at), Self::Evidence(at)];
+        let numbered =
+            [Self::Count(at), Self::Unit(at), Self::Evidence(at), Self::Item(at), Self::Answer(at)];
         let mut all = SINGLE.into_iter().chain(numbered);
         all.find(|part| part.slug() == slug).filter(|_| at == 0 || !name.is_empty())
     }
@@ -192,7 +211,16 @@ mod tests {
 
     #[test]
     fn every_field_is_found_by_its_id() {
-        for part in [Part::Date, Part::Title, Part::Count(0), Part::Unit(2), Part::Evidence(1), Part::Reach] {
+        for part in [
+            Part::Date,
+            Part::Title,
+            Part::Count(0),
+            Part::Unit(2),
+            Part::Evidence(1),
+            Part::Reach,
+            Part::LedBy,
+            Part::Answer(1),
+        ] {
             assert_eq!(Part::of_id(&format!("ghi-{}", part.slug()), "ghi"), Some(part));
         }
         for strange in ["sua-ngay", "ghi-", "ghi", "ghi-so-luong-1", "ghi-noi-dung-2", ""] {

@@ -7,6 +7,7 @@
 //!   [`effect`] what that does to the reports.
 
 mod bulk;
+mod detail;
 pub mod draft;
 pub mod effect;
 mod entry;

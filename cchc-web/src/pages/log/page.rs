@@ -17,12 +17,12 @@ use super::selection::{Act, Selection};
 use super::table::focus_row;
 use super::toolbar::first_days;
 use crate::components::{Glyph, icon};
-use crate::pages::PageHead;
 use crate::pages::indicators::proof::use_proving;
+use crate::pages::{PageHead, merits};
 use crate::route::{Route, Screen, use_route};
 use crate::shell::keyboard::ENTRY;
 use crate::store::{LIST, Open, use_plan, use_prefs, use_store, use_today};
-use crate::strings::{history, import, log as text};
+use crate::strings::{history, import, log as text, merits as merit_text};
 
 /// How long a new row is marked.
 const FRESH_MS: u32 = 2_000;
@@ -71,6 +71,7 @@ pub fn LogPage() -> Html {
                 if writes {
                     <a class="btn" href={Route::to(Screen::Log).at(LIST).href()}>{icon(Glyph::Open)}{import::BUTTON}</a>
                 }
+                <a class="btn" href={merits::route("").href()}>{icon(Glyph::User)}{merit_text::TITLE}</a>
                 <a class="btn" href={Screen::History.href()}>{icon(Glyph::Clock)}{history::BUTTON}</a>
             </PageHead>
             if writes {

@@ -8,9 +8,9 @@ use yew::prelude::*;
 
 use super::menu::{Action, Menu};
 use super::panel::Panel;
-use super::paper::Paper;
+use super::paper::{Paper, printed};
 use super::view::View;
-use super::{Asking, EMBEDDED, FORM, PART, RETURNS, WHICH, edits, export};
+use super::{Asking, EMBEDDED, FORM, PART, RETURNS, WHICH, edits, export, life};
 use crate::components::{Glyph, Segment, Segmented, icon};
 use crate::route::{Route, Screen};
 use crate::store::{Store, use_store};
@@ -52,9 +52,14 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 {button(view, &store, Glyph::Word, text::WORD, "btn btn-primary", export::word)}
                 <Menu label={text::MORE} actions={actions(props, &store)} />
             </div>
+            {life::strip(view, (!props.only_reads).then_some(&props.ask))}
             if is_open { <Panel view={Rc::clone(view)} items={Rc::clone(&props.items)} only_reads={props.only_reads} ask={&props.ask} /> }
             <div class="desk-scroll" tabindex="0" role="region" aria-label={text::DOCUMENT}>
-                <Paper key={view.item.filing.as_str()} view={Rc::clone(view)} {is_locked} />
+                if view.life.frozen.is_some() {
+                    {printed(&view.layout)}
+                } else {
+                    <Paper key={view.item.filing.as_str()} view={Rc::clone(view)} {is_locked} />
+                }
             </div>
         </div>
     }
@@ -117,10 +122,11 @@ fn actions(props: &DeskProps, store: &Store) -> Vec<Action> {
     if item.is_sent() {
         actions.push(asks(Glyph::Done, text::SENT_AGAIN, Asking::Sent));
         actions.push(does(Glyph::Undo, text::UNSENT, unsend));
-    } else {
-        actions.push(asks(Glyph::Done, text::SENT, Asking::Sent));
-        let change = if item.period.is_some() { text::CHANGE_DUE } else { text::CHANGE_REQUEST };
-        actions.push(asks(Glyph::Mail, change, Asking::Change));
+    } else if item.period.is_none() {
+        actions.push(asks(Glyph::Mail, text::CHANGE_REQUEST, Asking::Change));
+    }
+    if !item.levels.is_empty() {
+        actions.push(asks(Glyph::Mail, text::CHANGE_DUE, Asking::Due));
     }
     if item.period.is_none() || item.rule.is_none() {
         actions.push(does(Glyph::Bin, text::DELETE, delete));

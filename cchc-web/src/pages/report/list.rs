@@ -5,17 +5,32 @@ use std::rc::Rc;
 use cchc_core::calendar::Date;
 use cchc_core::id::FilingId;
 use cchc_core::progress::ReportItem;
+use cchc_core::register::FilingState;
 use yew::prelude::*;
 
-use crate::components::standing;
+use crate::components::{Glyph, State, icon, standing, state};
 use crate::route::Route;
-use crate::strings::report as text;
+use crate::strings::{life, report as text};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ReportsProps {
     pub(super) items: Rc<Rc<[ReportItem]>>,
     pub(super) current: Option<FilingId>,
     pub(super) today: Date,
+}
+
+/// How far it is, beyond being sent.
+fn marks(item: &ReportItem) -> Html {
+    html! {
+        <>
+            if item.is_frozen { <span class="meta">{icon(Glyph::Lock)}{" "}{life::FROZEN}</span> }
+            {match item.filed {
+                FilingState::Accepted => html! { <span class="meta">{life::ACCEPTED}</span> },
+                FilingState::Returned => html! { <span class="meta">{state(State::Missing, life::RETURNED)}</span> },
+                FilingState::Draft | FilingState::Submitted => Html::default(),
+            }}
+        </>
+    }
 }
 
 /// `.rules`: title, window, last day, state.
@@ -30,6 +45,7 @@ pub(super) fn Reports(props: &ReportsProps) -> Html {
                     if let Some(line) = text::window_line(item) { <span class="meta">{line}</span> }
                     <span class="meta">{text::due_line(item)}</span>
                     {standing(item.state, &text::state_words(item, props.today))}
+                    {marks(item)}
                 </a>
             </li>
         }

@@ -3,9 +3,11 @@
 //! The paper is the document that is exported, laid out by the core. A paragraph is composed until a person edits it;
 //! what was edited, and what has moved since, is told in the margin beside it.
 
+mod deadline;
 mod desk;
 mod edits;
 pub(super) mod export;
+mod life;
 mod list;
 pub(super) mod menu;
 mod note;
@@ -15,6 +17,7 @@ pub(super) mod paper;
 mod paragraph;
 mod request;
 mod sent;
+mod sources;
 mod view;
 
 use std::rc::Rc;
@@ -22,6 +25,7 @@ use std::rc::Rc;
 use cchc_core::exchange::Edit;
 use cchc_core::plan::ReportForm;
 use cchc_core::progress::ReportItem;
+use cchc_core::report::life::Step;
 use yew::prelude::*;
 
 use super::PageHead;
@@ -54,6 +58,10 @@ enum Asking {
     Request,
     /// The request behind the chosen one.
     Change,
+    /// Đổi hạn theo công văn.
+    Due,
+    /// A step of its life.
+    Step(Step),
     /// Ghi đã nộp.
     Sent,
 }
@@ -101,13 +109,13 @@ fn Periodic() -> Html {
             </PageHead>
             <div class="reports">
                 <list::Reports items={Rc::clone(&items)} current={item.as_ref().map(|item| item.filing.clone())} {today} />
-                if let Some(view) = &*view {
+                if let Some(view) = view.as_ref() {
                     <desk::Desk view={Rc::clone(view)} items={Rc::clone(&items)} {route} {only_reads} {ask} />
                 } else {
                     {nothing(&items)}
                 }
             </div>
-            {dialog(*asking, item.as_ref(), onclose)}
+            {dialog(*asking, (*view).as_ref(), onclose)}
         </section>
     }
 }
@@ -118,16 +126,21 @@ fn nothing(items: &[ReportItem]) -> Html {
     html! { <div class="desk"><Empty glyph={Glyph::Report} {title} {hint} /></div> }
 }
 
-fn dialog(asking: Option<Asking>, item: Option<&ReportItem>, onclose: Callback<()>) -> Html {
-    match (asking, item) {
-        (Some(Asking::Request), _) => {
-            html! { <request::RequestDialog item={None::<ReportItem>} {onclose} /> }
+fn dialog(asking: Option<Asking>, view: Option<&Rc<View>>, onclose: Callback<()>) -> Html {
+    let Some(asking) = asking else { return Html::default() };
+    match (asking, view) {
+        (Asking::Request, _) => html! { <request::RequestDialog item={None::<ReportItem>} {onclose} /> },
+        (_, None) => Html::default(),
+        (Asking::Change, Some(view)) => {
+            html! { <request::RequestDialog item={Some(view.item.clone())} {onclose} /> }
         }
-        (Some(Asking::Change), Some(item)) => {
-            html! { <request::RequestDialog item={Some(item.clone())} {onclose} /> }
+        (Asking::Due, Some(view)) => {
+            html! { <deadline::DeadlineDialog item={view.item.clone()} {onclose} /> }
         }
-        (Some(Asking::Sent), Some(item)) => html! { <sent::SentDialog item={item.clone()} {onclose} /> },
-        _ => Html::default(),
+        (Asking::Step(step), Some(view)) => {
+            html! { <life::StepDialog view={Rc::clone(view)} {step} {onclose} /> }
+        }
+        (Asking::Sent, Some(view)) => html! { <sent::SentDialog item={view.item.clone()} {onclose} /> },
     }
 }
 

@@ -1,4 +1,5 @@
-//! Which offices have sent their figures, who sends by when, what is still to do before signing.
+//! Which offices have sent their figures, in this period and over the year; who sends by when; what is still to do before
+//! signing.
 
 use std::rc::Rc;
 
@@ -6,15 +7,18 @@ use cchc_core::calendar::Date;
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::OfficeId;
 use cchc_core::plan::ReportRule;
-use cchc_core::progress::{LevelDue, ReportItem};
-use cchc_core::text::date_vi;
+use cchc_core::progress::{LevelDue, ReportItem, ReportingRate, reporting_rates};
+use cchc_core::report::life::drop_deadline;
+use cchc_core::text::{date_vi, percent_vi};
 use yew::prelude::*;
 
 use super::view::View;
 use super::{Asking, RETURNS, edit, edits};
 use crate::components::{DateField, Glyph, Inferred, icon};
-use crate::store::{use_plan, use_store, use_today};
-use crate::strings::report as text;
+use crate::pages::progress::{full_name, short_name, use_progress};
+use crate::route::{Route, Screen};
+use crate::store::{Store, use_plan, use_store, use_today};
+use crate::strings::{common, life, report as text};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct PanelProps {
@@ -27,8 +31,9 @@ pub(super) struct PanelProps {
 /// `.desk-panel`.
 #[component]
 pub(super) fn Panel(props: &PanelProps) -> Html {
-    let open = use_plan();
+    let (open, store, progress) = (use_plan(), use_store(), use_progress());
     let item = &props.view.item;
+    let rates = reporting_rates(&open.file, &progress);
     let rows = item.returns.iter().map(|(office, on)| {
         html! {
             <Return key={office.as_str()} view={Rc::clone(&props.view)} items={Rc::clone(&props.items)} office={office.clone()}
@@ -45,20 +50,27 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
             </section>
             <section aria-labelledby="so-lieu-cap">
                 <h2 id="so-lieu-cap">{text::LEVELS}</h2>
-                {levels(item, rule)}
+                {levels(props, &store, rule)}
                 {remarks(props)}
+            </section>
+            <section class="wide" aria-labelledby="so-lieu-ty-le">
+                <h2 id="so-lieu-ty-le">{life::RATES}</h2>
+                {rates_table(&open.file, &rates, !props.only_reads)}
             </section>
         </div>
     }
 }
 
-fn levels(item: &ReportItem, rule: Option<&ReportRule>) -> Html {
+fn levels(props: &PanelProps, store: &Store, rule: Option<&ReportRule>) -> Html {
+    let item = &props.view.item;
     if item.levels.is_empty() {
         return html! { <p class="hint">{text::NO_LEVELS}</p> };
     }
     let level = |(at, level): (usize, &LevelDue)| {
         let stated = rule.and_then(|rule| rule.levels.get(at)).map(|level| &level.deadline);
+        let stated = stated.filter(|_| level.set_by.is_empty());
         let inferred = stated.and_then(|stated| Some((stated, stated.basis.mark()?)));
+        let drop = (!level.set_by.is_empty() && !props.only_reads).then(|| drops(store, item, at));
         html! {
             <li>
                 <span>{text::level(&level.from, &level.to)}</span>
@@ -67,27 +79,86 @@ fn levels(item: &ReportItem, rule: Option<&ReportRule>) -> Html {
                     <Inferred id={format!("so-lieu-cap-{at}")} what={text::level(&level.from, &level.to)} {mark}
                         value={date_vi(level.due)} wording={stated.wording.clone()} reason={stated.reason.clone()} />
                 }
+                if !level.set_by.is_empty() { <span class="sub">{life::set_by(&level.set_by)}{" "}{for drop}</span> }
             </li>
         }
     };
-    html! { <ul class="levels">{for item.levels.iter().enumerate().map(level)}</ul> }
+    let onclick = props.ask.reform(|_: MouseEvent| Asking::Due);
+    html! {
+        <>
+            <ul class="levels">{for item.levels.iter().enumerate().map(level)}</ul>
+            if !props.only_reads { <button class="btn" type="button" {onclick}>{icon(Glyph::Mail)}{text::CHANGE_DUE}</button> }
+        </>
+    }
+}
+
+/// "Bỏ hạn đổi".
+fn drops(store: &Store, item: &ReportItem, at: usize) -> Html {
+    let (store, item) = (store.clone(), item.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let Some(file) = store.file() else { return };
+        match drop_deadline(&file, &item, at) {
+            Ok(edits) => edit(&store, life::DUE_DROP, edits, life::DUE_DROP_DONE),
+            Err(refusal) => store.notify(refusal.to_string()),
+        }
+    });
+    html! { <button class="btn-link" type="button" {onclick}>{life::DUE_DROP}</button> }
+}
+
+/// Tỷ lệ báo cáo of each office over the year, with the way to a text that urges it.
+fn rates_table(file: &PlanFile, rates: &[ReportingRate], can_write: bool) -> Html {
+    if rates.iter().all(|rate| rate.expected == 0) {
+        return html! { <p class="hint">{life::NO_RATES}</p> };
+    }
+    let share = |count: u32, percent: Option<f64>| match percent {
+        Some(percent) => format!("{count} ({})", percent_vi(percent)),
+        None => common::NONE.to_owned(),
+    };
+    let row = |rate: &ReportingRate| {
+        let office = full_name(file, &rate.office);
+        let urge = Route::to(Screen::Overview).at(format!("nhac-viec/{}", rate.office));
+        html! {
+            <tr key={rate.office.as_str()}>
+                <th scope="row" title={office.clone()}>{short_name(file, &rate.office)}</th>
+                <td class="num" data-label={life::RATE_HEADS[1]}>{rate.expected}</td>
+                <td class="num" data-label={life::RATE_HEADS[2]}>{share(rate.received, rate.completeness())}</td>
+                <td class="num" data-label={life::RATE_HEADS[3]}>{share(rate.on_time, rate.timeliness())}</td>
+                <td class="num" data-label={life::RATE_HEADS[4]}>{rate.missing.len()}</td>
+                <td>
+                    if can_write && !rate.missing.is_empty() {
+                        <a href={urge.href()} aria-label={life::urge(&office)}>{life::URGE}</a>
+                    }
+                </td>
+            </tr>
+        }
+    };
+    html! {
+        <>
+            <p class="hint">{life::RATES_HINT}</p>
+            <div class="scroll-x" tabindex="0" role="region" aria-label={life::RATES}>
+                <table class="table">
+                    <thead><tr>
+                        {for life::RATE_HEADS.iter().enumerate().map(|(at, head)| html! { <th scope="col" class={(at > 0).then_some("num")}>{*head}</th> })}
+                        <td></td>
+                    </tr></thead>
+                    <tbody>{for rates.iter().map(row)}</tbody>
+                </table>
+            </div>
+        </>
+    }
 }
 
 fn remarks(props: &PanelProps) -> Html {
-    let (view, can_write) = (&props.view, !props.only_reads);
-    let onclick = props.ask.reform(|_: MouseEvent| Asking::Sent);
+    let view = &props.view;
     html! {
         <>
             <h2>{text::BEFORE_SIGNING}</h2>
-            if view.item.is_sent() {
-                <p class="hint">{text::IS_SENT}</p>
+            if view.item.is_sent() || view.item.is_frozen {
+                <p class="hint">{if view.item.is_frozen { text::IS_FROZEN } else { text::IS_SENT }}</p>
             } else if view.report.remarks.is_empty() {
                 <p class="hint">{text::NOTHING_LEFT}</p>
             } else {
                 <ul class="remarks">{for view.report.remarks.iter().map(|remark| html! { <li>{remark}</li> })}</ul>
-            }
-            if can_write && !view.item.is_sent() {
-                <button class="btn" type="button" {onclick}>{icon(Glyph::Done)}{text::SENT}</button>
             }
         </>
     }

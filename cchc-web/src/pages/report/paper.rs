@@ -169,7 +169,7 @@ fn editable(props: &PaperProps, paragraph: &report::Paragraph, laid: &Piece) -> 
     };
     html! {
         <EditableParagraph key={paragraph.key.clone()} filing={props.view.item.filing.clone()} paragraph={paragraph.clone()}
-            words={words.clone()} editor={props.view.editors.get(&paragraph.key).cloned()} is_locked={props.is_locked} />
+            words={words.clone()} sources={props.view.sources.get(&paragraph.key).cloned()} editor={props.view.editors.get(&paragraph.key).cloned()} is_locked={props.is_locked} />
     }
 }
 

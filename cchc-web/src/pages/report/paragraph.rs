@@ -7,6 +7,7 @@ use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::note::{MovedNote, note};
+use super::sources::{self, Sources};
 use super::{edit, edits, paper};
 use crate::store::{use_store, use_today};
 use crate::strings::report as text;
@@ -17,6 +18,8 @@ pub(super) struct EditableProps {
     pub(super) paragraph: Paragraph,
     /// The words as they stand on the paper, with mark and end mark.
     pub(super) words: Words,
+    /// The numbers it states.
+    pub(super) sources: Option<Sources>,
     /// The office that edited it last.
     pub(super) editor: Option<String>,
     pub(super) is_locked: bool,
@@ -73,7 +76,7 @@ pub(super) fn EditableParagraph(props: &EditableProps) -> Html {
     };
     let key = paragraph.key.clone();
     let Some(edited) = &paragraph.edited else {
-        return html! { <div class="passage" data-key={key}>{inside}</div> };
+        return html! { <div class="passage" data-key={key}>{inside}{sources::shown(props.sources.as_ref())}</div> };
     };
     let class = classes!("passage", "noted", moved.is_some().then_some("moved"));
     html! {
@@ -84,6 +87,7 @@ pub(super) fn EditableParagraph(props: &EditableProps) -> Html {
                 {note(&store, filing, paragraph, text::edited_by(edited.on, props.editor.as_deref()), today, props.is_locked)}
             }
             {inside}
+            {sources::shown(props.sources.as_ref())}
         </div>
     }
 }

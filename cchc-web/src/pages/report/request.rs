@@ -1,4 +1,4 @@
-//! "Báo cáo đột xuất": a công văn asks for a report, or sets another last day for a periodic one.
+//! "Báo cáo đột xuất": a công văn asks for a report.
 
 use std::rc::Rc;
 
@@ -65,11 +65,11 @@ impl Draft {
     /// The record of a report on request.
     fn write(&self, filing: Filing) -> Filing {
         let window = self.from.zip(self.to).map(|(from, to)| Window { from, to });
-        Filing { title: self.subject.trim().to_owned(), window, ..self.write_due(filing) }
+        Filing { title: self.subject.trim().to_owned(), window, ..self.write_request(filing) }
     }
 
-    /// What a công văn changes of a periodic report.
-    fn write_due(&self, filing: Filing) -> Filing {
+    /// Who asks for it, and when it is due.
+    fn write_request(&self, filing: Filing) -> Filing {
         Filing { requested_by: self.by.trim().to_owned(), due: self.due, ..filing }
     }
 }
@@ -82,8 +82,7 @@ pub(super) fn RequestDialog(props: &RequestProps) -> Html {
     let periods = use_memo((open, today), |(open, today)| periods(&open.file, *today));
     let draft = use_state_eq(|| props.item.as_ref().map(Draft::of).unwrap_or_default());
     let asked = use_state_eq(|| false);
-    let is_periodic = props.item.as_ref().is_some_and(|item| item.period.is_some());
-    let asks_window = !is_periodic && draft.period.is_none();
+    let asks_window = draft.period.is_none();
     let is_whole = !asks_window || (draft.subject_problem().is_none() && draft.window_problem().is_none());
     let onsubmit = {
         let (draft, asked, item, onclose) =
@@ -93,10 +92,9 @@ pub(super) fn RequestDialog(props: &RequestProps) -> Html {
             asked.set(true);
             let Some(file) = store.file().filter(|_| is_whole) else { return };
             let filing = match &item {
-                Some(item) if is_periodic => draft.write_due(edits::filing(&file, item)),
                 Some(item) => draft.write(edits::filing(&file, item)),
                 None => match draft.period {
-                    Some(period) => draft.write_due(begin_period(&file, period)),
+                    Some(period) => draft.write_request(begin_period(&file, period)),
                     None => draft.write(begin(&file)),
                 },
             };
@@ -127,7 +125,6 @@ pub(super) fn RequestDialog(props: &RequestProps) -> Html {
     };
     let title = match &props.item {
         None => text::REQUEST_TITLE,
-        Some(_) if is_periodic => text::DUE_TITLE,
         Some(_) => text::REQUEST_CHANGE_TITLE,
     };
     let oncancel = props.onclose.reform(|_: MouseEvent| ());

@@ -4,14 +4,19 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use cchc_core::calendar::{Date, Period, PeriodKind, periods_of};
-use cchc_core::document::Document;
 use cchc_core::document::layout::Layout;
+use cchc_core::document::{Block, Document, Paragraph, Rich};
 use cchc_core::exchange::{JournalEdit, PlanFile};
 use cchc_core::id::FilingId;
 use cchc_core::plan::ReportForm;
-use cchc_core::progress::{ReportItem, Standing, report_calendar};
+use cchc_core::progress::{ReportItem, Standing, Tracking, report_calendar};
 use cchc_core::record::Kind;
-use cchc_core::report::{Report, ReportSpec, compose, to_document};
+use cchc_core::report::life::frozen_document;
+use cchc_core::report::{Report, ReportSpec, compose_from, to_document};
+
+use super::life::Life;
+use super::sources::{self, Sources};
+use crate::strings::life as text;
 
 /// The reports of the year as the list shows them: what is still to send, the first due first; then what is sent or
 /// does not count, the latest first.
@@ -42,9 +47,14 @@ pub(super) fn chosen<'a>(items: &'a [ReportItem], asked: Option<&str>) -> Option
 #[derive(Debug)]
 pub(super) struct View {
     pub(super) item: ReportItem,
+    /// What is composed now.
     pub(super) report: Report,
+    /// What is shown, printed and exported: of a frozen report what was frozen.
     pub(super) document: Document,
     pub(super) layout: Rc<Layout>,
+    pub(super) life: Life,
+    /// By paragraph: its numbers, with the activities behind them.
+    pub(super) sources: HashMap<String, Sources>,
     /// By paragraph: the short name of the office that edited it.
     pub(super) editors: HashMap<String, String>,
 }
@@ -58,11 +68,30 @@ impl PartialEq for View {
 impl View {
     pub(super) fn of(file: &PlanFile, item: &ReportItem, form: ReportForm, today: Date) -> Self {
         let spec = ReportSpec::of_item(file, item).with_form(form);
-        let report = compose(file, &spec, today);
-        let document = to_document(&report);
+        let tracking = Tracking::of(file, today);
+        let report = compose_from(&tracking, &spec);
+        let life = Life::of(&tracking, item);
+        let document = match &life.frozen {
+            Some(frozen) => frozen_document(&frozen.record, form).unwrap_or_else(|| illegible(&report.name)),
+            None => to_document(&report),
+        };
         let layout = Rc::new(Layout::of(&document));
-        Self { item: item.clone(), editors: editors(file, &item.filing), report, document, layout }
+        Self {
+            item: item.clone(),
+            editors: editors(file, &item.filing),
+            sources: sources::of(file, &report),
+            report,
+            document,
+            layout,
+            life,
+        }
     }
+}
+
+/// In place of a frozen document that cannot be shown: nothing is composed instead of it.
+fn illegible(name: &str) -> Document {
+    let words = Paragraph { text: Rich::plain(text::ILLEGIBLE), key: None };
+    Document::embedded(name, vec![Block::Paragraph(words)])
 }
 
 /// Who edited the paragraphs of a report last, from the history.

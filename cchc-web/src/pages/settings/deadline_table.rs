@@ -27,7 +27,11 @@ pub(super) fn DeadlineSection() -> Html {
         html! {
             <tr>
                 <td>{short(&open.file, &row.from)}{reports(&row.reports)}</td><td>{short(&open.file, &row.to)}</td>
-                <td>{change(words, edit(Subject::Level(row.clone())))}</td><td>{source}</td>
+                <td>
+                    {change(words, edit(Subject::Level(row.clone())))}
+                    {for row.overrides.iter().map(|words| html! { <span class="sub">{words}</span> })}
+                </td>
+                <td>{source}</td>
             </tr>
         }
     });

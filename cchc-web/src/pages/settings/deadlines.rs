@@ -7,6 +7,9 @@ use cchc_core::calendar::{DeadlineRule, WindowRule};
 use cchc_core::exchange::{Edit, PlanFile};
 use cchc_core::id::ReportRuleId;
 use cchc_core::plan::{Basis, ReportRule, Stated};
+use cchc_core::text::date_vi;
+
+use crate::strings::settings as text;
 
 /// One step of the way: who sends to whom by when.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +22,8 @@ pub(super) struct LevelRow {
     pub(super) deadline: Stated<DeadlineRule>,
     /// The names of the reports it holds for; empty when it holds for all.
     pub(super) reports: Vec<String>,
+    /// What công văn set for single periods and years.
+    pub(super) overrides: Vec<String>,
     /// The rules and the place of the step in each.
     places: Vec<(ReportRuleId, usize)>,
 }
@@ -45,8 +50,16 @@ pub(super) fn level_rows(file: &PlanFile) -> Vec<LevelRow> {
                         == (level.deadline.value, level.deadline.basis)
             });
             let place = (rule.id.clone(), at);
+            let overrides = level.overrides.iter().map(|other| {
+                let (of, when) = match other.period {
+                    Some(period) => (period.vietnamese(), date_vi(other.deadline.value.date(period))),
+                    None => (text::whole_year(&rule.name, other.year), other.deadline.value.vietnamese()),
+                };
+                text::override_of(&of, &when, &other.document)
+            });
             match same {
                 Some(row) => {
+                    row.overrides.extend(overrides);
                     row.reports.push(rule.name.clone());
                     row.places.push(place);
                 }
@@ -55,6 +68,7 @@ pub(super) fn level_rows(file: &PlanFile) -> Vec<LevelRow> {
                     to: level.to.clone(),
                     deadline: level.deadline.clone(),
                     reports: vec![rule.name.clone()],
+                    overrides: overrides.collect(),
                     places: vec![place],
                 }),
             }

@@ -1,6 +1,7 @@
 //! The form's content on its way to an activity: what was typed, what the plan proposes, what is wrong. Pure: no
 //! browser.
 
+mod detail;
 mod propose;
 mod read;
 
@@ -8,9 +9,10 @@ use cchc_core::calendar::Date;
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::{ActivityId, ChannelId, DutyId, OfficeId, TopicId, UnitId};
 use cchc_core::order;
-use cchc_core::register::{Activity, Count, Evidence};
+use cchc_core::register::{Activity, Count, Evidence, WorkForm};
 use cchc_core::text::integer_vi;
 
+pub use self::detail::DetailDraft;
 pub(super) use self::propose::concerns;
 use self::propose::language_of;
 pub use self::read::doubts;
@@ -48,6 +50,8 @@ pub struct Draft {
     pub cost: String,
     /// Ghi chú.
     pub note: String,
+    /// Chi tiết theo loại việc.
+    pub detail: DetailDraft,
 }
 
 /// One count as typed.
@@ -99,6 +103,20 @@ pub enum Part {
     Cost,
     /// Ghi chú.
     Note,
+    /// Địa điểm.
+    Place,
+    /// Giờ bắt đầu.
+    Begins,
+    /// Thời lượng.
+    Minutes,
+    /// Người chủ trì.
+    LedBy,
+    /// Thư ký.
+    RecordedBy,
+    /// Một mục.
+    Item(usize),
+    /// Trả lời của một mục.
+    Answer(usize),
 }
 
 /// One thing a person did in the form.
@@ -122,6 +140,14 @@ pub enum Patch {
     AddCount,
     /// One more piece of evidence.
     AddEvidence,
+    /// Another form of work.
+    Form(Option<WorkForm>),
+    /// Đến ngày.
+    Until(Option<Date>),
+    /// The items, a line each.
+    Lines(String),
+    /// One more item.
+    AddItem,
 }
 
 /// What a person should look at before it is logged; asked once, blocks nothing.
@@ -156,6 +182,7 @@ impl Draft {
             reach: String::new(),
             cost: String::new(),
             note: String::new(),
+            detail: DetailDraft::default(),
         }
     }
 
@@ -185,6 +212,7 @@ impl Draft {
             reach: figure(activity.reach),
             cost: figure(activity.cost),
             note: activity.note.clone(),
+            detail: activity.detail.as_deref().map(DetailDraft::of).unwrap_or_default(),
         }
     }
 
@@ -206,7 +234,9 @@ impl Draft {
 
     /// Whether a person has typed something that would be missed.
     pub fn is_begun(&self) -> bool {
-        !self.title.trim().is_empty() || self.evidence.iter().any(|one| !one.text.trim().is_empty())
+        !self.title.trim().is_empty()
+            || self.detail.is_filled()
+            || self.evidence.iter().any(|one| !one.text.trim().is_empty())
     }
 
     /// Follows what a person did, with what the plan proposes.
@@ -217,7 +247,10 @@ impl Draft {
                 self.office_by_hand = office.is_some();
                 self.office = office;
             }
-            Patch::Duty(duty) => self.take_duty(duty, file),
+            Patch::Duty(duty) => {
+                self.take_duty(duty, file);
+                self.propose_form(file);
+            }
             Patch::Channel(channel) => {
                 let before = language_of(self.channel.as_ref(), file);
                 self.channel = channel;
@@ -225,6 +258,7 @@ impl Draft {
                     self.language = language_of(self.channel.as_ref(), file);
                 }
                 self.propose_unit(file);
+                self.propose_form(file);
             }
             Patch::Unit(at, unit) => {
                 if let Some(count) = self.counts.get_mut(at) {
@@ -250,6 +284,10 @@ impl Draft {
             }
             Patch::AddCount => self.counts.push(CountDraft::default()),
             Patch::AddEvidence => self.evidence.push(EvidenceDraft::default()),
+            Patch::Form(form) => self.detail.choose(form),
+            Patch::Until(day) => self.detail.until = day,
+            Patch::Lines(lines) => self.detail.set_lines(&lines),
+            Patch::AddItem => self.detail.items.push(Default::default()),
         }
     }
 
@@ -286,6 +324,7 @@ impl Draft {
             Part::Cost => Some(&mut self.cost),
             Part::Note => Some(&mut self.note),
             Part::Date | Part::Office | Part::Duty | Part::Channel | Part::Unit(_) => None,
+            part => self.detail.text_mut(part),
         }
     }
 

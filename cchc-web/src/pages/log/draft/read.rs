@@ -32,6 +32,7 @@ impl Draft {
         let evidence = self.read_evidence(&mut errors);
         let reach = figure(&self.reach).unwrap_or_else(|error| note(&mut errors, Part::Reach, error));
         let cost = figure(&self.cost).unwrap_or_else(|error| note(&mut errors, Part::Cost, error));
+        let detail = self.detail.read(&mut errors);
         let (Some(date), Some(office), true) = (self.date, self.office.clone(), errors.is_empty()) else {
             return Err(errors);
         };
@@ -50,7 +51,7 @@ impl Draft {
             cost,
             evidence,
             note: nfc(self.note.trim()).into_owned(),
-            detail: base.and_then(|base| base.detail.clone()),
+            detail,
             extra: base.map(|base| base.extra.clone()).unwrap_or_default(),
         })
     }

@@ -201,3 +201,43 @@ fn a_twin_and_a_strange_day_are_asked_about() {
     twin.date = day("2025-11-20");
     assert_eq!(doubts(&twin, &file, today), [Doubt::OtherYear(twin.date)]);
 }
+
+#[test]
+fn channel_and_duty_propose_the_form_of_work_that_the_invented_year_has() {
+    let file = file();
+    let detailed = file.activities.iter().filter_map(|one| Some((one, one.detail.as_deref()?)));
+    let mut seen = 0;
+    for (activity, detail) in detailed {
+        let mut draft = Draft::new(activity.date, None);
+        draft.apply(Patch::Duty(activity.duty.clone()), &file);
+        draft.apply(Patch::Channel(activity.channel.clone()), &file);
+        assert_eq!(draft.detail.form, Some(detail.form), "{}", activity.title);
+        assert_eq!(Draft::of(activity).read(activity.id.clone(), Some(activity)).as_ref(), Ok(activity));
+        seen += 1;
+    }
+    assert!(seen > 20);
+    assert_eq!(begun("tin-bai-hang-thang", "Tin").detail.form, None, "an article asks for nothing more");
+}
+
+#[test]
+fn a_detail_is_kept_only_where_something_is_filled_in() {
+    let mut draft = begun("doi-thoai-doanh-nghiep", "Đối thoại quý IV");
+    let kept = |draft: &Draft| draft.read(id("moi"), None).map(|activity| activity.detail);
+    assert_eq!(kept(&draft), Ok(None), "proposed, and nothing typed");
+    let put = |draft: &mut Draft, part, text: &str| draft.apply(Patch::Text(part, text.to_owned()), &file());
+    put(&mut draft, Part::Begins, "8h");
+    assert_eq!(errors(&draft).len(), 1);
+    put(&mut draft, Part::Begins, "8:00");
+    draft.apply(Patch::AddItem, &file());
+    draft.apply(Patch::AddItem, &file());
+    put(&mut draft, Part::Item(0), " Hồ sơ đất đai chậm ");
+    put(&mut draft, Part::Answer(0), "Đã giao Phòng Kinh tế");
+    let detail = kept(&draft).unwrap().unwrap();
+    assert_eq!((detail.begins.unwrap().to_string(), detail.items.len()), ("08:00".to_owned(), 1));
+    assert_eq!(detail.items[0].text, "Hồ sơ đất đai chậm");
+    // As lines, what is known of a line beyond its words stays with it.
+    draft.apply(Patch::Lines("Thêm một dòng\n Hồ sơ đất đai chậm ".to_owned()), &file());
+    assert_eq!(kept(&draft).unwrap().unwrap().items[1].answer, "Đã giao Phòng Kinh tế");
+    draft.apply(Patch::Form(None), &file());
+    assert_eq!(kept(&draft), Ok(None));
+}

@@ -184,3 +184,68 @@ fn it_is_frozen_after_the_cut_off_and_by_somebody() {
     let unknown = freeze(&Tracking::of(&file, day("2026-09-15")), &nobody, "A", &author());
     assert_eq!(unknown, Err(Refusal::Unknown(nobody)));
 }
+
+#[test]
+fn what_can_be_done_follows_from_where_it_stands() {
+    let possible = |file: &PlanFile, today: &str| {
+        let tracking = Tracking::of(file, day(today));
+        let drift = file.frozen(&filing()).map(|frozen| drift(&tracking, frozen));
+        let item = tracking.progress().report(&filing()).unwrap().clone();
+        steps(file, &item, drift.as_ref(), day(today))
+    };
+    let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+    file.filings.remove(&filing());
+    assert_eq!(possible(&file, "2026-09-14"), [Step::Submit], "its figures may still grow");
+    assert_eq!(possible(&file, "2026-09-15"), [Step::Freeze, Step::Submit]);
+    let mut file = frozen();
+    assert_eq!(possible(&file, "2026-09-17"), [Step::Submit, Step::Lift]);
+    log_late(&mut file);
+    let edits =
+        submit(&Tracking::of(&file, day("2026-09-17")), &filing(), "190/BC-UBND", day("2026-09-17")).unwrap();
+    apply(&mut file, edits).unwrap();
+    assert_eq!(possible(&file, "2026-09-18"), [Step::Amend, Step::Accept, Step::GiveBack, Step::Lift]);
+    let told = drift(&Tracking::of(&file, day("2026-09-18")), file.frozen(&filing()).unwrap());
+    let told: Vec<_> = told.lines(&file).map(|(.., words)| words).collect();
+    assert_eq!(told, ["hoạt động “Pano tại chợ”: ghi thêm"]);
+}
+
+#[test]
+fn a_letter_sets_another_last_day_for_a_period_or_for_the_year() {
+    let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+    let item = |file: &PlanFile, id: &str| {
+        let tracking = Tracking::of(file, day("2026-11-20"));
+        tracking.reports().into_iter().find(|item| item.filing == *id).unwrap()
+    };
+    let last = |file: &PlanFile, id: &str| {
+        let level = item(file, id).levels.pop().unwrap();
+        (level.due, level.set_by)
+    };
+    let q4 = "bao-cao-quy:2026-Q4";
+    let letter = "Công văn số 2231/SNV-CCHC ngày 02/11/2026";
+    let set =
+        |file: &PlanFile, on: &str, by: &str, year| set_deadline(file, &item(file, q4), 2, day(on), by, year);
+    assert_eq!(set(&file, "2026-12-20", " ", false), Err(Refusal::Undocumented));
+    assert_eq!(set(&file, "2026-11-30", letter, false), Err(Refusal::FarDeadline(day("2026-11-30"))));
+    assert_eq!(
+        set_deadline(&file, &item(&file, q4), 3, day("2026-12-20"), letter, false),
+        Err(Refusal::NoLevel(4))
+    );
+    assert_eq!(drop_deadline(&file, &item(&file, q4), 2), Err(Refusal::NoOverride));
+
+    let edits = set(&file, "2026-12-19", "Công văn số 1/SNV-CCHC", true).unwrap();
+    apply(&mut file, edits).unwrap();
+    let edits = set(&file, "2026-12-20", letter, false).unwrap();
+    apply(&mut file, edits).unwrap();
+    assert_eq!(last(&file, q4), (day("2026-12-20"), letter.to_owned()));
+    assert_eq!(last(&file, Q3), (day("2026-09-19"), "Công văn số 1/SNV-CCHC".to_owned()));
+    let again = crate::exchange::read(&file.to_json()).unwrap().file;
+    assert_eq!(last(&again, q4), last(&file, q4), "the file keeps it");
+
+    // What is dropped first is what was set last for the period, then what holds for the year.
+    for left in ["2026-12-19", "2026-12-17"] {
+        let edits = drop_deadline(&file, &item(&file, q4), 2).unwrap();
+        apply(&mut file, edits).unwrap();
+        assert_eq!(last(&file, q4).0, day(left));
+    }
+    assert_eq!(last(&file, Q3), (day("2026-09-17"), String::new()));
+}

@@ -5,13 +5,19 @@
 
 use std::collections::BTreeMap;
 
+mod deadline;
+mod drift;
+
+pub use self::deadline::{drop_deadline, set_deadline};
+use self::drift::made_of;
+pub use self::drift::{Drift, DriftKind, drift};
 use crate::calendar::Date;
-use crate::document::{Block, Document, Rich};
-use crate::exchange::{Author, Edit, PlanFile, RecordKey, content_sum};
+use crate::document::Document;
+use crate::exchange::{Author, Edit, PlanFile};
 use crate::id::FilingId;
 use crate::plan::ReportForm;
 use crate::progress::{ReportItem, Tracking};
-use crate::record::{Extra, Kind, Record};
+use crate::record::Extra;
 use crate::register::{Filing, FilingState, FrozenReport, Lift};
 use crate::report::{ReportSpec, compose_from, to_document};
 use crate::text::date_vi;
@@ -48,6 +54,50 @@ pub enum Refusal {
     /// The step needs a reason.
     #[error("chưa ghi lý do")]
     Reasonless,
+    /// Another last day needs the công văn that sets it.
+    #[error("chưa ghi công văn đổi hạn: số, ký hiệu và ngày")]
+    Undocumented,
+    /// The report goes through no such level.
+    #[error("báo cáo này không có cấp gửi thứ {0}")]
+    NoLevel(usize),
+    /// No rule of the plan can say that day.
+    #[error("hạn mới phải từ tháng cuối kỳ đến 12 tháng sau; {} nằm ngoài", date_vi(*.0))]
+    FarDeadline(Date),
+    /// Nobody has set another last day.
+    #[error("không có công văn nào đổi hạn này")]
+    NoOverride,
+}
+
+/// Một bước trong vòng đời của báo cáo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// [`freeze`].
+    Freeze,
+    /// [`amend`].
+    Amend,
+    /// [`submit`].
+    Submit,
+    /// [`accept`].
+    Accept,
+    /// [`give_back`].
+    GiveBack,
+    /// [`lift`].
+    Lift,
+}
+
+/// What can be done with a report now, in the order in which it is usually done. `drift` is that of its frozen version.
+pub fn steps(file: &PlanFile, item: &ReportItem, drift: Option<&Drift>, today: Date) -> Vec<Step> {
+    let cut_off = ReportSpec::of_item(file, item).window.to;
+    let is_in_draft = matches!(item.filed, FilingState::Draft | FilingState::Returned);
+    let all = [
+        (Step::Freeze, !item.is_frozen && today > cut_off),
+        (Step::Amend, drift.is_some_and(|drift| !drift.is_empty())),
+        (Step::Submit, is_in_draft),
+        (Step::Accept, item.filed == FilingState::Submitted),
+        (Step::GiveBack, item.filed.is_sent()),
+        (Step::Lift, item.is_frozen),
+    ];
+    all.into_iter().filter(|(_, is_possible)| *is_possible).map(|(step, _)| step).collect()
 }
 
 /// Chốt số liệu: keeps the report as it is composed now, with name and time. From the day after the cut-off on.
@@ -178,97 +228,6 @@ pub fn frozen_document(frozen: &FrozenReport, form: ReportForm) -> Option<Docume
     }
 }
 
-/// Khác biệt: what has changed since a report was frozen.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Drift {
-    /// Records of the window that came, changed or went.
-    pub records: Vec<(RecordKey, DriftKind)>,
-    /// Paragraphs that would read otherwise now: as they stand in the report, and as they would.
-    pub paragraphs: Vec<(String, String)>,
-}
-
-/// What happened to a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DriftKind {
-    /// Ghi thêm.
-    Added,
-    /// Sửa.
-    Changed,
-    /// Không còn trong kỳ: deleted, or moved to another day.
-    Gone,
-}
-
-impl DriftKind {
-    /// The word a person reads.
-    pub const fn vietnamese(self) -> &'static str {
-        match self {
-            Self::Added => "ghi thêm",
-            Self::Changed => "đã sửa",
-            Self::Gone => "không còn trong kỳ",
-        }
-    }
-}
-
-impl Drift {
-    /// Whether the report still says what the register does.
-    pub fn is_empty(&self) -> bool {
-        self.records.is_empty() && self.paragraphs.is_empty()
-    }
-}
-
-/// What has changed since a report was frozen.
-pub fn drift(tracking: &Tracking<'_>, frozen: &FrozenReport) -> Drift {
-    let now = made_of(tracking.file(), frozen);
-    let mut records = Vec::new();
-    for (key, sum) in &now {
-        match frozen.made_of.get(key) {
-            None => records.push((key.clone(), DriftKind::Added)),
-            Some(before) if before != sum => records.push((key.clone(), DriftKind::Changed)),
-            Some(_) => {}
-        }
-    }
-    let gone = frozen.made_of.keys().filter(|key| !now.contains_key(*key));
-    records.extend(gone.map(|key| (key.clone(), DriftKind::Gone)));
-    records.sort();
-    let records = records.into_iter().filter_map(|(key, what)| Some((key.parse().ok()?, what)));
-    let paragraphs =
-        match (frozen_document(frozen, ReportForm::StandAlone), item_of(tracking, &frozen.filing)) {
-            (Some(before), Ok(item)) => {
-                let spec = ReportSpec::of_item(tracking.file(), &item);
-                texts_that_differ(&before, &to_document(&compose_from(tracking, &spec)))
-            }
-            _ => Vec::new(),
-        };
-    Drift { records: records.collect(), paragraphs }
-}
-
-fn texts_that_differ(before: &Document, after: &Document) -> Vec<(String, String)> {
-    let keyed = |document: &Document| -> Vec<(String, String)> {
-        let blocks = document.body.iter().filter_map(|block| match block {
-            Block::Paragraph(paragraph) => Some((paragraph.key.clone()?, words(&paragraph.text))),
-            Block::ListItem(item) => Some((item.key.clone()?, words(&item.text))),
-            Block::Heading(_) | Block::Table(_) | Block::Chart(_) => None,
-        });
-        blocks.collect()
-    };
-    let (before, after) = (keyed(before), keyed(after));
-    let of = |texts: &[(String, String)], key: &str| {
-        texts.iter().find(|(other, _)| other == key).map(|(_, text)| text.clone()).unwrap_or_default()
-    };
-    let mut differing: Vec<(String, String)> = before
-        .iter()
-        .map(|(key, text)| (text.clone(), of(&after, key)))
-        .filter(|(before, after)| before != after)
-        .collect();
-    let added = after.iter().filter(|(key, _)| !before.iter().any(|(other, _)| other == key));
-    differing.extend(added.map(|(_, text)| (String::new(), text.clone())));
-    differing
-}
-
-fn words(text: &Rich) -> String {
-    text.words().replace('\u{a0}', " ")
-}
-
 /// A version of the report as it is composed now.
 fn version(
     tracking: &Tracking<'_>,
@@ -311,30 +270,6 @@ fn version(
     Ok(begun.into_iter().chain([Edit::write(&frozen)]).collect())
 }
 
-/// Every record that the report counts, with the sum of its content.
-fn made_of(file: &PlanFile, frozen: &FrozenReport) -> BTreeMap<String, String> {
-    let in_window = |date: Date| frozen.window.contains(date);
-    let mut sums = BTreeMap::new();
-    let mut put = |key: RecordKey, sum: String| {
-        sums.insert(key.to_string(), sum);
-    };
-    for one in file.activities.iter().filter(|one| in_window(one.date)) {
-        put(key_of(one), content_sum(one));
-    }
-    for one in file.difficulties.iter().filter(|one| in_window(one.date)) {
-        put(key_of(one), content_sum(one));
-    }
-    for one in file.office_returns.iter().filter(|one| one.filing == frozen.filing) {
-        put(key_of(one), content_sum(one));
-    }
-    sums
-}
-
-fn key_of<R: Record>(record: &R) -> RecordKey {
-    let kind: Kind = R::KIND;
-    RecordKey::new(kind, record.id().to_string())
-}
-
 fn item_of(tracking: &Tracking<'_>, filing: &FilingId) -> Result<ReportItem, Refusal> {
     let items = tracking.reports().into_iter();
     items.into_iter().find(|item| item.filing == *filing).ok_or_else(|| Refusal::Unknown(filing.clone()))
@@ -372,5 +307,4 @@ fn named(by: &str) -> Result<String, Refusal> {
 }
 
 #[cfg(test)]
-#[path = "life_tests.rs"]
 mod tests;

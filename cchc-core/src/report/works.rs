@@ -1,0 +1,225 @@
+//! What the registers say beyond counts: details of works, merits, the year's budget. Only what is recorded is told: where
+//! nothing is, nothing is said, for nobody has said that there was nothing.
+
+use crate::progress::ledger::Fact;
+use crate::register::{Activity, BudgetItem, Detail, Honoree, Merit, MeritKind, WorkForm};
+use crate::report::compose::Context;
+use crate::report::words::{bare, lower_first};
+use crate::report::{Paragraph, Piece};
+use crate::text::{capitalized, date_vi, join_vi, money_vi, percent_vi, two_digits};
+
+/// At most so many works, items or merits are named one by one.
+const TOLD: usize = 4;
+
+/// The key of the paragraph on the year's budget: what is spent later is no change of a report's period.
+pub(super) const BUDGET_KEY: &str = "chi-dao.kinh-phi-nam";
+
+/// Chi tiết các hoạt động: an item for every form of work of which details were recorded.
+pub(super) fn details(context: &Context<'_>, pieces: &mut Vec<Piece>) {
+    let of = |form: WorkForm| {
+        let facts = context.facts.iter().map(|fact: &Fact| context.ledger.activity(fact));
+        let works: Vec<(&Activity, &Detail)> =
+            facts.filter_map(|activity| Some((activity, activity.detail_of(form)?))).collect();
+        let text = told(form, &works)?;
+        Some(Paragraph::item(format!("chi-tiet.{}", key_of(form)), text))
+    };
+    let items: Vec<Paragraph> = WorkForm::ALL.into_iter().filter_map(of).collect();
+    if items.is_empty() {
+        return;
+    }
+    let opening = "Chi tiết các hoạt động, theo sổ theo dõi:";
+    pieces.push(Piece::Paragraph(Paragraph::plain("chi-tiet", opening)));
+    pieces.extend(items.into_iter().map(Piece::Paragraph));
+}
+
+const fn key_of(form: WorkForm) -> &'static str {
+    match form {
+        WorkForm::Training => "tap-huan",
+        WorkForm::Contest => "cuoc-thi",
+        WorkForm::Broadcast => "phat-thanh",
+        WorkForm::Dialogue => "doi-thoai",
+        WorkForm::Posting => "niem-yet",
+        WorkForm::Inspection => "kiem-tra",
+        WorkForm::DatabaseUpdate => "csdl",
+    }
+}
+
+fn told(form: WorkForm, works: &[(&Activity, &Detail)]) -> Option<String> {
+    if works.is_empty() {
+        return None;
+    }
+    let name = capitalized(form.vietnamese());
+    let items: u64 = works.iter().map(|(_, detail)| detail.items.len() as u64).sum();
+    let answered = works.iter().flat_map(|(_, detail)| &detail.items);
+    let answered = answered.filter(|item| !item.answer.trim().is_empty()).count() as u64;
+    let mut said = match form {
+        WorkForm::Broadcast | WorkForm::Posting | WorkForm::DatabaseUpdate => {
+            let unit = if form == WorkForm::Broadcast { "buổi phát" } else { "lần" };
+            vec![format!("{} {unit}", two_digits(works.len() as u64))]
+        }
+        WorkForm::Training | WorkForm::Contest | WorkForm::Dialogue | WorkForm::Inspection => {
+            vec![listed(works.iter().map(|(activity, detail)| held(form, activity, detail)))]
+        }
+    };
+    match form {
+        WorkForm::Broadcast => {
+            let timed: Vec<u64> = works.iter().filter_map(|(_, detail)| detail.minutes).collect();
+            if !timed.is_empty() {
+                let minutes = two_digits(timed.iter().fold(0, |sum, one| sum.saturating_add(*one)));
+                let of = if timed.len() < works.len() {
+                    format!(" ({} buổi có ghi thời lượng)", two_digits(timed.len() as u64))
+                } else {
+                    String::new()
+                };
+                said.push(format!("tổng thời lượng {minutes} phút{of}"));
+            }
+        }
+        WorkForm::Posting => {
+            let mut places: Vec<&str> = Vec::new();
+            for (_, detail) in works {
+                let place = bare(&detail.place);
+                if !place.is_empty() && !places.contains(&place) {
+                    places.push(place);
+                }
+            }
+            if !places.is_empty() {
+                said.push(format!("nơi niêm yết: {}", join_vi(places)));
+            }
+        }
+        WorkForm::DatabaseUpdate if items > 0 => {
+            let names = works.iter().flat_map(|(_, detail)| &detail.items);
+            said.push(format!("gồm {}", listed(names.map(|item| bare(&item.text).to_owned()))));
+        }
+        WorkForm::Dialogue if items > 0 => said.push(format!(
+            "{} câu hỏi, kiến nghị được ghi lại, đã trả lời {}",
+            two_digits(items),
+            two_digits(answered)
+        )),
+        WorkForm::Inspection if items > 0 => said.push(format!(
+            "{} nội dung kiểm tra, đã kết luận {}",
+            two_digits(items),
+            two_digits(answered)
+        )),
+        _ => {}
+    }
+    let said = said.join("; ");
+    // "Đối thoại: đối thoại …" says one word twice.
+    Some(if said.starts_with(form.vietnamese()) {
+        format!("{}.", capitalized(&said))
+    } else {
+        format!("{name}: {said}.")
+    })
+}
+
+/// One work by itself: "lớp tập huấn … (ngày 30/9/2026, tại Hội trường; báo cáo viên: …)".
+fn held(form: WorkForm, activity: &Activity, detail: &Detail) -> String {
+    let mut about = vec![match detail.until.filter(|until| *until > activity.date) {
+        Some(until) => format!("từ ngày {} đến ngày {}", date_vi(activity.date), date_vi(until)),
+        None => format!("ngày {}", date_vi(activity.date)),
+    }];
+    let place = bare(&detail.place);
+    if !place.is_empty() {
+        about.push(format!("địa điểm: {place}"));
+    }
+    let led_by = bare(&detail.led_by);
+    if !led_by.is_empty() {
+        let role = match form {
+            WorkForm::Training => "báo cáo viên",
+            WorkForm::Contest => "đơn vị tổ chức",
+            WorkForm::Inspection => "trưởng đoàn",
+            _ => "chủ trì",
+        };
+        about.push(format!("{role}: {led_by}"));
+    }
+    format!("{} ({})", lower_first(bare(&activity.title)), about.join("; "))
+}
+
+/// The first few, and how many more there are.
+fn listed(all: impl Iterator<Item = String>) -> String {
+    let all: Vec<String> = all.collect();
+    let mut told: Vec<String> = all.iter().take(TOLD).cloned().collect();
+    if all.len() > TOLD {
+        told.push(format!("và {} mục khác", two_digits((all.len() - TOLD) as u64)));
+    }
+    told.join("; ")
+}
+
+/// Điển hình, cách làm hay, sáng kiến, khen thưởng recorded in the window.
+pub(super) fn merits(context: &Context<'_>) -> Option<Paragraph> {
+    let window = context.spec.window;
+    let all: Vec<&Merit> = context
+        .file
+        .merits
+        .iter()
+        .filter(|merit| window.contains(merit.date) && merit.date <= context.as_of)
+        .collect();
+    if all.is_empty() {
+        return None;
+    }
+    let kinds =
+        [MeritKind::RoleModel, MeritKind::GoodPractice, MeritKind::Initiative, MeritKind::Achievement];
+    let counts = kinds.into_iter().filter_map(|kind| {
+        let count = all.iter().filter(|merit| merit.kind == kind).count() as u64;
+        (count > 0).then(|| format!("{} {}", two_digits(count), kind.vietnamese()))
+    });
+    let names = listed(all.iter().map(|merit| {
+        let effect = lower_first(&bare(&merit.effect).replace(';', ","));
+        let effect = if effect.is_empty() { effect } else { format!(" ({effect})") };
+        format!("“{}” của {}{effect}", bare(&merit.title), bare(&merit.who))
+    }));
+    let mut text = format!("Trong kỳ ghi nhận {}: {names}.", join_vi(counts));
+    let as_of = context.as_of;
+    let stands = [
+        ("đã khen thưởng, công nhận", honored(all.iter().filter(|merit| merit.is_commended(as_of)))),
+        ("đang đề nghị khen thưởng", honored(all.iter().filter(|merit| merit.is_proposed(as_of)))),
+    ];
+    let stands: Vec<String> =
+        stands.into_iter().filter_map(|(verb, whom)| Some(format!("{verb} {}", whom?))).collect();
+    if !stands.is_empty() {
+        text.push_str(&format!(" Trong đó {}.", stands.join("; ")));
+    }
+    Some(Paragraph::plain("uu-diem.dien-hinh", text))
+}
+
+/// "01 tập thể và 02 cá nhân"; none where nobody is.
+fn honored<'a>(merits: impl Iterator<Item = &'a &'a Merit> + Clone) -> Option<String> {
+    let counts = [Honoree::Collective, Honoree::Individual].into_iter().filter_map(|honoree| {
+        let count = merits.clone().filter(|merit| merit.honoree == honoree).count() as u64;
+        (count > 0).then(|| format!("{} {}", two_digits(count), honoree.vietnamese()))
+    });
+    let told = join_vi(counts);
+    (!told.is_empty()).then_some(told)
+}
+
+/// Kinh phí của năm: what is recorded of estimate, appraisal, allocation and spending.
+pub(super) fn budget(context: &Context<'_>) -> Option<Paragraph> {
+    let items = &context.file.budget_items;
+    let sum = |of: fn(&BudgetItem) -> Option<u64>| {
+        items
+            .iter()
+            .filter_map(of)
+            .fold(None, |sum: Option<u64>, one| Some(sum.unwrap_or(0).saturating_add(one)))
+    };
+    let allocated = sum(|item| item.allocated);
+    let spent = sum(|item| item.spent);
+    let stated = [
+        ("dự toán", sum(|item| item.estimate)),
+        ("thẩm định", sum(|item| item.appraised)),
+        ("được bố trí", allocated),
+        ("đã chi", spent),
+    ];
+    let mut told: Vec<String> = stated
+        .into_iter()
+        .filter_map(|(name, amount)| Some(format!("{name} {}", money_vi(amount? as i64))))
+        .collect();
+    let last = told.last_mut()?;
+    if let (Some(spent), Some(allocated @ 1..)) = (spent, allocated) {
+        last.push_str(&format!(" ({} số được bố trí)", percent_vi(spent as f64 * 100.0 / allocated as f64)));
+    }
+    let text = format!(
+        "Kinh phí tuyên truyền CCHC năm {} theo sổ theo dõi: {}.",
+        context.file.plan.year,
+        told.join("; ")
+    );
+    Some(Paragraph::plain(BUDGET_KEY, text))
+}
