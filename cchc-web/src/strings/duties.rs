@@ -83,7 +83,6 @@ pub const COL_WINDOW: &str = "Tính từ – đến";
 pub const COL_LAST_DAY: &str = "Hạn";
 pub const COL_RESULT: &str = "Kết quả";
 pub const COL_STATE: &str = "Tình trạng";
-pub const COL_ACTIVITIES: &str = "Hoạt động";
 pub const NO_OBLIGATIONS: &str = "Chưa có kỳ nào phải thực hiện trong năm.";
 pub const SHARED_REPORTS: &str = "Không có kỳ riêng: gửi chung với báo cáo tuyên truyền của Kế hoạch.";
 

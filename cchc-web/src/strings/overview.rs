@@ -133,7 +133,6 @@ pub const WINDOW: &str = "Khoảng thời gian";
 pub const COL_TOPIC: &str = "Nội dung";
 pub const COL_UNNAMED: &str = "Không ghi hình thức";
 pub const COL_TOTAL: &str = "Cộng";
-pub const TOTAL_ROW: &str = "Hoạt động";
 pub const HOLE: &str = "chưa có";
 pub const NEVER_TOPICS: &str = "Nội dung chưa tuyên truyền:";
 pub const UNUSED_CHANNELS: &str = "Hình thức chưa dùng:";
