@@ -6,7 +6,7 @@ use crate::plan::Topic;
 use crate::progress::Standing;
 use crate::register::Activity;
 use crate::report::papers::head::{Citations, dash, paragraph};
-use crate::report::papers::{Desk, Paper, PaperError, unknown};
+use crate::report::papers::{Desk, Paper, PaperError, listed, unknown};
 use crate::report::words::{bare, lower_first};
 use crate::text::{capitalized, date_vi, percent_vi, two_digits};
 
@@ -15,8 +15,8 @@ const TOLD: usize = 6;
 
 pub(super) fn brief(desk: &Desk<'_>) -> Result<Paper, PaperError> {
     let file = desk.file;
-    let id = desk.ask.topic.as_ref().ok_or(PaperError::NeedsTopic)?;
     let known = || file.topics.iter().map(|topic| topic.id.to_string());
+    let id = desk.ask.topic.as_ref().ok_or_else(|| PaperError::NeedsTopic { known: listed(known()) })?;
     let topic = file.topics.get(id).ok_or_else(|| unknown("nội dung", id.as_str(), known()))?;
     let done: Vec<&Activity> =
         file.activities.iter().filter(|one| one.topics.contains(id) && one.date <= desk.today).collect();

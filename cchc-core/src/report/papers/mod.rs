@@ -182,8 +182,11 @@ pub enum PaperError {
     #[error("khoảng ngày không đúng: ngày cuối trước ngày đầu")]
     Backwards,
     /// A brief is one of a topic.
-    #[error("chưa chọn nội dung tuyên truyền")]
-    NeedsTopic,
+    #[error("chưa chọn nội dung tuyên truyền; có: {known}")]
+    NeedsTopic {
+        /// What there is.
+        known: String,
+    },
     /// The plan has no such office, topic, report or activity.
     #[error("Kế hoạch không có {what} mang mã “{id}”; có: {known}")]
     Unknown {
@@ -328,9 +331,13 @@ impl<'a> Desk<'a> {
 }
 
 fn unknown(what: &'static str, id: &str, known: impl Iterator<Item = String>) -> PaperError {
+    PaperError::Unknown { what, id: id.to_owned(), known: listed(known) }
+}
+
+/// The ids that there are, in a message.
+fn listed(known: impl Iterator<Item = String>) -> String {
     let known: Vec<String> = known.take(40).collect();
-    let known = if known.is_empty() { "không có mục nào".to_owned() } else { known.join(", ") };
-    PaperError::Unknown { what, id: id.to_owned(), known }
+    if known.is_empty() { "không có mục nào".to_owned() } else { known.join(", ") }
 }
 
 fn plan(desk: &Desk<'_>) -> Result<Paper, PaperError> {
