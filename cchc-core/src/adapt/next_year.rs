@@ -9,6 +9,7 @@ use crate::calendar::{self, Date, Holiday, builtin_holidays};
 use crate::diagnostic::Place;
 use crate::exchange::{Author, Change, ChangeError, Edit, PlanFile, RecordKey, Stamps};
 use crate::id::FileId;
+use crate::order;
 use crate::plan::{Basis, Cadence, CitedDocument, Duty, Fulfilment, Stated};
 use crate::progress::{Progress, Rhythm, Standing};
 use crate::record::{Kind, Records};
@@ -148,7 +149,7 @@ pub fn next_year(file: &PlanFile, id: FileId, author: Author, today: Date) -> Re
         label: format!("Lập kế hoạch năm {year} từ kế hoạch năm {}", old.year),
         edits,
     })?;
-    notes.sort_by_key(|note| note.kind);
+    order::sort_by_key(&mut notes, |note| note.kind);
     Ok(NextYear { file: next, notes })
 }
 

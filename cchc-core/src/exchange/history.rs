@@ -1,11 +1,10 @@
 //! Lịch sử của một bản ghi: what it was before and after each change, and how to bring a former state back.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value};
 
 use crate::exchange::change::{self, overwrite};
 use crate::exchange::{Edit, FieldDifference, JournalEdit, JournalEntry, PlanFile, RecordKey, difference};
+use crate::order;
 
 /// Một lần thay đổi của một bản ghi.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,7 +123,7 @@ impl PlanFile {
 
     /// The edits that leave open what waited for a decision in `state` and does not here, or for another one.
     pub fn reopened_as_in(&self, state: &Self) -> Vec<Edit> {
-        let records: BTreeSet<_> = state.open_fields().into_iter().map(|(record, _)| record).collect();
+        let records = order::set(state.open_fields().into_iter().map(|(record, _)| record));
         let reopened = records.into_iter().flat_map(|record| {
             let here = if self.contains(record) { self.disputes(record) } else { Vec::new() };
             state.disputes(record).into_iter().filter(move |edit| !here.contains(edit))

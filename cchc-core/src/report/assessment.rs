@@ -1,8 +1,7 @@
 //! III. Đánh giá: what the figures say, and causes as far as offices have logged them.
 
-use std::collections::BTreeSet;
-
 use crate::id::OfficeId;
+use crate::order;
 use crate::plan::ReportForm;
 use crate::progress::{Obligation, Rhythm, Standing, Task};
 use crate::register::Difficulty;
@@ -185,7 +184,7 @@ fn shortcomings(context: &Context<'_>, short: &[&Obligation]) -> String {
     let silent: Vec<&Obligation> = short.iter().filter(is_silent).copied().collect();
     let duties_of = |office: Option<&OfficeId>| {
         let own = silent.iter().filter(|owed| office.is_none_or(|office| owed.office == *office));
-        own.filter_map(|owed| owed.task.duty()).collect::<BTreeSet<_>>().len()
+        order::set(own.filter_map(|owed| owed.task.duty())).len()
     };
     let count = duties_of(None);
     if count <= NAMED {

@@ -3,6 +3,7 @@
 use crate::calendar::Period;
 use crate::document::{Chart, Measured};
 use crate::indicator::Aggregation;
+use crate::order;
 use crate::progress::scoring::{Assessment, Series, TrendPoint};
 use crate::report::compose::Context;
 use crate::report::indices::Unit;
@@ -96,7 +97,7 @@ pub(super) fn targets(assessment: &Assessment<'_>) -> Option<Chart> {
     });
     let measured: Vec<_> = measured.collect();
     let mut goals: Vec<f64> = measured.iter().filter_map(|point| point.goal).collect();
-    goals.sort_by(f64::total_cmp);
+    order::sort_by(&mut goals, f64::total_cmp);
     goals.dedup();
     let (what, goal) = match goals[..] {
         [] => ("Tỷ lệ", None),

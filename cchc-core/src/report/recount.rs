@@ -1,12 +1,11 @@
 //! The figures of quý II, recounted with a pencil: from the bare JSON of the register, by string comparison, without
 //! the types, the calendar or the adding up that the report itself uses.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use crate::document;
 use crate::examples;
+use crate::order;
 use crate::report::{ReportSpec, compose, to_document};
 use crate::text::{integer_vi, two_digits};
 
@@ -32,7 +31,7 @@ fn different(activities: &[Value], field: &str) -> usize {
         Value::Array(items) => items.iter().map(ToString::to_string).collect(),
         one => vec![one.to_string()],
     });
-    texts.collect::<BTreeSet<_>>().len()
+    order::set(texts).len()
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::document::xlsx::{CellValue, Column, Format, Sheet, SheetRow, Workbook
 use crate::document::{Orientation, RowKind};
 use crate::exchange::PlanFile;
 use crate::id::OfficeId;
+use crate::order;
 use crate::progress::{Obligation, Standing, Task, Tracking};
 use crate::register::{Activity, BudgetItem, Detail, DetailItem, Difficulty, Evidence};
 use crate::report::{Piece, Report, ReportSpec, ReportTable, TableRow, TableValue, compose_from};
@@ -20,7 +21,7 @@ pub fn workbook(tracking: &Tracking<'_>, office: Option<&OfficeId>, period: Opti
     let register = || {
         let mut own: Vec<&Activity> =
             file.activities.iter().filter(|one| is_of(office, &one.office)).collect();
-        own.sort_by_key(|one| (one.date, &one.id));
+        order::sort_by_key(&mut own, |one| (one.date, &one.id));
         activity_sheet(file, today, own)
     };
     let owed = tracking.progress().obligations.iter();

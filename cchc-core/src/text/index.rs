@@ -4,6 +4,7 @@ use memchr::memmem::Finder;
 
 use super::fold::fold;
 use super::search::Query;
+use crate::order;
 
 /// Danh mục tìm: rows of text, folded end to end into one string.
 ///
@@ -54,7 +55,7 @@ impl FoldedIndex {
     pub fn find(&self, query: &Query) -> Vec<usize> {
         let mut terms: Vec<&str> = query.terms().collect();
         // The longest word is the rarest: few rows are left to look at for the others.
-        terms.sort_unstable_by_key(|term| std::cmp::Reverse(term.len()));
+        order::sort_by_key(&mut terms, |term| std::cmp::Reverse(term.len()));
         let Some((first, others)) = terms.split_first() else { return (0..self.len()).collect() };
         let others: Vec<Finder<'_>> = others.iter().map(|term| Finder::new(term.as_bytes())).collect();
         let mut rows = self.rows_with(first.as_bytes());

@@ -7,6 +7,7 @@ use super::table::row_properties;
 use crate::document::layout::Words;
 use crate::document::xml::Xml;
 use crate::document::{Chart, ChartKind, ChartPoint};
+use crate::order;
 
 /// Shares of the width that names and figures take, in hundredths.
 const NAMES: [u32; 2] = [22, 44];
@@ -72,7 +73,7 @@ fn edges(chart: &Chart, point: &ChartPoint) -> Vec<u16> {
     let mut edges = vec![0, WHOLE];
     edges.extend(filled);
     edges.extend(goal(point));
-    edges.sort_unstable();
+    order::sort(&mut edges);
     edges.dedup();
     edges
 }
@@ -96,7 +97,7 @@ fn stretches(chart: &Chart, point: &ChartPoint) -> Vec<Stretch> {
 fn cuts(chart: &Chart) -> Vec<u16> {
     let mut cuts: Vec<u16> = chart.points.iter().flat_map(|point| edges(chart, point)).collect();
     cuts.extend([0, WHOLE]);
-    cuts.sort_unstable();
+    order::sort(&mut cuts);
     cuts.dedup();
     cuts
 }

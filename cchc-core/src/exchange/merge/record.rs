@@ -1,12 +1,13 @@
 //! One record: its fields, what is known of it, up to where it was deleted.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
 use super::register::Register;
 use crate::exchange::stamps::{Context, beyond, carried, covers, join};
 use crate::exchange::{RecordStamps, Removal, WHOLE_RECORD};
+use crate::order;
 use crate::record::Extra;
 
 /// What stands beside a record in one file.
@@ -66,7 +67,7 @@ pub(super) fn join_records(
     let mut stamps = RecordStamps::new();
     let mut fields = Map::new();
     let whole = join_field(WHOLE_RECORD).stamp();
-    let mut names: BTreeSet<&String> = here.keys().chain(there.keys()).collect();
+    let mut names = order::set(here.keys().chain(there.keys()));
     names.extend([beside.stamps, beside_there.stamps].into_iter().flatten().flat_map(BTreeMap::keys));
     for name in names {
         if name == WHOLE_RECORD {

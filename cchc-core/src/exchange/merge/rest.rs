@@ -1,6 +1,6 @@
 //! What is no record: the journal, what was set aside, what this version does not know. Kept once each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -8,6 +8,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::exchange::{JournalEntry, PlanFile, RawJson};
+use crate::order;
 
 /// Merges everything but the records and their stamps.
 pub(super) fn merge(merged: &mut PlanFile, a: &PlanFile, b: &PlanFile) {
@@ -89,7 +90,7 @@ fn kept(
     if a.len() == b.len() && a.keys().all(is_same) {
         return a.clone();
     }
-    let names: BTreeSet<&String> = a.keys().chain(b.keys()).collect();
+    let names = order::set(a.keys().chain(b.keys()));
     let mut both = |name: &String| match (a.get(name), b.get(name)) {
         (Some(here), Some(there)) if here != there => one_of(&format!("{within}{name}"), here, there, aside),
         (one, other) => one.or(other).cloned().expect("a name of one of them"),

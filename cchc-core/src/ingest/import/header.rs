@@ -5,6 +5,7 @@ use super::names::{Names, key};
 use super::values::{month, plain};
 use super::{Column, Field, Mapping, Table, shortened, tidy};
 use crate::ingest::sheet::{Cell, Row, Sheet};
+use crate::order;
 
 /// Rows in which a header is looked for.
 const SEARCHED: usize = 40;
@@ -125,7 +126,7 @@ fn written(sheet: &Sheet, header: &Row, below: Option<&Row>) -> Vec<(u16, String
         .chain(below.into_iter().flat_map(|below| &below.cells))
         .map(|(column, _)| *column)
         .collect();
-    columns.sort_unstable();
+    order::sort(&mut columns);
     columns.dedup();
     let mut all = Vec::new();
     for column in columns {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::Field;
 use super::names::Names;
 use crate::ingest::words::Words;
+use crate::order;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -93,7 +94,7 @@ impl Headings {
             let rank = if start.is_some() { 0 } else { usize::MAX };
             found.push(Candidate { field: Field::Count(Some(unit)), length: end, quality, rank });
         }
-        found.sort_by_key(|one| (Reverse(one.length), one.quality));
+        order::sort_by_key(&mut found, |one| (Reverse(one.length), one.quality));
         found
     }
 
@@ -112,7 +113,7 @@ impl Headings {
                     candidates.iter().filter(|one| further || one.length == most).map(|one| (column, one)),
                 );
             }
-            open.sort_by_key(|(column, one)| (one.rank, one.quality, *column));
+            order::sort_by_key(&mut open, |(column, one)| (one.rank, one.quality, *column));
             for (column, one) in open {
                 let is_free = one.field.is_many()
                     || !(taken.contains(&one.field)

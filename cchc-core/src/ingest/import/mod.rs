@@ -36,6 +36,7 @@ use super::sheet::{Book, Row};
 use super::words::tidy;
 use crate::exchange::{Author, Change, Edit, PlanFile, field_name};
 use crate::id::{ActivityId, OfficeId};
+use crate::order;
 use crate::register::Activity;
 use identity::Known;
 use names::Names;
@@ -257,7 +258,7 @@ impl Import {
     pub fn change(&self, author: Author, list: &str, update: bool) -> Change {
         let mut new: Vec<&Activity> = self.new_activities().collect();
         // In the order of the register, where each is put behind the one before.
-        new.sort_by(|a, b| a.id.cmp(&b.id));
+        order::sort_by(&mut new, |a, b| a.id.cmp(&b.id));
         let mut edits: Vec<Edit> = new.into_iter().map(Edit::write).collect();
         if update {
             edits.extend(self.lines.iter().filter_map(|line| match &line.outcome {

@@ -7,6 +7,7 @@ use crate::exchange::PlanFile;
 use crate::id::{ChannelId, DutyId, OfficeId, RecordId, TopicId, UnitId};
 use crate::ingest::catalogue::catalogue;
 use crate::ingest::words::{Token, Words};
+use crate::order;
 use crate::record::{Record, Records};
 
 /// A text as it is compared: words and numbers, without marks, capitals and tone marks.
@@ -144,7 +145,7 @@ impl<'f> Names<'f> {
                     .map(|name| (pattern(name), unit.id.clone())),
             );
         }
-        units.sort_by_key(|(name, _)| std::cmp::Reverse(name.split(' ').count()));
+        order::sort_by_key(&mut units, |(name, _)| std::cmp::Reverse(name.split(' ').count()));
         Self {
             offices: Kind::of(&file.offices, &kept, |office| {
                 vec![office.name.clone(), office.short_name.clone()]

@@ -5,6 +5,7 @@
 
 use super::{Book, Cell, Row, Sheet, SheetError};
 use crate::ingest::package::Fault;
+use crate::order;
 use crate::text::nfc;
 
 /// Cells in all.
@@ -90,7 +91,7 @@ fn guess(text: &str) -> char {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(40).collect();
     let strength = |separator: char| {
         let mut counts: Vec<usize> = lines.iter().map(|line| outside_quotes(line, separator)).collect();
-        counts.sort_unstable();
+        order::sort(&mut counts);
         // How often in the middle line, then how many lines are like it.
         let middle = counts.get(counts.len() / 2).copied().unwrap_or(0);
         let alike = counts.iter().filter(|count| **count == middle).count();

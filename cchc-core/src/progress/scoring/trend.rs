@@ -174,7 +174,7 @@ pub fn leaf_trend(file: &PlanFile, set: &IndicatorSet, leaf: &Node) -> Vec<LeafP
     let published = rows.filter_map(|row| Some((row.period, row.view, row.parts.get(&leaf.code).copied()??)));
     let mut published: Vec<_> = published.collect();
     // Of month and year view, the latter.
-    published.sort_by_key(|(period, view, _)| (*period, *view));
+    order::sort_by_key(&mut published, |(period, view, _)| (*period, *view));
     let mut known: BTreeMap<Period, Option<f64>> =
         published.into_iter().map(|(period, _, part)| (period, Some(part))).collect();
     for entry in file.score_entries.iter().filter(|entry| entry.set == set.code && entry.leaf == leaf.code) {

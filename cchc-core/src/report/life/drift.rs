@@ -6,6 +6,7 @@ use super::{frozen_document, item_of};
 use crate::calendar::Date;
 use crate::document::{Block, Document, Rich};
 use crate::exchange::{PlanFile, RecordKey, content_sum, record_title};
+use crate::order;
 use crate::plan::ReportForm;
 use crate::progress::Tracking;
 use crate::record::{Kind, Record};
@@ -78,7 +79,7 @@ pub fn drift(tracking: &Tracking<'_>, frozen: &FrozenReport) -> Drift {
     }
     let gone = frozen.made_of.keys().filter(|key| !now.contains_key(*key));
     records.extend(gone.map(|key| (key.clone(), DriftKind::Gone)));
-    records.sort();
+    order::sort(&mut records);
     let records = records.into_iter().filter_map(|(key, what)| Some((key.parse().ok()?, what)));
     let paragraphs =
         match (frozen_document(frozen, ReportForm::StandAlone), item_of(tracking, &frozen.filing)) {

@@ -2,6 +2,7 @@
 //! the register say, and nothing else.
 
 use crate::document::{Block, Document, HeadingLevel};
+use crate::order;
 use crate::plan::Topic;
 use crate::progress::Standing;
 use crate::register::Activity;
@@ -140,7 +141,7 @@ fn channels(desk: &Desk<'_>, topic: &Topic, done: &[&Activity]) -> Vec<String> {
 
 fn titles(done: &[&Activity]) -> Vec<String> {
     let mut latest: Vec<_> = done.iter().collect();
-    latest.sort_by_key(|one| (one.date, &one.id));
+    order::sort_by_key(&mut latest, |one| (one.date, &one.id));
     latest
         .iter()
         .rev()

@@ -4,6 +4,7 @@ use crate::document::{
     Align, Appendix, Block, Document, Form, HeadingLevel, Orientation, Rich, Row, Table, Title,
 };
 use crate::exchange::PlanFile;
+use crate::order;
 use crate::plan::Office;
 use crate::register::BudgetItem;
 use crate::report::papers::head::{Citations, Issuer, Kind, dash, paragraph};
@@ -31,7 +32,7 @@ pub(super) fn estimate(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper
     body.push(dash(format!("Tổng dự toán: {} (bằng chữ: {});", money_vi(total as i64), in_words(total))));
     let mut funds: Vec<&str> =
         items.iter().map(|item| bare(&item.fund)).filter(|fund| !fund.is_empty()).collect();
-    funds.sort_unstable();
+    order::sort(&mut funds);
     funds.dedup();
     let fund = if funds.is_empty() { "………………………".to_owned() } else { funds.join("; ") };
     body.push(dash(format!("Nguồn kinh phí: {fund};")));

@@ -3,6 +3,7 @@
 use crate::document::{
     Align, Appendix, Block, Document, Form, HeadingLevel, Orientation, Rich, Row, Table, Title,
 };
+use crate::order;
 use crate::plan::Office;
 use crate::register::{Honoree, Merit};
 use crate::report::papers::head::{Citations, Issuer, Kind, paragraph};
@@ -20,7 +21,7 @@ pub(super) fn proposal(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper
         .filter(|one| office.is_none_or(|office| office.id == one.office))
         .filter(|one| window.contains(one.date) && one.is_proposed(desk.today))
         .collect();
-    proposed.sort_by_key(|one| (one.honoree, one.date, &one.id));
+    order::sort_by_key(&mut proposed, |one| (one.honoree, one.date, &one.id));
     if proposed.is_empty() {
         return Err(PaperError::Nothing(format!(
             "sổ theo dõi không có tập thể, cá nhân nào đang đề nghị khen thưởng trong {}",

@@ -1,6 +1,7 @@
 //! Báo cáo tổng hợp khó khăn, vướng mắc và kiến nghị.
 
 use crate::document::{Align, Appendix, Block, Document, Form, HeadingLevel, Orientation, Row, Table, Title};
+use crate::order;
 use crate::plan::Office;
 use crate::register::Difficulty;
 use crate::report::papers::head::{Citations, Issuer, Kind, dash, paragraph};
@@ -20,7 +21,7 @@ pub(super) fn report(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper, 
         // What was raised before and still waits belongs to every summary.
         .filter(|one| window.contains(one.date) || (one.date < window.from && one.is_open(window.to)))
         .collect();
-    told.sort_by_key(|one| (one.date, &one.id));
+    order::sort_by_key(&mut told, |one| (one.date, &one.id));
     if told.is_empty() {
         return Err(PaperError::Nothing(format!(
             "sổ theo dõi không có khó khăn, kiến nghị nào trong {}",

@@ -1,6 +1,7 @@
 //! Thông báo danh mục thủ tục hành chính đã niêm yết: what, where, when, by whom.
 
 use crate::document::{Align, Appendix, Block, Document, Form, Orientation, Row, Table, Title};
+use crate::order;
 use crate::plan::Office;
 use crate::register::{Activity, WorkForm};
 use crate::report::papers::head::{Issuer, Kind, dash, paragraph};
@@ -21,7 +22,7 @@ pub(super) fn notice(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper, 
         .filter(|one| office.is_none_or(|office| office.id == one.office))
         .filter(|one| window.contains(one.date) && one.date <= desk.today && is_posting(desk, one))
         .collect();
-    posted.sort_by_key(|one| (one.date, &one.id));
+    order::sort_by_key(&mut posted, |one| (one.date, &one.id));
     let Some(first) = posted.first() else {
         return Err(PaperError::Nothing(format!(
             "sổ theo dõi không có lần niêm yết thủ tục hành chính nào trong {}",
@@ -43,7 +44,7 @@ pub(super) fn notice(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper, 
     )));
     let mut places: Vec<String> =
         posted.iter().map(|one| place(desk, one)).filter(|place| place != "–").collect();
-    places.sort();
+    order::sort(&mut places);
     places.dedup();
     if !places.is_empty() {
         body.push(dash(format!("Nơi niêm yết: {};", places.join("; "))));

@@ -5,6 +5,7 @@ mod form;
 use cchc_core::calendar::Date;
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::{DifficultyId, OfficeId};
+use cchc_core::order;
 use cchc_core::progress::{LONG_WAIT_DAYS, focal_office};
 use cchc_core::register::Difficulty;
 use cchc_core::report::Listed;
@@ -91,7 +92,7 @@ fn shown<'a>(file: &'a PlanFile, route: &Route, today: Date) -> Vec<&'a Difficul
             _ => true,
         })
         .collect();
-    shown.sort_by_key(|one| {
+    order::sort_by_key(&mut shown, |one| {
         (is_answered(one), std::cmp::Reverse(one.answered_on.filter(|_| is_answered(one))), one.date)
     });
     shown

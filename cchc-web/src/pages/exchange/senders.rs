@@ -1,8 +1,9 @@
 //! Who sent what when, and who has not sent yet.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use cchc_core::exchange::{JournalEdit, JournalEntry, PlanFile, Transfer};
+use cchc_core::order;
 use cchc_core::progress::arrivals;
 use cchc_core::text::{date_short, date_vi};
 use chrono::{DateTime, FixedOffset};
@@ -108,7 +109,7 @@ fn passings(file: &PlanFile) -> Vec<Passing<'_>> {
             sent: None,
         })
         .collect();
-    let came: BTreeSet<&str> = all.iter().filter(|one| !one.is_sent).map(|one| &*one.transfer.name).collect();
+    let came = order::set(all.iter().filter(|one| !one.is_sent).map(|one| &*one.transfer.name));
     let went: BTreeMap<&str, DateTime<FixedOffset>> =
         all.iter().filter(|one| one.is_sent).map(|one| (&*one.transfer.name, one.entry.at)).collect();
     let kept = all.into_iter().filter(|one| !(one.is_sent && came.contains(&*one.transfer.name)));

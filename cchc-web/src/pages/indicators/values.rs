@@ -5,6 +5,7 @@ use cchc_core::document::Point;
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::{IndexCode, IndexValueId};
 use cchc_core::indicator::{Aggregation, IndicatorSet, Node};
+use cchc_core::order;
 use cchc_core::progress::scoring::{PointOrigin, Series, TrendPoint, leaf_trend, target};
 use cchc_core::text::{capitalized, date_short};
 use yew::prelude::*;
@@ -204,7 +205,7 @@ fn drawn(known: &[Known], now: Option<Now>, goal: Option<f64>, aggregation: Aggr
     }
     if let Some(now) = now.filter(|now| all.iter().all(|(period, ..)| *period != now.period)) {
         all.push((now.period, Some(now.total), None));
-        all.sort_by_key(|(period, ..)| *period);
+        order::sort_by_key(&mut all, |(period, ..)| *period);
     }
     let (first, last) = (all[0].0, all[all.len() - 1].0);
     let whole: Vec<Period> =

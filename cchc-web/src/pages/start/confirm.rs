@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use cchc_core::exchange::field_name;
 use cchc_core::ingest::{Certainty, Ingested, Reading};
+use cchc_core::order;
 use cchc_core::plan::Passage;
 use cchc_core::record::Kind;
 use cchc_core::text::capitalized;
@@ -164,7 +165,7 @@ fn marked(passage: &Passage, readings: &[&Reading]) -> Html {
         .map(|span| (span.start, span.end))
         .filter(|(start, end)| start < end && end - start < whole)
         .collect();
-    spans.sort_unstable();
+    order::sort(&mut spans);
     let mut pieces = Vec::new();
     let mut from = 0;
     for (start, end) in spans {
