@@ -3,8 +3,8 @@
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use gloo_utils::{body, document, document_element, window};
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::HtmlElement;
 
 /// Sets or removes `data-{name}` on `<html>`: theme, text size, row density, readiness.
@@ -118,11 +118,12 @@ pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Does something once the next frame is on the screen.
+/// Does something once the next frame is on the screen, where it is when the frame after it is made.
 pub fn after_frame(then: impl FnOnce() + 'static) {
     let then = Closure::once_into_js(move || Timeout::new(0, then).forget());
     // A window always takes it.
-    let _ = window().request_animation_frame(then.unchecked_ref());
+    let in_frame = |then: &JsValue| drop(window().request_animation_frame(then.unchecked_ref()));
+    in_frame(&Closure::once_into_js(move || in_frame(&then)));
 }
 
 /// Opens the browser's print dialog; the print styles leave the paper alone on the sheet.
