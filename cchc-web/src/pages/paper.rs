@@ -41,13 +41,14 @@ pub(super) fn PaperPage(props: &PaperPageProps) -> Html {
         paper(&open.file, *kind, ask, *today)
             .map(|paper| (Rc::new(Layout::of(&paper.document)), Rc::new(paper)))
     });
-    let title = if props.beside.is_some() { text::OTHERS } else { props.kind.vietnamese() };
+    let is_listed = props.beside.is_some();
+    let title = if is_listed { text::OTHERS } else { props.kind.vietnamese() };
     let desk = html! {
         <div class="desk">
             <div class="desk-bar">
-                if props.beside.is_some() { <a class="btn-link phone-only" href={props.back.clone().at(OTHERS).href()}>{text::ALL}</a> }
-                <div class="facts">
-                    if props.beside.is_some() { <b>{props.kind.vietnamese()}</b> }
+                if is_listed { <a class="btn-link phone-only" href={props.back.clone().at(OTHERS).href()}>{text::ALL}</a> }
+                <div class={classes!("facts", is_listed.then_some("wide"))}>
+                    if is_listed { <b>{props.kind.vietnamese()}</b> }
                     if let Ok((_, paper)) = &*made { {for paper.remarks.iter().map(|remark| html! { <p>{remark}</p> })} }
                 </div>
                 {props.children.clone()}
@@ -59,21 +60,21 @@ pub(super) fn PaperPage(props: &PaperPageProps) -> Html {
                 },
                 Err(reason) => html! {
                     <Empty glyph={props.screen.glyph()} title={text::NONE} hint={text::because(&reason.to_string())}>
-                        if props.beside.is_none() { <a class="btn" href={props.back.href()}>{props.screen.name()}</a> }
+                        if !is_listed { <a class="btn" href={props.back.href()}>{props.screen.name()}</a> }
                     </Empty>
                 },
             }}
         </div>
     };
     html! {
-        <section class={classes!("page", "report-page", props.is_named.then_some("has-report"))} aria-labelledby={props.screen.slug()}>
+        <section class={classes!("page", is_listed.then_some("report-page"), props.is_named.then_some("has-report"))} aria-labelledby={props.screen.slug()}>
             <div class="page-head">
                 <div>
                     <p class="crumb"><a href={props.back.href()}>{props.screen.name()}</a></p>
                     <h1 id={props.screen.slug()}>{title}</h1>
                 </div>
             </div>
-            <div class={classes!("reports", props.beside.is_none().then_some("alone"))}>{props.beside.clone()}{desk}</div>
+            <div class={classes!("reports", (!is_listed).then_some("alone"))}>{props.beside.clone()}{desk}</div>
         </section>
     }
 }
