@@ -108,6 +108,8 @@ journey! {
         page.go("#/kinh-phi");
         let budget = table(page, "kinh-phi");
         assert_eq!(budget.last().unwrap()[5].get_float(), Some(47_300_000.0));
+        page.go("#/nhat-ky/dien-hinh");
+        assert!(!table(page, "dien-hinh-khen-thuong").is_empty());
         page.go("#/chi-so");
         assert!(!table(page, "chi-so").is_empty());
 

@@ -6,13 +6,15 @@ use cchc_core::document::layout::Layout;
 use cchc_core::report::papers::{Paper, PaperAsk, PaperKind, paper};
 use yew::prelude::*;
 
+use super::merits;
 use super::report::export::{copies, copy_for_assistant, html_of, print_as, text_of, word_of};
 use super::report::menu::{Action, Menu};
 use super::report::paper::printed;
 use crate::components::{Empty, Glyph, icon};
 use crate::route::{Route, Screen};
+use crate::shell::keyboard::ENTRY;
 use crate::store::{Store, use_plan, use_store, use_today};
-use crate::strings::{paper as text, report};
+use crate::strings::{merits as merits_text, overview, paper as text, report};
 
 /// What the view is given.
 #[derive(Properties, PartialEq)]
@@ -60,7 +62,7 @@ pub(super) fn PaperPage(props: &PaperPageProps) -> Html {
                 },
                 Err(reason) => html! {
                     <Empty glyph={props.screen.glyph()} title={text::NONE} hint={text::because(&reason.to_string())}>
-                        if !is_listed { <a class="btn" href={props.back.href()}>{props.screen.name()}</a> }
+                        if is_listed { {to_register(props.kind)} } else { <a class="btn" href={props.back.href()}>{props.screen.name()}</a> }
                     </Empty>
                 },
             }}
@@ -77,6 +79,16 @@ pub(super) fn PaperPage(props: &PaperPageProps) -> Html {
             <div class={classes!("reports", (!is_listed).then_some("alone"))}>{props.beside.clone()}{desk}</div>
         </section>
     }
+}
+
+/// To where is recorded what a paper has nothing of.
+fn to_register(kind: PaperKind) -> Html {
+    let (route, label) = match kind {
+        PaperKind::Posting | PaperKind::Dialogue => (Route::to(Screen::Log).at(ENTRY), overview::LOG),
+        PaperKind::Commend => (merits::route(""), merits_text::TITLE),
+        _ => return Html::default(),
+    };
+    html! { <a class="btn" href={route.href()}>{label}</a> }
 }
 
 /// The rest of the address of the papers in a column.
