@@ -105,6 +105,9 @@ journey! {
         page.click_text(".page-head a", "Văn bản tổng hợp");
         page.sees(".paper", "Thiếu máy chiếu <b>lưu động</b>");
         page.accessible();
+        page.resize(Size::Phone);
+        page.sees(".paper", "Thiếu máy chiếu <b>lưu động</b>");
+        page.fits();
         page.click_text(".desk-bar button", "Xuất Word");
         page.downloaded("docx");
     }

@@ -241,7 +241,7 @@ journey! {
     /// On both screens and in both colours, stand-alone and embedded: accessible, and nothing sticks out.
     fn the_paper_is_accessible(page) {
         example(page);
-        for at in [QUARTER, "#/bao-cao?ky=bao-cao-quy:2026-Q3&dang=long-ghep", "#/bao-cao"] {
+        for at in [QUARTER, "#/bao-cao?ky=bao-cao-quy:2026-Q3&dang=long-ghep", "#/bao-cao", "#/bao-cao/van-ban"] {
             page.go(at);
             for dark in [false, true] {
                 page.machine_is_dark(dark);

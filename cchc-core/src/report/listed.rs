@@ -3,13 +3,13 @@
 use crate::calendar::Date;
 use crate::document::xlsx::Workbook;
 use crate::exchange::PlanFile;
-use crate::id::{ActivityId, BudgetItemId, DifficultyId};
+use crate::id::{ActivityId, BudgetItemId, DifficultyId, MeritId};
 use crate::progress::Tracking;
 use crate::report::Report;
 use crate::report::plan_document::commune_slug;
 use crate::report::tables::{
     activity_sheet, appendix_sheets, bound, budget_sheet, difficulty_sheet, index_targets, index_values,
-    obligation_sheet,
+    merit_sheet, obligation_sheet,
 };
 
 /// Bảng của một màn hình: which, and which of its rows, in their order. A row that is not there any more is left out.
@@ -23,6 +23,8 @@ pub enum Listed {
     Difficulties(Vec<DifficultyId>),
     /// Kinh phí.
     BudgetItems(Vec<BudgetItemId>),
+    /// Điển hình, khen thưởng.
+    Merits(Vec<MeritId>),
     /// Chỉ số: published values and what is to be reached.
     Indices,
 }
@@ -48,6 +50,10 @@ impl Listed {
             Self::BudgetItems(ids) => {
                 let rows = ids.iter().filter_map(|id| file.budget_items.get(id)).collect();
                 ("kinh-phi", vec![budget_sheet(file, rows)])
+            }
+            Self::Merits(ids) => {
+                let rows = ids.iter().filter_map(|id| file.merits.get(id)).collect();
+                ("dien-hinh-khen-thuong", vec![merit_sheet(file, rows)])
             }
             Self::Indices => ("chi-so", vec![index_values(file), index_targets(file)]),
         };

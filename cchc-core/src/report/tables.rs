@@ -9,7 +9,7 @@ use crate::exchange::PlanFile;
 use crate::id::OfficeId;
 use crate::order;
 use crate::progress::{Obligation, Standing, Task, Tracking};
-use crate::register::{Activity, BudgetItem, Detail, DetailItem, Difficulty, Evidence};
+use crate::register::{Activity, BudgetItem, Detail, DetailItem, Difficulty, Evidence, Merit};
 use crate::report::{Piece, Report, ReportSpec, ReportTable, TableRow, TableValue, compose_from};
 use crate::text::{date_vi, fold, integer_vi};
 
@@ -27,13 +27,14 @@ pub fn workbook(tracking: &Tracking<'_>, office: Option<&OfficeId>, period: Opti
     let owed = tracking.progress().obligations.iter();
     let owed = owed.filter(|owed| owed.standing != Standing::Off && is_of(office, &owed.office)).collect();
     let raised = file.difficulties.iter().filter(|one| is_of(office, &one.office)).collect();
+    let merits = file.merits.iter().filter(|one| is_of(office, &one.office)).collect();
     let items = file.budget_items.iter().filter(|item| is_of(office, &item.office)).collect();
     let mut sheets = vec![
         register(),
         obligation_sheet(file, today, owed),
         difficulty_sheet(file, today, raised),
         budget_sheet(file, items),
-        merits(file, office),
+        merit_sheet(file, merits),
         index_values(file),
         index_targets(file),
     ];
@@ -467,7 +468,7 @@ pub(super) fn budget_sheet(file: &PlanFile, rows: Vec<&BudgetItem>) -> Sheet {
     sheet
 }
 
-fn merits(file: &PlanFile, office: Option<&OfficeId>) -> Sheet {
+pub(super) fn merit_sheet(file: &PlanFile, rows: Vec<&Merit>) -> Sheet {
     let mut sheet = sheet(
         "Điển hình, khen thưởng",
         "Điển hình, cách làm hay, sáng kiến, khen thưởng",
@@ -485,7 +486,7 @@ fn merits(file: &PlanFile, office: Option<&OfficeId>) -> Sheet {
             ("Ngày quyết định", 12.0, Day),
         ],
     );
-    for one in file.merits.iter().filter(|one| is_of(office, &one.office)) {
+    for one in rows {
         add(
             &mut sheet,
             [

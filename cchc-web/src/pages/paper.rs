@@ -6,13 +6,15 @@ use cchc_core::document::layout::Layout;
 use cchc_core::report::papers::{Paper, PaperAsk, PaperKind, paper};
 use yew::prelude::*;
 
+use super::merits;
 use super::report::export::{copies, copy_for_assistant, html_of, print_as, text_of, word_of};
 use super::report::menu::{Action, Menu};
 use super::report::paper::printed;
 use crate::components::{Empty, Glyph, icon};
 use crate::route::{Route, Screen};
+use crate::shell::keyboard::ENTRY;
 use crate::store::{Store, use_plan, use_store, use_today};
-use crate::strings::{paper as text, report};
+use crate::strings::{merits as merits_text, overview, paper as text, report};
 
 /// What the view is given.
 #[derive(Properties, PartialEq)]
@@ -41,13 +43,14 @@ pub(super) fn PaperPage(props: &PaperPageProps) -> Html {
         paper(&open.file, *kind, ask, *today)
             .map(|paper| (Rc::new(Layout::of(&paper.document)), Rc::new(paper)))
     });
-    let title = if props.beside.is_some() { text::OTHERS } else { props.kind.vietnamese() };
+    let is_listed = props.beside.is_some();
+    let title = if is_listed { text::OTHERS } else { props.kind.vietnamese() };
     let desk = html! {
         <div class="desk">
             <div class="desk-bar">
-                if props.beside.is_some() { <a class="btn-link phone-only" href={props.back.clone().at(OTHERS).href()}>{text::ALL}</a> }
-                <div class="facts">
-                    if props.beside.is_some() { <b>{props.kind.vietnamese()}</b> }
+                if is_listed { <a class="btn-link phone-only" href={props.back.clone().at(OTHERS).href()}>{text::ALL}</a> }
+                <div class={classes!("facts", is_listed.then_some("wide"))}>
+                    if is_listed { <b>{props.kind.vietnamese()}</b> }
                     if let Ok((_, paper)) = &*made { {for paper.remarks.iter().map(|remark| html! { <p>{remark}</p> })} }
                 </div>
                 {props.children.clone()}
@@ -59,23 +62,33 @@ pub(super) fn PaperPage(props: &PaperPageProps) -> Html {
                 },
                 Err(reason) => html! {
                     <Empty glyph={props.screen.glyph()} title={text::NONE} hint={text::because(&reason.to_string())}>
-                        if props.beside.is_none() { <a class="btn" href={props.back.href()}>{props.screen.name()}</a> }
+                        if is_listed { {to_register(props.kind)} } else { <a class="btn" href={props.back.href()}>{props.screen.name()}</a> }
                     </Empty>
                 },
             }}
         </div>
     };
     html! {
-        <section class={classes!("page", "report-page", props.is_named.then_some("has-report"))} aria-labelledby={props.screen.slug()}>
+        <section class={classes!("page", is_listed.then_some("report-page"), props.is_named.then_some("has-report"))} aria-labelledby={props.screen.slug()}>
             <div class="page-head">
                 <div>
                     <p class="crumb"><a href={props.back.href()}>{props.screen.name()}</a></p>
                     <h1 id={props.screen.slug()}>{title}</h1>
                 </div>
             </div>
-            <div class={classes!("reports", props.beside.is_none().then_some("alone"))}>{props.beside.clone()}{desk}</div>
+            <div class={classes!("reports", (!is_listed).then_some("alone"))}>{props.beside.clone()}{desk}</div>
         </section>
     }
+}
+
+/// To where is recorded what a paper has nothing of.
+fn to_register(kind: PaperKind) -> Html {
+    let (route, label) = match kind {
+        PaperKind::Posting | PaperKind::Dialogue => (Route::to(Screen::Log).at(ENTRY), overview::LOG),
+        PaperKind::Commend => (merits::route(""), merits_text::TITLE),
+        _ => return Html::default(),
+    };
+    html! { <a class="btn" href={route.href()}>{label}</a> }
 }
 
 /// The rest of the address of the papers in a column.

@@ -16,18 +16,19 @@ pub fn pasted(layout: &Layout) -> String {
     html.text
 }
 
-/// The look of an element, besides the font; none where it has none of its own.
+/// The look of an element, besides the font; none where it has none of its own. LibreOffice takes a bare 0 for no word at
+/// all, so it has a unit.
 fn style(tag: &str, class: &str) -> Option<&'static str> {
     let style = match (tag, class) {
         (_, "notice-mark") => "margin:0 0 12pt;text-align:center;font-size:13pt;font-weight:bold",
-        (_, "parent" | "number") => "margin:0;text-align:center;font-size:13pt",
-        (_, "issuer" | "nation") => "margin:0;text-align:center;font-size:13pt;font-weight:bold",
+        (_, "parent" | "number") => "margin:0pt;text-align:center;font-size:13pt",
+        (_, "issuer" | "nation") => "margin:0pt;text-align:center;font-size:13pt;font-weight:bold",
         (_, "motto" | "subject" | "authority" | "appendix-number" | "appendix-title") => {
-            "margin:0;text-align:center;font-size:14pt;font-weight:bold"
+            "margin:0pt;text-align:center;font-size:14pt;font-weight:bold"
         }
         (_, "letter-subject") => "margin:6pt 0 0;text-align:center;font-size:12pt",
         (_, "place-date" | "appendix-reference") => {
-            "margin:0;text-align:center;font-size:14pt;font-style:italic"
+            "margin:0pt;text-align:center;font-size:14pt;font-style:italic"
         }
         (_, "kind") => "margin:18pt 0 0;text-align:center;font-size:14pt;font-weight:bold",
         ("p", "to") => "margin:12pt 0 6pt;text-align:center;font-size:14pt",
@@ -53,8 +54,8 @@ fn style(tag: &str, class: &str) -> Option<&'static str> {
             "border:1pt solid black;padding:2pt 4pt;vertical-align:middle;text-align:right;font-size:12pt"
         }
         ("td", _) => "border:1pt solid black;padding:2pt 4pt;vertical-align:middle;font-size:12pt",
-        (_, "recipients-head") => "margin:0;font-size:12pt;font-weight:bold;font-style:italic",
-        ("p", "recipients") => "margin:0;font-size:11pt",
+        (_, "recipients-head") => "margin:0pt;font-size:12pt;font-weight:bold;font-style:italic",
+        ("p", "recipients") => "margin:0pt;font-size:11pt",
         (_, "signer") => "margin:64pt 0 0;text-align:center;font-size:14pt;font-weight:bold",
         ("p", "footnotes") => "margin:3pt 0 0;text-align:justify;font-size:10pt",
         _ => return None,

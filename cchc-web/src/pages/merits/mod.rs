@@ -7,6 +7,7 @@ use cchc_core::exchange::PlanFile;
 use cchc_core::id::MeritId;
 use cchc_core::order;
 use cchc_core::register::Merit;
+use cchc_core::report::Listed;
 use cchc_core::report::papers::{PaperAsk, PaperKind};
 use cchc_core::text::{capitalized, date_vi};
 use yew::prelude::*;
@@ -14,9 +15,10 @@ use yew::prelude::*;
 use self::form::MeritDialog;
 use super::paper::PaperPage;
 use super::progress::short_name;
+use super::tables::table_button;
 use crate::components::{Empty, Glyph, State, icon, state};
 use crate::route::{Route, Screen, use_route};
-use crate::store::{use_plan, use_prefs, use_today};
+use crate::store::{use_plan, use_prefs, use_store, use_today};
 use crate::strings::merits as text;
 
 /// Where the register stands within Nhật ký.
@@ -33,7 +35,7 @@ pub(super) fn route(rest: &str) -> Route {
 /// The register.
 #[component]
 pub(super) fn MeritsPage() -> Html {
-    let (open, prefs, today) = (use_plan(), use_prefs(), use_today());
+    let (open, prefs, today, store) = (use_plan(), use_prefs(), use_today(), use_store());
     let here = use_route().rest;
     let rest = here.strip_prefix(AT).unwrap_or_default().trim_start_matches('/');
     let close = use_callback((), |(), ()| route("").go());
@@ -41,6 +43,10 @@ pub(super) fn MeritsPage() -> Html {
         return html! { <PaperPage screen={Screen::Log} kind={PaperKind::Commend} ask={PaperAsk::default()} back={route("")} /> };
     }
     let file = &*open.file;
+    let mut shown: Vec<&Merit> = file.merits.iter().collect();
+    order::sort_by_key(&mut shown, |merit| std::cmp::Reverse(merit.date));
+    let ids: Vec<MeritId> = shown.iter().map(|merit| merit.id.clone()).collect();
+    let listed = Callback::from(move |()| Listed::Merits(ids.clone()));
     html! {
         <section class="page" aria-labelledby={AT}>
             <div class="page-head">
@@ -50,6 +56,7 @@ pub(super) fn MeritsPage() -> Html {
                     <p>{text::LINE}</p>
                 </div>
                 <div class="actions">
+                    if !file.merits.is_empty() { {table_button(&store, today, listed)} }
                     <a class="btn" href={route(PAPER).href()}>{icon(Glyph::Report)}{text::PAPER}</a>
                     if !prefs.who.only_reads() {
                         <a class="btn btn-primary" href={route(NEW).href()}>{icon(Glyph::Plus)}{text::ADD}</a>
@@ -59,7 +66,7 @@ pub(super) fn MeritsPage() -> Html {
             if file.merits.is_empty() {
                 <Empty glyph={Glyph::Log} title={text::NONE} hint={text::NONE_HINT} />
             } else {
-                {table(file, today)}
+                {table(file, &shown, today)}
             }
             {match rest {
                 "" => Html::default(),
@@ -73,14 +80,12 @@ pub(super) fn MeritsPage() -> Html {
     }
 }
 
-fn table(file: &PlanFile, today: Date) -> Html {
-    let mut shown: Vec<&Merit> = file.merits.iter().collect();
-    order::sort_by_key(&mut shown, |merit| std::cmp::Reverse(merit.date));
+fn table(file: &PlanFile, shown: &[&Merit], today: Date) -> Html {
     html! {
         <div class="scroll-x" tabindex="0" role="region" aria-label={text::REGION}>
             <table class="table hover stack records">
                 <thead><tr>{for text::HEADS.iter().map(|head| html! { <th scope="col">{*head}</th> })}</tr></thead>
-                <tbody>{for shown.into_iter().map(|merit| row(file, merit, today))}</tbody>
+                <tbody>{for shown.iter().map(|merit| row(file, merit, today))}</tbody>
             </table>
         </div>
     }

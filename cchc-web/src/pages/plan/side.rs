@@ -140,7 +140,7 @@ impl Side<'_> {
                 } else {
                     {text::in_year(0)}
                 }
-                <span class="line"><a href={brief_on(&topic.id).href()}>{text::BRIEF}</a></span>
+                <span class="line"><a class="btn-link" href={brief_on(&topic.id).href()}>{text::BRIEF}</a></span>
                 if let Some(indices) = &topic.indices {
                     <span class="line">
                         {text::INDICES}{": "}{index_names(&indices.value)}

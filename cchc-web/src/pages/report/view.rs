@@ -157,6 +157,8 @@ mod tests {
                 "Quý I năm 2026 | trước khi ban hành Kế hoạch | Không tính",
             ]
         );
+        let others = other_periods(2026, &items).into_iter().map(Period::vietnamese).collect::<Vec<_>>();
+        assert_eq!(others, ["6 tháng cuối năm 2026", "9 tháng đầu năm 2026"]);
         assert_eq!(chosen(&items, None).unwrap().title, "Quý IV năm 2026");
         assert_eq!(chosen(&items, Some("bao-cao-quy:2026-Q2")).unwrap().title, "Quý II năm 2026");
         assert_eq!(chosen(&items, Some("khong-co")), None);
