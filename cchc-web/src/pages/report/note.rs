@@ -99,7 +99,7 @@ pub(super) fn MovedNote(props: &MovedProps) -> Html {
 }
 
 /// "ghi 09, nay là 10 tin, bài".
-fn told(moved: &Moved) -> Html {
+pub(super) fn told(moved: &Moved) -> Html {
     let next = if moved.next.is_empty() { String::new() } else { format!(" {}", moved.next) };
     html! {
         <>
