@@ -186,10 +186,10 @@ journey! {
     fn works_have_fields_of_their_own(page) {
         log(page);
         page.go("#/nhat-ky/ghi?nhiem-vu=doi-thoai-doanh-nghiep");
-        page.click_text(".entry-foot .btn-link", "Thêm chi tiết");
+        page.click(".entry [aria-controls='ghi-chi-tiet']");
         page.sees(".work", "Người chủ trì");
         page.fill("#ghi-gio", "8h");
-        page.click_text(".work .btn-link", "Thêm câu hỏi");
+        page.click(".work .btn-link");
         page.fill("#ghi-cau-hoi", "Hồ sơ đất đai chậm");
         page.fill("#ghi-tra-loi", "Đã giao Phòng Kinh tế");
         page.fill(TITLE, "Đối thoại tháng 11");
@@ -200,7 +200,7 @@ journey! {
         page.press("Enter");
         page.sees(FIRST, "Đối thoại tháng 11");
         page.click(".log tbody tr:first-child .open");
-        page.click_text(".editing .btn-link", "Thêm chi tiết");
+        page.click(".editing [aria-controls='sua-chi-tiet']");
         assert_eq!(page.value("#sua-tra-loi"), "Đã giao Phòng Kinh tế");
         page.choose("#sua-loai-viec", "Niêm yết thủ tục hành chính");
         page.sees(".editing .work", "Nơi niêm yết");
