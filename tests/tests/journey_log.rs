@@ -188,8 +188,8 @@ journey! {
         page.go("#/nhat-ky/ghi?nhiem-vu=doi-thoai-doanh-nghiep");
         page.click(".entry [aria-controls='ghi-chi-tiet']");
         page.sees(".work", "Người chủ trì");
-        page.fill("#ghi-gio", "8h");
         page.click(".work .btn-link");
+        page.fill("#ghi-gio", "8h");
         page.fill("#ghi-cau-hoi", "Hồ sơ đất đai chậm");
         page.fill("#ghi-tra-loi", "Đã giao Phòng Kinh tế");
         page.fill(TITLE, "Đối thoại tháng 11");
@@ -199,7 +199,8 @@ journey! {
         page.fill("#ghi-gio", "8:00");
         page.press("Enter");
         page.sees(FIRST, "Đối thoại tháng 11");
-        page.click(".log tbody tr:first-child .open");
+        page.js("document.querySelector('.log tbody tr').focus()");
+        page.press("Enter");
         page.click(".editing [aria-controls='sua-chi-tiet']");
         assert_eq!(page.value("#sua-tra-loi"), "Đã giao Phòng Kinh tế");
         page.choose("#sua-loai-viec", "Niêm yết thủ tục hành chính");
