@@ -1,7 +1,7 @@
 //! Nhật ký: logged by keyboard alone, found, changed, deleted, taken back.
 
 use cchc_tests::journey;
-use cchc_tests::page::{Options, Page};
+use cchc_tests::page::{Options, Page, Size};
 
 const TITLE: &str = "#ghi-noi-dung";
 const COUNT: &str = ".toolbar [role=status]";
@@ -178,6 +178,54 @@ journey! {
         page.sees(".snackbar", "Đã lưu hoạt động");
         page.fill("#nhat-ky-tim", "truc lien thong");
         page.sees(".log .sub", "Ghi chú: Gửi qua trục liên thông");
+    }
+}
+
+journey! {
+    /// A dialogue asks for its questions and answers, a posting for its place; who did well is recorded beside the log.
+    fn works_have_fields_of_their_own(page) {
+        log(page);
+        page.go("#/nhat-ky/ghi?nhiem-vu=doi-thoai-doanh-nghiep");
+        page.click(".entry [aria-controls='ghi-chi-tiet']");
+        page.sees(".work", "Người chủ trì");
+        page.click(".work .btn-link");
+        page.fill("#ghi-gio", "8h");
+        page.fill("#ghi-cau-hoi", "Hồ sơ đất đai chậm");
+        page.fill("#ghi-tra-loi", "Đã giao Phòng Kinh tế");
+        page.fill(TITLE, "Đối thoại tháng 11");
+        page.press("Enter");
+        page.sees(".work .error", "ví dụ 08:00");
+        page.accessible();
+        page.fill("#ghi-gio", "8:00");
+        page.press("Enter");
+        page.sees(FIRST, "Đối thoại tháng 11");
+        page.js("document.querySelector('.log tbody tr').focus()");
+        page.press("Enter");
+        page.click(".editing [aria-controls='sua-chi-tiet']");
+        assert_eq!(page.value("#sua-tra-loi"), "Đã giao Phòng Kinh tế");
+        page.choose("#sua-loai-viec", "Niêm yết thủ tục hành chính");
+        page.sees(".editing .work", "Nơi niêm yết");
+        page.press("Escape");
+
+        page.go("#/nhat-ky/dien-hinh/moi");
+        page.click_text("dialog .btn", "Ghi điển hình");
+        page.sees("dialog .error", "Ghi tên tập thể");
+        page.accessible();
+        page.fill("#dh-ten", "Thôn Pác Luông");
+        page.fill("#dh-thanh-tich", "Trả kết quả tại nhà");
+        page.choose("#dh-co-quan", "Phòng Kinh tế");
+        page.click_text("dialog .btn", "Ghi điển hình");
+        page.sees(".records", "Thôn Pác Luông");
+        page.saved();
+        page.reload();
+        page.click_text(".records a", "Trả kết quả tại nhà");
+        page.click_text("dialog .btn", "Xóa điển hình");
+        page.until("it is gone", || !page.text(".records").contains("Thôn Pác Luông"));
+        page.press("Ctrl+z");
+        page.sees(".records", "Thôn Pác Luông");
+        page.resize(Size::Phone);
+        page.fits();
+        page.accessible();
     }
 }
 

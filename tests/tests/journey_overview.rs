@@ -124,11 +124,15 @@ journey! {
         page.sees("dialog .error", "Ghi nội dung chi");
         page.sees("dialog .error", "chưa rõ là số nào");
         page.accessible();
+        let hidden = page.js("const d = document.querySelector('dialog'); return d.scrollHeight - d.clientHeight");
+        assert!(hidden.as_f64().is_some_and(|hidden| hidden <= 1.0), "the dialog scrolls: {hidden}");
+        page.choose("#kp-nhiem-vu", "24. Đối thoại, tháo gỡ khó khăn, vướng mắc cho doanh nghiệp, hợp tác xã, nhà đầu tư");
         page.fill("#kp-noi-dung", "Thuê <b>hội trường</b>");
         page.fill("#kp-du-toan", "1.500.000");
         page.click_text("dialog button", "Thêm khoản");
         page.sees_no("dialog[open]");
         page.sees(".records tfoot", "48.800.000");
+        page.sees(".records", "Đối thoại doanh nghiệp");
         page.saved();
         page.reload();
         page.sees(".records tfoot", "48.800.000");

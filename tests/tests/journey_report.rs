@@ -183,8 +183,8 @@ journey! {
         assert_eq!(page.count(".edit-mark"), 0);
         page.sees(".paper", &composed);
 
-        page.go("#/nhat-ky/ghi");
-        page.type_text("Pano tại chợ trung tâm");
+        page.go("#/nhat-ky/ghi?nhiem-vu=phoi-hop-bao-chi");
+        page.fill("#ghi-noi-dung", "Pano tại chợ trung tâm");
         page.fill("#ghi-ngay", "10/12");
         page.press("Enter");
         page.sees(".snackbar", "Đã ghi");

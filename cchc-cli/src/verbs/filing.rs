@@ -208,10 +208,11 @@ fn one(
         let number =
             if filing.number.is_empty() { String::new() } else { format!(", số {}", filing.number) };
         line(format!("Nộp: {}{number}", filing.sent_on.map(date_vi).unwrap_or_default()));
-        if let Some(on) = filing.answered_on {
+        let is_answered = matches!(filing.state, FilingState::Accepted | FilingState::Returned);
+        if let Some(on) = filing.answered_on.filter(|_| is_answered) {
             line(format!("Trả lời: {}, {}", date_vi(on), filing.answered_by));
         }
-        if !filing.returned_for.is_empty() {
+        if filing.state == FilingState::Returned {
             line(format!("Lý do trả lại: {}", filing.returned_for));
         }
     }

@@ -1,21 +1,12 @@
 //! `filing`: a report frozen, changed underneath, amended, sent, given back; and that nothing is written in passing.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use crate::papers::year;
 use crate::ran::{Ran, cchc};
 
 const DAY: &str = "2026-12-16";
-
-fn folder(test: &str) -> (PathBuf, String) {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    let file = folder.join("nam.cchc.json");
-    fs::write(&file, cchc(&["example", "hoa-tham-2026-minh-hoa"]).stdout).unwrap();
-    let file = file.to_str().unwrap().to_owned();
-    (folder, file)
-}
 
 /// A step that writes a file beside, and its path.
 fn step(folder: &Path, name: &str, args: &[&str]) -> String {
@@ -48,7 +39,7 @@ fn with_another_title(file: &str) -> String {
 
 #[test]
 fn a_frozen_report_stays_and_is_amended_with_a_reason() {
-    let (folder, file) = folder("filing");
+    let (folder, file) = year("filing");
     let before = fs::read(&file).unwrap();
     let frozen = step(&folder, "chot.json", &[&file, "2026-Q4", "freeze", "--by", "Lý Thị Hương"]);
     assert_eq!(fs::read(&file).unwrap(), before, "what was read is not written");
@@ -82,7 +73,7 @@ fn a_frozen_report_stays_and_is_amended_with_a_reason() {
 
 #[test]
 fn a_report_is_sent_given_back_and_its_last_day_moved() {
-    let (folder, file) = folder("filing-sent");
+    let (folder, file) = year("filing-sent");
     let letter = "Công văn số 2231/SNV-CCHC ngày 02/11/2026";
     let moved = step(
         &folder,
@@ -120,6 +111,6 @@ fn a_report_is_sent_given_back_and_its_last_day_moved() {
 
 #[test]
 fn the_reports_of_the_year_and_the_rates_are_listed() {
-    let (_, file) = folder("filing-list");
+    let (_, file) = year("filing-list");
     insta::assert_snapshot!(cchc(&["filing", &file, "--on", "2026-11-20"]).stdout);
 }

@@ -11,7 +11,7 @@ use crate::ran::cchc;
 const DAY: &str = "2026-11-20";
 
 /// The invented year as a file, and a folder to write into.
-fn year(test: &str) -> (PathBuf, String) {
+pub(crate) fn year(test: &str) -> (PathBuf, String) {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();

@@ -170,8 +170,8 @@ pub(super) fn merits(context: &Context<'_>) -> Option<Paragraph> {
     let mut text = format!("Trong kỳ ghi nhận {}: {names}.", join_vi(counts));
     let as_of = context.as_of;
     let stands = [
-        ("đã khen thưởng, công nhận", honored(all.iter().filter(|merit| merit.is_commended(as_of)))),
-        ("đang đề nghị khen thưởng", honored(all.iter().filter(|merit| merit.is_proposed(as_of)))),
+        ("đã khen thưởng, công nhận", honored(&all, |merit| merit.is_commended(as_of))),
+        ("đang đề nghị khen thưởng", honored(&all, |merit| merit.is_proposed(as_of))),
     ];
     let stands: Vec<String> =
         stands.into_iter().filter_map(|(verb, whom)| Some(format!("{verb} {}", whom?))).collect();
@@ -182,9 +182,9 @@ pub(super) fn merits(context: &Context<'_>) -> Option<Paragraph> {
 }
 
 /// "01 tập thể và 02 cá nhân"; none where nobody is.
-fn honored<'a>(merits: impl Iterator<Item = &'a &'a Merit> + Clone) -> Option<String> {
+fn honored(merits: &[&Merit], is_meant: impl Fn(&Merit) -> bool) -> Option<String> {
     let counts = [Honoree::Collective, Honoree::Individual].into_iter().filter_map(|honoree| {
-        let count = merits.clone().filter(|merit| merit.honoree == honoree).count() as u64;
+        let count = merits.iter().filter(|merit| merit.honoree == honoree && is_meant(merit)).count() as u64;
         (count > 0).then(|| format!("{} {}", two_digits(count), honoree.vietnamese()))
     });
     let told = join_vi(counts);
@@ -222,4 +222,57 @@ pub(super) fn budget(context: &Context<'_>) -> Option<Paragraph> {
         told.join("; ")
     );
     Some(Paragraph::plain(BUDGET_KEY, text))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::examples;
+    use crate::exchange::PlanFile;
+    use crate::progress::Tracking;
+    use crate::register::Activity;
+    use crate::report::{ReportSpec, compose_from};
+
+    fn paragraphs(file: &PlanFile) -> Vec<(String, String)> {
+        let spec = ReportSpec::of_period(file, "2026-Q4".parse().unwrap());
+        let report = compose_from(&Tracking::of(file, "2026-11-20".parse().unwrap()), &spec);
+        report.paragraphs().map(|one| (one.key.clone(), one.composed.clone())).collect()
+    }
+
+    #[test]
+    fn of_what_nobody_recorded_nothing_is_said() {
+        let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+        let is_ours = |key: &str| {
+            key.starts_with("chi-tiet") || ["uu-diem.dien-hinh", super::BUDGET_KEY].contains(&key)
+        };
+        assert!(paragraphs(&file).iter().filter(|(key, _)| is_ours(key)).count() >= 5);
+        for id in file.merits.iter().map(|one| one.id.clone()).collect::<Vec<_>>() {
+            file.merits.remove(&id);
+        }
+        for id in file.budget_items.iter().map(|one| one.id.clone()).collect::<Vec<_>>() {
+            file.budget_items.remove(&id);
+        }
+        for one in file.activities.iter().cloned().collect::<Vec<_>>() {
+            file.activities.put(Activity { detail: None, ..one });
+        }
+        assert_eq!(paragraphs(&file).iter().find(|(key, _)| is_ours(key)), None);
+    }
+
+    #[test]
+    fn an_amount_that_nobody_stated_is_no_zero() {
+        let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+        let told = |file: &PlanFile| {
+            let all = paragraphs(file);
+            all.into_iter().find(|(key, _)| key == super::BUDGET_KEY).map(|(_, words)| words)
+        };
+        for one in file.budget_items.iter().cloned().collect::<Vec<_>>() {
+            file.budget_items.put(super::BudgetItem { appraised: None, allocated: None, spent: None, ..one });
+        }
+        assert_eq!(
+            told(&file).unwrap(),
+            "Kinh phí tuyên truyền CCHC năm 2026 theo sổ theo dõi: dự toán 47.300.000 đồng."
+        );
+        let first = file.budget_items.iter().next().unwrap().clone();
+        file.budget_items.put(super::BudgetItem { spent: Some(0), ..first });
+        assert!(told(&file).unwrap().ends_with("; đã chi 0 đồng."), "a zero that was stated is told");
+    }
 }

@@ -58,17 +58,20 @@ pub fn returned_for(reason: &str) -> String {
 }
 
 pub fn drift(records: usize, paragraphs: usize) -> String {
-    format!(
-        "Từ khi chốt: {} bản ghi thay đổi, {} đoạn sẽ khác",
-        two_digits(records as u64),
-        two_digits(paragraphs as u64)
-    )
+    let counts = [(records, "bản ghi thay đổi"), (paragraphs, "đoạn sẽ khác")];
+    let told = counts.into_iter().filter(|(count, _)| *count > 0);
+    let told = told.map(|(count, what)| format!("{} {what}", two_digits(count as u64)));
+    format!("Từ khi chốt: {}", told.collect::<Vec<_>>().join(", "))
 }
 
-pub const NOW: &str = "Nay sẽ ghi:";
-pub const FORMERLY: &str = "Bản đã chốt ghi:";
-pub const DROPPED: &str = "Nay không còn đoạn này.";
-pub const ADDED: &str = "Bản đã chốt không có đoạn này.";
+pub const DROPPED: &str = "Nay không còn đoạn:";
+pub const ADDED: &str = "Nay thêm đoạn:";
+
+/// The first words of a paragraph, to know it by.
+pub fn beginning(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().take(12).collect();
+    format!("“{}…”", words.join(" "))
+}
 
 pub fn more(count: usize) -> String {
     format!("và {count} bản ghi khác")
@@ -80,14 +83,14 @@ pub fn versions(count: usize) -> String {
 
 /// One frozen version: who, when, why, and who lifted its lock.
 pub fn version(frozen: &FrozenReport) -> String {
-    let mut words = format!("Lần {}: {}", frozen.version, frozen_by(frozen));
+    let mut words = vec![format!("Lần {}: {}", frozen.version, frozen_by(frozen))];
     if !frozen.reason.is_empty() {
-        words.push_str(&format!("; điều chỉnh vì {}", frozen.reason));
+        words.push(format!("điều chỉnh vì {}", frozen.reason));
     }
     if let Some(Lift { at, by, reason, .. }) = &frozen.lifted {
-        words.push_str(&format!("; mở khóa {}, {by}: {reason}", moment(*at)));
+        words.push(format!("mở khóa {}, {by}: {reason}", moment(*at)));
     }
-    words
+    words.join("; ")
 }
 
 // The steps.
@@ -211,6 +214,7 @@ pub fn set_by(document: &str) -> String {
 // Tỷ lệ gửi số liệu.
 
 pub const RATES: &str = "Tỷ lệ gửi số liệu trong năm";
+pub const RATES_TABLE: &str = "Bảng tỷ lệ gửi số liệu";
 pub const RATES_HINT: &str = "Tính các kỳ đã đến hạn, và kỳ đã gửi trước hạn.";
 pub const RATE_HEADS: [&str; 5] = ["Cơ quan", "Phải gửi", "Đã gửi", "Đúng hạn", "Còn thiếu"];
 pub const NO_RATES: &str = "Chưa kỳ nào đến hạn gửi số liệu.";

@@ -3,7 +3,7 @@ use crate::document::text::text;
 use crate::examples;
 use crate::exchange::{Change, ChangeError};
 use crate::progress::Standing;
-use crate::register::{Activity, ParagraphEdit};
+use crate::register::{Activity, BudgetItem, Merit, ParagraphEdit};
 use crate::report::papers::{PaperAsk, PaperKind, paper};
 
 const Q3: &str = "bao-cao-quy:2026-Q3";
@@ -248,4 +248,20 @@ fn a_letter_sets_another_last_day_for_a_period_or_for_the_year() {
         assert_eq!(last(&file, q4).0, day(left));
     }
     assert_eq!(last(&file, Q3), (day("2026-09-17"), String::new()));
+}
+
+#[test]
+fn a_merit_of_the_window_is_a_difference_and_what_is_spent_later_is_none() {
+    let mut file = frozen();
+    let item = file.budget_items.iter().next().unwrap().clone();
+    let spent = Edit::difference(&item, &BudgetItem { spent: Some(1), ..item.clone() }).unwrap();
+    apply(&mut file, vec![spent]).unwrap();
+    let found =
+        |file: &PlanFile| drift(&Tracking::of(file, day("2026-09-17")), file.frozen(&filing()).unwrap());
+    assert!(found(&file).is_empty(), "{:?}", found(&file));
+    let merit = file.merits.iter().next().unwrap().clone();
+    let late = Merit { id: "tt-moi".parse().unwrap(), date: day("2026-08-20"), ..merit };
+    apply(&mut file, vec![Edit::write(&late)]).unwrap();
+    let records: Vec<_> = found(&file).records.iter().map(|(key, what)| (key.to_string(), *what)).collect();
+    assert_eq!(records, [("merits/tt-moi".to_owned(), DriftKind::Added)]);
 }

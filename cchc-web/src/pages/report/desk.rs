@@ -141,6 +141,10 @@ pub(super) fn unsend(view: &View, store: &Store) {
     let mut filing = edits::filing(&file, &view.item);
     filing.state = cchc_core::register::FilingState::Draft;
     filing.sent_on = None;
+    // What was never sent has no answer.
+    filing.answered_on = None;
+    filing.answered_by.clear();
+    filing.returned_for.clear();
     super::edit(store, text::UNSENT, edits::file_report(&file, &filing), text::UNSENT_DONE);
 }
 

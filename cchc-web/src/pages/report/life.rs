@@ -10,19 +10,23 @@ use cchc_core::register::{Filing, FilingState, FrozenReport};
 use cchc_core::report::life::{
     self, Drift, DriftKind, Refusal, Step, accept, amend, drift, freeze, give_back, lift,
 };
+use cchc_core::report::revise;
 use cchc_core::text::capitalized;
 use yew::prelude::*;
 
+use super::note::told;
 use super::view::View;
 use super::{Asking, edit};
 use crate::components::{DateField, Dialog, DialogWidth, Glyph, State, TextField, icon, state};
 use crate::pages::form::closes;
 use crate::route::{Route, Screen};
 use crate::store::{Store, use_plan, use_store, use_today};
-use crate::strings::{common, life as text};
+use crate::strings::{common, life as text, report};
 
 /// How many changed records are told one by one.
 const TOLD: usize = 12;
+/// How many places of a paragraph.
+const PLACES: usize = 8;
 
 /// Where the chosen report stands.
 #[derive(Debug)]
@@ -89,10 +93,12 @@ pub(super) fn strip(view: &View, ask: Option<&Callback<Asking>>) -> Html {
     let returned = filing.as_ref().filter(|filing| filing.state == FilingState::Returned);
     html! {
         <section class="life" aria-label={text::LIFE}>
+            <div class="way">
             <ol>{for way(view).into_iter().map(|(mark, label, sub)| html! {
                 <li>{state(mark, label)}if !sub.is_empty() { <span class="sub">{sub}</span> }</li>
             })}</ol>
             if ask.is_some() && !steps.is_empty() { <div class="actions">{for steps.iter().filter_map(button)}</div> }
+            </div>
             if let Some(returned) = returned { <p>{text::returned_for(&returned.returned_for)}</p> }
             if let Some(frozen) = frozen {
                 <p class="locked">{icon(Glyph::Lock)}<span>{format!("{}.", frozen.refusal)}{" "}{text::AS_FROZEN}</span></p>
@@ -112,14 +118,13 @@ pub(super) fn strip(view: &View, ask: Option<&Callback<Asking>>) -> Html {
 fn way(view: &View) -> [(State, &'static str, String); 4] {
     let (item, life) = (&view.item, &view.life);
     let as_of = life.frozen.as_ref().map_or(view.report.as_of, |frozen| frozen.record.as_of);
-    let frozen = match &life.frozen {
-        Some(frozen) => (State::Done, text::FROZEN, text::frozen_by(&frozen.record)),
-        None => {
-            let from = item.window.and_then(|window| window.to.succ_opt());
-            let is_open = life.steps.contains(&Step::Freeze);
-            let sub = from.filter(|_| !is_open).map(text::freezable_from).unwrap_or_default();
-            (State::None, text::FREEZE, sub)
-        }
+    let frozen = if let Some(frozen) = &life.frozen {
+        (State::Done, text::FROZEN, text::frozen_by(&frozen.record))
+    } else {
+        let from = item.window.and_then(|window| window.to.succ_opt());
+        let is_open = life.steps.contains(&Step::Freeze);
+        let sub = from.filter(|_| !is_open).map(text::freezable_from).unwrap_or_default();
+        (State::None, text::FREEZE, sub)
     };
     let filing = life.filing.as_deref();
     let told = |words: fn(&Filing) -> String| filing.map(words).unwrap_or_default();
@@ -142,19 +147,33 @@ fn way(view: &View) -> [(State, &'static str, String); 4] {
 
 fn changed(frozen: &Frozen) -> Html {
     let Drift { records, paragraphs } = &frozen.drift;
-    let paragraph = |(before, after): &(String, String)| {
-        let quoted = |words: &str, none: &'static str, label: &'static str| match words {
-            "" => html! { <p class="muted">{none}</p> },
-            words => html! { <p><b>{label}</b>{" “"}{words}{"”"}</p> },
-        };
-        html! { <li>{quoted(before, text::ADDED, text::FORMERLY)}{quoted(after, text::DROPPED, text::NOW)}</li> }
-    };
     html! {
         <details class="drift">
             <summary>{state(State::Soon, text::drift(records.len(), paragraphs.len()))}</summary>
             {record_lines(frozen)}
-            <ul>{for paragraphs.iter().map(paragraph)}</ul>
+            <ul>{for paragraphs.iter().map(|(before, after)| html! { <li>{paragraph(before, after)}</li> })}</ul>
         </details>
+    }
+}
+
+/// A paragraph that would read otherwise: the places that moved; the whole where one of the two is not there.
+fn paragraph(before: &str, after: &str) -> Html {
+    if before.is_empty() {
+        return html! { <p><b>{text::ADDED}</b>{format!(" “{after}”")}</p> };
+    }
+    if after.is_empty() {
+        return html! { <p><b>{text::DROPPED}</b>{format!(" “{before}”")}</p> };
+    }
+    let moved = revise(before, after, before).moved;
+    let more = moved.len().saturating_sub(PLACES);
+    html! {
+        <>
+            <p class="muted">{text::beginning(before)}</p>
+            <ul class="places">
+                {for moved.iter().take(PLACES).map(|moved| html! { <li>{told(moved)}</li> })}
+                if more > 0 { <li class="muted">{report::more_places(more)}</li> }
+            </ul>
+        </>
     }
 }
 

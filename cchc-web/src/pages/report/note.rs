@@ -99,8 +99,13 @@ pub(super) fn MovedNote(props: &MovedProps) -> Html {
 }
 
 /// "ghi 09, nay là 10 tin, bài".
-fn told(moved: &Moved) -> Html {
-    let next = if moved.next.is_empty() { String::new() } else { format!(" {}", moved.next) };
+pub(super) fn told(moved: &Moved) -> Html {
+    // A mark that follows says nothing of the place.
+    let next = if moved.next.starts_with(char::is_alphanumeric) {
+        format!(" {}", moved.next)
+    } else {
+        String::new()
+    };
     html! {
         <>
             if moved.after.is_empty() {

@@ -7,7 +7,7 @@ use cchc_core::calendar::Date;
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::OfficeId;
 use cchc_core::plan::ReportRule;
-use cchc_core::progress::{LevelDue, ReportItem, ReportingRate, reporting_rates};
+use cchc_core::progress::{LevelDue, Progress, ReportItem, ReportingRate, reporting_rates};
 use cchc_core::report::life::drop_deadline;
 use cchc_core::text::{date_vi, percent_vi};
 use yew::prelude::*;
@@ -55,7 +55,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
             </section>
             <section class="wide" aria-labelledby="so-lieu-ty-le">
                 <h2 id="so-lieu-ty-le">{life::RATES}</h2>
-                {rates_table(&open.file, &rates, !props.only_reads)}
+                {rates_table(&open.file, &progress, &rates, !props.only_reads)}
             </section>
         </div>
     }
@@ -105,8 +105,14 @@ fn drops(store: &Store, item: &ReportItem, at: usize) -> Html {
     html! { <button class="btn-link" type="button" {onclick}>{life::DUE_DROP}</button> }
 }
 
+/// The way to a text that urges an office.
+fn urge(office: &OfficeId, name: &str) -> Html {
+    let to = Route::to(Screen::Overview).at(format!("nhac-viec/{office}"));
+    html! { <a class="nowrap" href={to.href()} aria-label={life::urge(name)}>{life::URGE}</a> }
+}
+
 /// Tỷ lệ báo cáo of each office over the year, with the way to a text that urges it.
-fn rates_table(file: &PlanFile, rates: &[ReportingRate], can_write: bool) -> Html {
+fn rates_table(file: &PlanFile, progress: &Progress, rates: &[ReportingRate], can_write: bool) -> Html {
     if rates.iter().all(|rate| rate.expected == 0) {
         return html! { <p class="hint">{life::NO_RATES}</p> };
     }
@@ -116,29 +122,26 @@ fn rates_table(file: &PlanFile, rates: &[ReportingRate], can_write: bool) -> Htm
     };
     let row = |rate: &ReportingRate| {
         let office = full_name(file, &rate.office);
-        let urge = Route::to(Screen::Overview).at(format!("nhac-viec/{}", rate.office));
+        let missing: Vec<&str> =
+            rate.missing.iter().map(|at| progress.obligations[*at].label.as_str()).collect();
         html! {
             <tr key={rate.office.as_str()}>
                 <th scope="row" title={office.clone()}>{short_name(file, &rate.office)}</th>
                 <td class="num" data-label={life::RATE_HEADS[1]}>{rate.expected}</td>
                 <td class="num" data-label={life::RATE_HEADS[2]}>{share(rate.received, rate.completeness())}</td>
                 <td class="num" data-label={life::RATE_HEADS[3]}>{share(rate.on_time, rate.timeliness())}</td>
-                <td class="num" data-label={life::RATE_HEADS[4]}>{rate.missing.len()}</td>
-                <td>
-                    if can_write && !rate.missing.is_empty() {
-                        <a href={urge.href()} aria-label={life::urge(&office)}>{life::URGE}</a>
-                    }
-                </td>
+                <td data-label={life::RATE_HEADS[4]}>{if missing.is_empty() { common::NONE.to_owned() } else { missing.join(", ") }}</td>
+                <td>if can_write && !missing.is_empty() { {urge(&rate.office, &office)} }</td>
             </tr>
         }
     };
     html! {
         <>
             <p class="hint">{life::RATES_HINT}</p>
-            <div class="scroll-x" tabindex="0" role="region" aria-label={life::RATES}>
+            <div class="scroll-x" tabindex="0" role="region" aria-label={life::RATES_TABLE}>
                 <table class="table">
                     <thead><tr>
-                        {for life::RATE_HEADS.iter().enumerate().map(|(at, head)| html! { <th scope="col" class={(at > 0).then_some("num")}>{*head}</th> })}
+                        {for life::RATE_HEADS.iter().enumerate().map(|(at, head)| html! { <th scope="col" class={(1..4).contains(&at).then_some("num")}>{*head}</th> })}
                         <td></td>
                     </tr></thead>
                     <tbody>{for rates.iter().map(row)}</tbody>
@@ -215,7 +218,10 @@ fn Return(props: &ReturnProps) -> Html {
                         error={refused.then_some(AttrValue::Static(text::NOT_YET))} />
                 }
             } else {
-                <span class="muted">{text::NOT_RETURNED}</span>
+                <span class="muted">
+                    {text::NOT_RETURNED}
+                    if !props.only_reads { {" · "}{urge(&props.office, name)} }
+                </span>
             }
         </li>
     }

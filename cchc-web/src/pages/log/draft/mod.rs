@@ -12,7 +12,7 @@ use cchc_core::order;
 use cchc_core::register::{Activity, Count, Evidence, WorkForm};
 use cchc_core::text::integer_vi;
 
-pub use self::detail::DetailDraft;
+pub use self::detail::{DetailDraft, ItemDraft};
 pub(super) use self::propose::concerns;
 use self::propose::language_of;
 pub use self::read::doubts;
@@ -287,7 +287,7 @@ impl Draft {
             Patch::Form(form) => self.detail.choose(form),
             Patch::Until(day) => self.detail.until = day,
             Patch::Lines(lines) => self.detail.set_lines(&lines),
-            Patch::AddItem => self.detail.items.push(Default::default()),
+            Patch::AddItem => self.detail.items.push(ItemDraft::default()),
         }
     }
 
