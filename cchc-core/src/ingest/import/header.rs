@@ -20,24 +20,7 @@ pub(super) struct Found {
 
 /// How a sheet is to be understood.
 pub(super) fn table(sheet: &Sheet, names: &mut Names<'_>, mapping: &Mapping) -> (Table, Option<Found>) {
-    let mut table = Table {
-        sheet: sheet.name.clone(),
-        header: None,
-        columns: Vec::new(),
-        office: None,
-        month: None,
-        passed: "",
-    };
-    let is_asked = table.is_chosen(mapping);
-    table.passed = if !mapping.sheets.is_empty() && !is_asked {
-        "không chọn"
-    } else if sheet.is_hidden && !is_asked {
-        "trang tính ẩn"
-    } else if sheet.rows.is_empty() {
-        "trang tính trống"
-    } else {
-        ""
-    };
+    let mut table = Table::new(sheet, mapping);
     if !table.passed.is_empty() {
         return (table, None);
     }
@@ -98,7 +81,7 @@ fn header_row(sheet: &Sheet, names: &Names<'_>, mapping: &Mapping) -> Option<usi
 }
 
 /// Whether the row under a header is its second line: names under cells merged across columns.
-fn is_second_line(sheet: &Sheet, header: &Row, below: &Row) -> bool {
+pub(super) fn is_second_line(sheet: &Sheet, header: &Row, below: &Row) -> bool {
     let is_across = |column: u16| {
         sheet.merged.iter().any(|merged| {
             merged.rows.0 == header.number
@@ -111,7 +94,7 @@ fn is_second_line(sheet: &Sheet, header: &Row, below: &Row) -> bool {
 }
 
 /// The headings with their columns; a heading over several has theirs behind it.
-fn written(sheet: &Sheet, header: &Row, below: Option<&Row>) -> Vec<(u16, String)> {
+pub(super) fn written(sheet: &Sheet, header: &Row, below: Option<&Row>) -> Vec<(u16, String)> {
     let text = |row: &Row, column| row.get(column).map(|cell: &Cell| tidy(&plain(cell))).unwrap_or_default();
     let over = |column: u16| {
         let merged = sheet.merged.iter().find(|merged| {

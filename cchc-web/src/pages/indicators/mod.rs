@@ -43,8 +43,12 @@ mod values;
 use yew::prelude::*;
 
 use self::address::Place;
+pub(super) use self::heads::{period_options, set_options};
 use super::PageHead;
-use crate::route::{Screen, use_route};
+use crate::components::{Glyph, icon};
+use crate::route::{Route, Screen, use_route};
+use crate::store::{LIST, use_prefs};
+use crate::strings::import;
 use crate::strings::indicators as text;
 
 /// Chỉ số.
@@ -52,10 +56,15 @@ use crate::strings::indicators as text;
 pub fn IndicatorsPage() -> Html {
     let route = use_route();
     let place = Place::of(&route);
+    let writes = !use_prefs().who.only_reads();
     let body = match &place {
         Place::Overview => html! {
             <>
-                <PageHead screen={Screen::Indicators} line={html! { {text::LINE} }} />
+                <PageHead screen={Screen::Indicators} line={html! { {text::LINE} }}>
+                    if writes {
+                        <a class="btn" href={Route::to(Screen::Log).at(LIST).href()}>{icon(Glyph::Open)}{import::BUTTON}</a>
+                    }
+                </PageHead>
                 <overview::Overview />
             </>
         },
