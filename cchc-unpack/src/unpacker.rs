@@ -1,21 +1,23 @@
-//! One packed file on its way.
+//! One packed program on its way.
 
 use std::fmt;
-use std::io::{Cursor, Read};
+use std::io::{self, BufReader, Cursor, Read};
 
 use lzma_rust2::LzipReader;
 
-/// The largest piece, in bytes.
-const PIECE: usize = 256 << 10;
+use crate::together::Together;
 
-/// Unpacks a file of lzip, which holds a checksum.
+/// How long a piece is, in bytes: at least, and not much more.
+const PIECE: usize = 256 << 10;
+/// How much is unpacked at once.
+const GULP: usize = 64 << 10;
+
+/// Unpacks a file of lzip, which holds a checksum, and puts together the program in it.
 #[derive(Default)]
 pub struct Unpacker {
     /// The packed bytes, until reading begins.
     packed: Vec<u8>,
-    reader: Option<LzipReader<Cursor<Vec<u8>>>>,
-    /// How many bytes are still to come.
-    left: u64,
+    program: Option<Together<BufReader<Whole>>>,
     piece: Vec<u8>,
 }
 
@@ -31,6 +33,12 @@ impl fmt::Display for Damaged {
 
 impl std::error::Error for Damaged {}
 
+impl From<io::Error> for Damaged {
+    fn from(_: io::Error) -> Self {
+        Self
+    }
+}
+
 impl Unpacker {
     /// Room for the `length` bytes of another file.
     pub fn room(&mut self, length: usize) -> &mut [u8] {
@@ -40,30 +48,44 @@ impl Unpacker {
 
     /// Unpacks the next piece; an empty one is the end, and the checksum was right.
     pub fn next_piece(&mut self) -> Result<&[u8], Damaged> {
-        if self.reader.is_none() {
-            let packed = std::mem::take(&mut self.packed);
-            // The file ends with two lengths at which the reader does not look: of what it holds, and its own.
-            let (rest, own) = packed.split_last_chunk().ok_or(Damaged)?;
-            let held = rest.last_chunk().ok_or(Damaged)?;
-            if u64::from_le_bytes(*own) != packed.len() as u64 {
-                return Err(Damaged);
-            }
-            self.left = u64::from_le_bytes(*held);
-            self.reader = Some(LzipReader::new(Cursor::new(packed)));
+        self.piece.clear();
+        if self.program.is_none() {
+            let packed = BufReader::with_capacity(GULP, Whole::of(std::mem::take(&mut self.packed))?);
+            self.program = Some(Together::begin(packed, &mut self.piece)?);
         }
-        let reader = self.reader.as_mut().ok_or(Damaged)?;
-        self.piece.resize(PIECE, 0);
-        let length = reader.read(&mut self.piece).map_err(|_| Damaged)?;
-        self.piece.truncate(length);
-        self.left = self.left.checked_sub(length as u64).ok_or(Damaged)?;
-        if length == 0 && self.left > 0 {
-            return Err(Damaged);
-        }
+        self.program.as_mut().ok_or(Damaged)?.next(&mut self.piece, PIECE)?;
         Ok(&self.piece)
     }
 
     /// The piece unpacked last.
     pub fn piece(&self) -> &[u8] {
         &self.piece
+    }
+}
+
+/// A file of lzip whose two last lengths, at which its reader does not look, are right: of what it holds, and its own.
+struct Whole {
+    file: LzipReader<Cursor<Vec<u8>>>,
+    /// How many bytes are still to come.
+    left: u64,
+}
+
+impl Whole {
+    fn of(packed: Vec<u8>) -> Result<Self, Damaged> {
+        let (rest, own) = packed.split_last_chunk().ok_or(Damaged)?;
+        let held = rest.last_chunk().ok_or(Damaged)?;
+        if u64::from_le_bytes(*own) != packed.len() as u64 {
+            return Err(Damaged);
+        }
+        Ok(Self { left: u64::from_le_bytes(*held), file: LzipReader::new(Cursor::new(packed)) })
+    }
+}
+
+impl Read for Whole {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        let length = self.file.read(room)?;
+        let left = self.left.checked_sub(length as u64);
+        self.left = left.filter(|left| length > 0 || *left == 0).ok_or(io::ErrorKind::InvalidData)?;
+        Ok(length)
     }
 }

@@ -105,7 +105,7 @@ journey! {
         page.click_text(".page-head a", "Văn bản tổng hợp");
         page.sees(".paper", "Thiếu máy chiếu <b>lưu động</b>");
         page.accessible();
-        page.click_text(".page-head button", "Xuất Word");
+        page.click_text(".desk-bar button", "Xuất Word");
         page.downloaded("docx");
     }
 }

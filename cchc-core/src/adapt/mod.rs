@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use crate::calendar::Date;
+use crate::calendar::{Date, builtin_holidays};
 use crate::examples::slip_of_the_pen;
 use crate::exchange::{Author, Change, ChangeError, Edit, PlanFile, RecordKey};
 use crate::id::FileId;
@@ -119,6 +119,9 @@ pub fn own_plan(
     edits.extend(Edit::plan_difference(&old, &new));
     let mut file = template;
     file.id = id;
+    if other_year {
+        file.holidays = builtin_holidays(owner.year).into_iter().collect();
+    }
     file.apply(&Change { author, label: label.to_owned(), edits })?;
     Ok(file)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike, Months};
 
 use super::Rule;
-use crate::calendar::{Date, builtin_holidays};
+use crate::calendar::{self, Date, Holiday, builtin_holidays};
 use crate::diagnostic::Place;
 use crate::exchange::{Author, Change, ChangeError, Edit, PlanFile, RecordKey, Stamps};
 use crate::id::FileId;
@@ -136,8 +136,9 @@ pub fn next_year(file: &PlanFile, id: FileId, author: Author, today: Date) -> Re
             note(NextKind::Basis, Place::record(document, ""), text);
         }
     }
-    if template.holidays.is_empty() {
-        let text = format!("Lịch nghỉ lễ, làm bù năm {year} (mục Cài đặt)");
+    let is_sure = |day: &Holiday| day.basis != calendar::Basis::Unverified;
+    if template.holidays.is_empty() || !template.holidays.iter().all(is_sure) {
+        let text = format!("Lịch nghỉ lễ, làm bù năm {year}: đối chiếu với thông báo (mục Cài đặt)");
         note(NextKind::Open, Place::part("holidays"), text);
     }
     edits.extend(Edit::plan_difference(&old, &plan));
@@ -169,7 +170,7 @@ fn bare(file: &PlanFile, id: FileId, year: i32) -> PlanFile {
     bare.stamps = Stamps::default();
     bare.journal = Arc::default();
     bare.set_aside.clear();
-    bare.holidays = builtin_holidays().into_iter().filter(|day| day.date.year() == year).collect();
+    bare.holidays = builtin_holidays(year).into_iter().collect();
     bare
 }
 

@@ -88,7 +88,7 @@ mod tests {
     }
 
     fn year_2026() -> WorkCalendar {
-        WorkCalendar::new(&builtin_holidays())
+        WorkCalendar::new(&builtin_holidays(2026))
     }
 
     #[test]

@@ -15,7 +15,18 @@ mod styles;
 mod table;
 
 use crate::document::layout::Layout;
+use crate::document::xml::Xml;
 use crate::document::{Document, package as zip};
+
+/// The namespace of WordprocessingML.
+const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+impl Xml {
+    /// An empty element with a `w:val`.
+    fn value(&mut self, name: &str, value: &str) {
+        self.leaf(name, &[("w:val", value)]);
+    }
+}
 
 /// Writes a document as the bytes of a docx file.
 pub fn docx(document: &Document) -> Vec<u8> {

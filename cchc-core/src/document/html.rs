@@ -5,12 +5,15 @@
 //! sheet of A4 (margins, page numbers at the top from page 2: Chromium 131 and later, Firefox prints without numbers).
 
 mod chart;
+mod pasted;
 
 use crate::document::layout::{
     Close, Grid, GridCell, GridRow, GridRowKind, Head, Layout, MOTTO, NATION, Part, Piece, Run,
     SignatureBlock, Words,
 };
 use crate::document::{Align, Document, HeadingLevel, Orientation, RowKind};
+
+pub use pasted::pasted;
 
 /// The look of a document inside `.paper`, on the screen and on paper.
 pub const PAPER_CSS: &str = include_str!("html/paper.css");
@@ -39,14 +42,14 @@ pub fn page(document: &Document) -> String {
     html.raw("</style>\n</head>\n<body class=\"sheet\">\n<article class=\"paper\">\n");
     html.layout(&layout);
     html.raw("</article>\n</body>\n</html>\n");
-    html.0
+    html.text
 }
 
 /// What stands inside an element of class `paper`. Headings start at `h2`.
 pub fn fragment(document: &Document) -> String {
     let mut html = Html::default();
     html.layout(&Layout::of(document));
-    html.0
+    html.text
 }
 
 /// A text as a string of CSS, with nothing in it that could end the string or the style element.
@@ -60,42 +63,80 @@ fn css_string(text: &str) -> String {
 }
 
 #[derive(Default)]
-struct Html(String);
+struct Html {
+    text: String,
+    /// Whether each element carries its look with it.
+    is_pasted: bool,
+}
 
 impl Html {
     fn raw(&mut self, markup: &str) {
-        self.0.push_str(markup);
+        self.text.push_str(markup);
     }
 
     fn escaped(&mut self, text: &str) {
         for c in text.chars() {
             match c {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                '\'' => self.0.push_str("&#39;"),
-                '\u{a0}' => self.0.push_str("&nbsp;"),
-                c => self.0.push(c),
+                '&' => self.text.push_str("&amp;"),
+                '<' => self.text.push_str("&lt;"),
+                '>' => self.text.push_str("&gt;"),
+                '"' => self.text.push_str("&quot;"),
+                '\'' => self.text.push_str("&#39;"),
+                '\u{a0}' => self.text.push_str("&nbsp;"),
+                c => self.text.push(c),
             }
         }
     }
 
     fn open(&mut self, tag: &str, class: &str) {
         self.raw("<");
-        self.raw(tag);
-        if !class.is_empty() {
+        self.raw(self.tag(tag));
+        self.look(tag, class);
+        self.raw(">");
+    }
+
+    /// The class; in what is pasted elsewhere, what the style sheets make of it.
+    fn look(&mut self, tag: &str, class: &str) {
+        if self.is_pasted {
+            self.style(tag, class);
+        } else if !class.is_empty() {
             self.raw(" class=\"");
             self.escaped(class);
             self.raw("\"");
         }
-        self.raw(">");
     }
 
     fn close(&mut self, tag: &str) {
         self.raw("</");
-        self.raw(tag);
+        self.raw(self.tag(tag));
         self.raw(">");
+    }
+
+    /// Word gives headings colours and fonts of its own: what is pasted has none.
+    fn tag<'t>(&self, tag: &'t str) -> &'t str {
+        if self.is_pasted && tag.starts_with('h') { "p" } else { tag }
+    }
+
+    /// A line inside an element that gives it its look.
+    fn inner(&mut self, inside: &str, text: &str) {
+        let class = if self.is_pasted { inside } else { "" };
+        self.line("p", class, text);
+    }
+
+    /// Elements side by side, two in a row.
+    fn columns(&mut self, class: &str, cells: &[(&str, &dyn Fn(&mut Self))]) {
+        if self.is_pasted {
+            return self.table_of_columns(class, cells);
+        }
+        self.open("div", class);
+        self.raw("\n");
+        for (class, write) in cells {
+            self.open("div", class);
+            self.raw("\n");
+            write(self);
+            self.raw("</div>\n");
+        }
+        self.raw("</div>\n");
     }
 
     fn element(&mut self, tag: &str, class: &str, text: &str) {
@@ -111,6 +152,9 @@ impl Html {
 
     /// Lines of one element, the last of which carries the form's line below, as long as the class says.
     fn ruled(&mut self, class: &str, lines: &[String]) {
+        if self.is_pasted {
+            return self.underlined(class, lines);
+        }
         self.open("p", class);
         self.open("span", "ruled");
         self.broken(lines.iter().map(String::as_str));
@@ -149,10 +193,8 @@ impl Html {
     fn paragraph(&mut self, tag: &str, class: &str, key: Option<&str>, words: &Words) {
         self.raw("<");
         self.raw(tag);
-        self.raw(" class=\"");
-        self.raw(class);
-        self.raw("\"");
-        if let Some(key) = key {
+        self.look(tag, class);
+        if let Some(key) = key.filter(|_| !self.is_pasted) {
             self.raw(" data-key=\"");
             self.escaped(key);
             self.raw("\"");
@@ -178,24 +220,26 @@ impl Html {
     }
 
     fn head(&mut self, head: &Head) {
-        self.raw("<div class=\"masthead\">\n<div>\n");
-        for name in &head.parent {
-            self.line("p", "parent", name);
-        }
-        if !head.issuer.is_empty() {
-            self.ruled("issuer", &head.issuer);
-        }
-        self.raw("</div>\n<div>\n");
-        self.line("p", "nation", NATION);
-        self.ruled("motto", &[MOTTO.to_owned()]);
-        self.raw("</div>\n<div>\n");
-        self.line("p", "number", &head.number);
-        if let Some(subject) = &head.letter_subject {
-            self.line("p", "letter-subject", subject);
-        }
-        self.raw("</div>\n<div>\n");
-        self.line("p", "place-date", &head.place_date);
-        self.raw("</div>\n</div>\n");
+        let issuer = |html: &mut Self| {
+            for name in &head.parent {
+                html.line("p", "parent", name);
+            }
+            if !head.issuer.is_empty() {
+                html.ruled("issuer", &head.issuer);
+            }
+        };
+        let nation = |html: &mut Self| {
+            html.line("p", "nation", NATION);
+            html.ruled("motto", &[MOTTO.to_owned()]);
+        };
+        let number = |html: &mut Self| {
+            html.line("p", "number", &head.number);
+            if let Some(subject) = &head.letter_subject {
+                html.line("p", "letter-subject", subject);
+            }
+        };
+        let date = |html: &mut Self| html.line("p", "place-date", &head.place_date);
+        self.columns("masthead", &[("", &issuer), ("", &nation), ("", &number), ("", &date)]);
         if let Some(kind) = &head.kind {
             self.line("h2", "kind", kind);
             if !head.subject.is_empty() {
@@ -206,11 +250,12 @@ impl Html {
             [] => {}
             [one] => self.line("p", "to", one),
             [first, names @ ..] => {
-                self.raw("<div class=\"to several\">\n");
-                self.line("p", "", first);
+                self.open("div", "to several");
+                self.raw("\n");
+                self.inner("to", first);
                 self.raw("<div>\n");
                 for name in names {
-                    self.line("p", "", name);
+                    self.inner("to-name", name);
                 }
                 self.raw("</div>\n</div>\n");
             }
@@ -221,6 +266,9 @@ impl Html {
     }
 
     fn part(&mut self, part: &Part, index: usize, notes: &[Words]) {
+        if self.is_pasted && index > 0 {
+            self.raw(pasted::NEW_PAGE);
+        }
         if let Some(appendix) = &part.appendix {
             let turned = if part.orientation == Orientation::Landscape { " landscape" } else { "" };
             self.open("section", &format!("appendix appendix-{index}{turned}"));
@@ -239,9 +287,10 @@ impl Html {
             self.close_of(close);
         }
         if !part.notes.is_empty() {
-            self.raw("<div class=\"footnotes\">\n");
+            self.open("div", "footnotes");
+            self.raw("\n");
             for (note, number) in notes[part.notes.clone()].iter().zip(part.notes.start + 1..) {
-                self.raw("<p>");
+                self.open("p", if self.is_pasted { "footnotes" } else { "" });
                 self.element("sup", "", &number.to_string());
                 self.raw(" ");
                 self.words(note);
@@ -292,7 +341,8 @@ impl Html {
         if let Some(unit) = &grid.unit {
             self.line("p", "table-unit", unit);
         }
-        self.raw("<table>\n<colgroup>");
+        self.open("table", "");
+        self.raw("\n<colgroup>");
         let total: u32 = grid.weights.iter().sum();
         for weight in &grid.weights {
             self.raw(&format!("<col width=\"{}%\">", (weight * 100 + total / 2) / total));
@@ -337,53 +387,55 @@ impl Html {
                 self.raw(&format!(" {name}=\"{span}\""));
             }
         }
-        match (header, cell.align) {
-            (true, _) | (false, Align::Left) => {}
-            (false, Align::Center) => self.raw(" class=\"mid\""),
-            (false, Align::Right) => self.raw(" class=\"num\""),
-        }
+        let tag = if header { "th" } else { "td" };
+        self.look(
+            tag,
+            match (header, cell.align) {
+                (true, _) | (false, Align::Left) => "",
+                (false, Align::Center) => "mid",
+                (false, Align::Right) => "num",
+            },
+        );
         self.raw(">");
         self.words(&cell.words);
-        self.close(if header { "th" } else { "td" });
+        self.close(tag);
     }
 
     fn close_of(&mut self, close: &Close) {
+        let recipients = |html: &mut Self| html.recipients(&close.recipients);
+        let sign = |signature| move |html: &mut Self| html.signature(signature);
+        let signers: Vec<_> = close.signatures.iter().map(sign).collect();
+        let mut cells: Vec<(&str, &dyn Fn(&mut Self))> = Vec::new();
+        if close.signatures.len() < 2 {
+            cells.push(("recipients", &recipients));
+        }
+        cells.extend(signers.iter().map(|sign| ("signature", sign as &dyn Fn(&mut Self))));
         if close.signatures.len() > 1 {
-            self.raw("<div class=\"close several\">\n");
-            for signature in &close.signatures {
-                self.signature(signature);
-            }
-            self.raw("</div>\n");
+            self.columns("close several", &cells);
             if !close.recipients.is_empty() {
-                self.recipients(&close.recipients);
+                self.open("div", "recipients");
+                self.raw("\n");
+                recipients(self);
+                self.raw("</div>\n");
             }
         } else if !close.recipients.is_empty() || !close.signatures.is_empty() {
-            self.raw("<div class=\"close\">\n");
-            self.recipients(&close.recipients);
-            for signature in &close.signatures {
-                self.signature(signature);
-            }
-            self.raw("</div>\n");
+            self.columns("close", &cells);
         }
     }
 
     fn recipients(&mut self, lines: &[String]) {
-        self.raw("<div class=\"recipients\">\n");
         if !lines.is_empty() {
             self.line("p", "recipients-head", "Nơi nhận:");
         }
         for text in lines {
-            self.line("p", "", text);
+            self.inner("recipients", text);
         }
-        self.raw("</div>\n");
     }
 
     fn signature(&mut self, signature: &SignatureBlock) {
-        self.raw("<div class=\"signature\">\n");
         for text in &signature.authority {
             self.line("p", "authority", text);
         }
         self.line("p", "signer", &signature.name);
-        self.raw("</div>\n");
     }
 }

@@ -3,6 +3,7 @@
 //! A [`Layout`] holds the words exactly as they stand on the paper, in reading order. Renderers only give them a look,
 //! so that the Word file, the printed page and the plain text say the same.
 
+mod excerpt;
 mod grid;
 mod lines;
 mod numbering;
@@ -13,6 +14,7 @@ use std::ops::Range;
 use crate::document::{Appendix, Block, Chart, ChartPoint, Document, Form, HeadingLevel, Orientation, Title};
 use crate::text::roman;
 
+pub use excerpt::Excerpt;
 pub use grid::{Grid, GridCell, GridRow, GridRowKind};
 pub use words::{Run, Words};
 

@@ -8,7 +8,11 @@ use crate::document::{Chart, Document};
 ///
 /// No-break spaces become spaces; nothing is wrapped.
 pub fn text(document: &Document) -> String {
-    let layout = Layout::of(document);
+    of_layout(&Layout::of(document))
+}
+
+/// The same of what is laid out already, or of a part of it.
+pub fn of_layout(layout: &Layout) -> String {
     let mut blocks: Vec<String> = Vec::new();
     blocks.extend(layout.notice.clone());
     if let Some(head) = &layout.head {

@@ -6,8 +6,6 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 /// Attributes of an element.
 pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
-/// The namespace of WordprocessingML.
-pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /// The namespace of relationships.
 pub(super) const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -33,11 +31,6 @@ impl Xml {
     /// An empty element.
     pub(super) fn leaf(&mut self, name: &str, attributes: Attributes<'_>) {
         self.event(Event::Empty(BytesStart::new(name).with_attributes(attributes.iter().copied())));
-    }
-
-    /// An empty element with a `w:val`.
-    pub(super) fn value(&mut self, name: &str, value: &str) {
-        self.leaf(name, &[("w:val", value)]);
     }
 
     /// Text, escaped.

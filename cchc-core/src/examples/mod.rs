@@ -71,7 +71,7 @@ pub fn slip_of_the_pen(template: &FileId) -> Option<(&'static str, &'static str)
 
 fn hoa_tham() -> PlanFile {
     let mut file = read(include_str!("../../data/hoa-tham-2026.json")).expect("a built-in plan reads").file;
-    file.holidays = builtin_holidays().into_iter().collect();
+    file.holidays = builtin_holidays(file.plan.year).into_iter().collect();
     file
 }
 

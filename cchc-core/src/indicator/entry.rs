@@ -90,7 +90,7 @@ impl ScoreEntry {
             appraised: self.appraised,
             survey: self.survey,
             reason: self.reason.clone(),
-            activities: self.activities.clone(),
+            activities: self.activities.as_slice().into(),
             documents: self.documents.clone(),
         }
     }

@@ -2,6 +2,7 @@
 //! stored.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -32,9 +33,9 @@ pub struct Entry {
     /// Giải trình.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
-    /// Hoạt động chứng minh.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub activities: Vec<ActivityId>,
+    /// Hoạt động chứng minh; shared, since the register's proof of one criterion may be all of its activities.
+    #[serde(default, skip_serializing_if = "<[ActivityId]>::is_empty")]
+    pub activities: Arc<[ActivityId]>,
     /// Tài liệu kiểm chứng.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<String>,
@@ -130,7 +131,7 @@ pub struct Scored {
     /// Giải trình.
     pub reason: String,
     /// Hoạt động chứng minh.
-    pub activities: Vec<ActivityId>,
+    pub activities: Arc<[ActivityId]>,
     /// Tài liệu kiểm chứng.
     pub documents: Vec<String>,
     /// A leaf with a score, without proof and without an explanation.
@@ -297,7 +298,7 @@ impl Scoring<'_> {
         scored.formula = Some(rule.formula(node.max));
         let Some(entry) = self.entries.get(node.code.as_str()) else { return scored };
         scored.reason.clone_from(&entry.reason);
-        scored.activities.clone_from(&entry.activities);
+        scored.activities = Arc::clone(&entry.activities);
         scored.documents.clone_from(&entry.documents);
         scored.input = entry.raw.as_ref().map(Raw::vietnamese);
         scored.applicable = entry.raw != Some(Raw::NotApplicable);
@@ -387,7 +388,7 @@ fn blank(node: &Node) -> Scored {
         tally: None,
         office: node.office.clone(),
         reason: String::new(),
-        activities: Vec::new(),
+        activities: Arc::default(),
         documents: Vec::new(),
         owes_explanation: false,
         children: Vec::new(),

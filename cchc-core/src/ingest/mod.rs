@@ -223,7 +223,7 @@ fn ingest(source: Source, id: FileId, today: Date) -> Ingested {
     file.offices = assigned.offices.into_iter().collect();
     file.duties = duties.into_iter().collect();
     file.report_rules = report_rules.into_iter().collect();
-    file.holidays = builtin_holidays().into_iter().collect();
+    file.holidays = builtin_holidays(file.plan.year).into_iter().collect();
     let Draft { log, found: mut diagnostics, .. } = draft;
     file.passages = passages(outline.blocks);
     diagnostics.extend(exchange::check(&file));

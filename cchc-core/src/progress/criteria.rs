@@ -5,6 +5,7 @@
 //! they make is the set's own rule.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::calendar::Date;
 use crate::exchange::PlanFile;
@@ -25,7 +26,7 @@ pub struct Criterion {
     /// Of how many; 0 where nothing was due yet, or where only a person can say.
     pub asked: u64,
     /// The activities behind it, each once, by their place in the file.
-    pub activities: Vec<ActivityId>,
+    pub activities: Arc<[ActivityId]>,
     /// Documents behind it that are no activities: the plan itself.
     pub documents: Vec<String>,
     /// What is missing for all of it, in sentences; empty where nothing is.
@@ -65,7 +66,7 @@ impl Criterion {
         Some(Entry {
             leaf: leaf.code.clone(),
             raw: Some(self.raw(leaf.rule.as_ref()?)?),
-            activities: self.activities.clone(),
+            activities: Arc::clone(&self.activities),
             documents: self.documents.clone(),
             ..Entry::default()
         })
@@ -96,7 +97,7 @@ fn plan_issued(file: &PlanFile) -> Criterion {
         computed: Computed::PlanIssued,
         achieved: 0,
         asked: 0,
-        activities: Vec::new(),
+        activities: Arc::default(),
         documents: file.plan.number.iter().cloned().collect(),
         missing: vec![missing],
         offices: Vec::new(),
@@ -139,7 +140,7 @@ fn diversity(file: &PlanFile, today: Date) -> Criterion {
             && activity.date <= today
             && activity.date.year() == file.plan.year
         {
-            used.insert(channel.group.clone());
+            used.insert(&channel.group);
             activities.push(activity.id.clone());
         }
     }
@@ -148,7 +149,7 @@ fn diversity(file: &PlanFile, today: Date) -> Criterion {
         computed: Computed::Diversity,
         achieved: file.channel_groups.iter().filter(|group| used.contains(&group.id)).count() as u64,
         asked: file.channel_groups.len() as u64,
-        activities,
+        activities: activities.into(),
         documents: Vec::new(),
         missing: unused.map(|group| format!("Chưa có hoạt động: {}.", group.name)).collect(),
         offices: Vec::new(),
@@ -202,7 +203,7 @@ fn offices<'a>(file: &PlanFile, owed: impl Iterator<Item = &'a Obligation>) -> V
 }
 
 /// The activities behind obligations, each once, in the file's order.
-fn activities<'a>(file: &PlanFile, owed: impl Iterator<Item = &'a Obligation>) -> Vec<ActivityId> {
+fn activities<'a>(file: &PlanFile, owed: impl Iterator<Item = &'a Obligation>) -> Arc<[ActivityId]> {
     let mut places: Vec<u32> = owed.flat_map(|owed| owed.activities.iter().copied()).collect();
     places.sort_unstable();
     places.dedup();

@@ -4,6 +4,7 @@ use crate::document::ics::{Alarm, Calendar, Event};
 use crate::exchange::PlanFile;
 use crate::id::OfficeId;
 use crate::progress::{DueEntry, DueKind, Obligation, Progress, State, Task, focal_office};
+use crate::report::plan_document::commune_slug;
 use crate::text::{date_vi, join_vi};
 
 /// Three days before, and on the day, at eight.
@@ -28,6 +29,13 @@ pub fn due_calendar(file: &PlanFile, progress: &Progress, office: Option<&Office
         ),
         events: coming.map(|entry| event(file, progress, office, entry)).collect(),
     }
+}
+
+/// The name of the file, without its ending: `lich-han-xa-hoa-tham-2026-phong-kinh-te`. It stays the same, so that the
+/// one made later takes the place of the one before.
+pub fn due_calendar_file_name(file: &PlanFile, office: Option<&OfficeId>) -> String {
+    let whose = office.map(|office| format!("-{office}")).unwrap_or_default();
+    format!("lich-han-{}-{}{whose}", commune_slug(&file.plan), file.plan.year)
 }
 
 fn event(file: &PlanFile, progress: &Progress, office: Option<&OfficeId>, entry: &DueEntry) -> Event {

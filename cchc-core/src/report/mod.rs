@@ -39,6 +39,8 @@ mod indices;
 mod judgement;
 mod lead;
 pub mod life;
+#[cfg(feature = "xlsx")]
+mod listed;
 mod outlook;
 pub mod papers;
 mod piece;
@@ -59,9 +61,11 @@ mod recount;
 mod tests;
 
 pub use compose::{Report, ReportHead, compose, compose_beside, compose_from};
-pub use due_calendar::due_calendar;
+pub use due_calendar::{due_calendar, due_calendar_file_name};
 pub use edit::Edited;
 pub use figures::{Figures, Filter};
+#[cfg(feature = "xlsx")]
+pub use listed::{Listed, appendix_workbook};
 pub use piece::{Annex, Figure, Paragraph, Piece, ReportTable, TableRow, TableValue};
 pub use plan_document::{plan_document, plan_file_name};
 pub use revise::{Moved, Revision, revise};

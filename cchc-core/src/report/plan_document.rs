@@ -23,12 +23,16 @@ pub fn plan_document(file: &PlanFile) -> Document {
 
 /// The name of the file, without its ending: "ke-hoach-tuyen-truyen-cchc-xa-hoa-tham-2026".
 pub fn plan_file_name(plan: &Plan) -> String {
+    let parts = ["ke-hoach-tuyen-truyen-cchc", &commune_slug(plan), &plan.year.to_string()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+/// The commune in names of files: "xa-hoa-tham".
+pub(super) fn commune_slug(plan: &Plan) -> String {
     let folded = fold(&plan.commune);
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let commune: String = words.join("-").chars().take(60).collect();
-    let parts = ["ke-hoach-tuyen-truyen-cchc", &commune, &plan.year.to_string()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+    words.join("-").chars().take(60).collect()
 }
 
 fn form(file: &PlanFile) -> Form {

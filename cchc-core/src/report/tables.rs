@@ -9,8 +9,8 @@ use crate::exchange::PlanFile;
 use crate::id::OfficeId;
 use crate::indicator::View;
 use crate::progress::{Obligation, Standing, Task, Tracking};
-use crate::register::{Activity, Detail, DetailItem, Evidence};
-use crate::report::{Piece, ReportSpec, ReportTable, TableRow, TableValue, compose_from};
+use crate::register::{Activity, BudgetItem, Detail, DetailItem, Difficulty, Evidence};
+use crate::report::{Piece, Report, ReportSpec, ReportTable, TableRow, TableValue, compose_from};
 use crate::text::{date_vi, fold, integer_vi};
 
 use Format::{Center, Date as Day, Integer, Text};
@@ -18,11 +18,21 @@ use Format::{Center, Date as Day, Integer, Text};
 /// The workbook of a file on a day: of one office, or of all; with the appendix of a report where a period is asked for.
 pub fn workbook(tracking: &Tracking<'_>, office: Option<&OfficeId>, period: Option<Period>) -> Workbook {
     let (file, today) = (tracking.file(), tracking.today());
+    let register = || {
+        let mut own: Vec<&Activity> =
+            file.activities.iter().filter(|one| is_of(office, &one.office)).collect();
+        own.sort_by_key(|one| (one.date, &one.id));
+        activity_sheet(file, today, own)
+    };
+    let owed = tracking.progress().obligations.iter();
+    let owed = owed.filter(|owed| owed.standing != Standing::Off && is_of(office, &owed.office)).collect();
+    let raised = file.difficulties.iter().filter(|one| is_of(office, &one.office)).collect();
+    let items = file.budget_items.iter().filter(|item| is_of(office, &item.office)).collect();
     let mut sheets = vec![
-        register(file, today, office),
-        obligations(file, tracking, office),
-        difficulties(file, today, office),
-        budget(file, office),
+        register(),
+        obligation_sheet(file, today, owed),
+        difficulty_sheet(file, today, raised),
+        budget_sheet(file, items),
         merits(file, office),
         index_values(file),
         index_targets(file),
@@ -32,8 +42,13 @@ pub fn workbook(tracking: &Tracking<'_>, office: Option<&OfficeId>, period: Opti
         sheets.extend(report_sheets(tracking, &ReportSpec::of_period(file, period)));
     }
     if sheets.is_empty() {
-        sheets.push(register(file, today, office));
+        sheets.push(register());
     }
+    bound(file, today, sheets)
+}
+
+/// Sheets as a workbook: each says of which plan and day it is, and what is invented in it.
+pub(super) fn bound(file: &PlanFile, today: Date, mut sheets: Vec<Sheet>) -> Workbook {
     for sheet in &mut sheets {
         sheet.orientation = Orientation::Landscape;
         let name = sheet.title.first().cloned().unwrap_or_default();
@@ -51,7 +66,10 @@ pub fn workbook_file_name(file: &PlanFile, today: Date, office: Option<&OfficeId
 
 /// The tables of a report's appendices, a sheet each.
 pub fn report_sheets(tracking: &Tracking<'_>, spec: &ReportSpec) -> Vec<Sheet> {
-    let report = compose_from(tracking, spec);
+    appendix_sheets(&compose_from(tracking, spec))
+}
+
+pub(super) fn appendix_sheets(report: &Report) -> Vec<Sheet> {
     let mut sheets = Vec::new();
     for annex in &report.annexes {
         for piece in &annex.pieces {
@@ -172,7 +190,7 @@ impl Called {
 
 /// The register. `ingest::import` reads it back, row by row, by the id in its last column: each field stands in a column
 /// of its own, and what is several things stands on lines of its own. Columns that nobody used are left out.
-fn register(file: &PlanFile, today: Date, office: Option<&OfficeId>) -> Sheet {
+pub(super) fn activity_sheet(file: &PlanFile, today: Date, rows: Vec<&Activity>) -> Sheet {
     let columns = [
         ("STT", 6.0, Center),
         ("Ngày", 12.0, Day),
@@ -239,9 +257,7 @@ fn register(file: &PlanFile, today: Date, office: Option<&OfficeId>) -> Sheet {
             .map(|one| [one.id.to_string(), one.short_name.clone(), one.name.clone()])
             .collect(),
     );
-    let mut own: Vec<&Activity> = file.activities.iter().filter(|one| is_of(office, &one.office)).collect();
-    own.sort_by_key(|one| (one.date, &one.id));
-    for one in own {
+    for one in rows {
         let topics: Vec<&str> = one.topics.iter().map(|id| topics.get(id.as_str())).collect();
         let unit = |id: &'_ crate::id::UnitId| {
             file.units.get(id).map_or_else(|| id.to_string(), |unit| unit.name.clone())
@@ -316,8 +332,7 @@ fn item(item: &DetailItem) -> String {
     }
 }
 
-fn obligations(file: &PlanFile, tracking: &Tracking<'_>, office: Option<&OfficeId>) -> Sheet {
-    let today = tracking.today();
+pub(super) fn obligation_sheet(file: &PlanFile, today: Date, rows: Vec<&Obligation>) -> Sheet {
     let mut sheet = sheet(
         "Việc phải làm",
         "Việc phải làm trong năm",
@@ -337,10 +352,7 @@ fn obligations(file: &PlanFile, tracking: &Tracking<'_>, office: Option<&OfficeI
             ("Thiếu minh chứng", 12.0, Integer),
         ],
     );
-    for owed in &tracking.progress().obligations {
-        if owed.standing == Standing::Off || !is_of(office, &owed.office) {
-            continue;
-        }
+    for owed in rows {
         let unit = owed.unit.as_ref().and_then(|id| file.units.get(id)).map(|unit| unit.name.clone());
         add(
             &mut sheet,
@@ -371,7 +383,7 @@ fn what(file: &PlanFile, owed: &Obligation) -> String {
     }
 }
 
-fn difficulties(file: &PlanFile, today: Date, office: Option<&OfficeId>) -> Sheet {
+pub(super) fn difficulty_sheet(file: &PlanFile, today: Date, rows: Vec<&Difficulty>) -> Sheet {
     let mut sheet = sheet(
         "Kiến nghị",
         "Khó khăn, vướng mắc, kiến nghị",
@@ -387,7 +399,7 @@ fn difficulties(file: &PlanFile, today: Date, office: Option<&OfficeId>) -> Shee
             ("Số ngày chờ", 10.0, Integer),
         ],
     );
-    for one in file.difficulties.iter().filter(|one| is_of(office, &one.office)) {
+    for one in rows {
         add(
             &mut sheet,
             [
@@ -405,7 +417,7 @@ fn difficulties(file: &PlanFile, today: Date, office: Option<&OfficeId>) -> Shee
     sheet
 }
 
-fn budget(file: &PlanFile, office: Option<&OfficeId>) -> Sheet {
+pub(super) fn budget_sheet(file: &PlanFile, rows: Vec<&BudgetItem>) -> Sheet {
     let mut sheet = sheet(
         "Kinh phí",
         "Kinh phí tuyên truyền cải cách hành chính (đồng)",
@@ -423,8 +435,7 @@ fn budget(file: &PlanFile, office: Option<&OfficeId>) -> Sheet {
             ("Ghi chú", 24.0, Text),
         ],
     );
-    let own = || file.budget_items.iter().filter(|item| is_of(office, &item.office));
-    for item in own() {
+    for item in &rows {
         add(
             &mut sheet,
             [
@@ -443,10 +454,10 @@ fn budget(file: &PlanFile, office: Option<&OfficeId>) -> Sheet {
     }
     if !sheet.rows.is_empty() {
         let sums = [
-            own().filter_map(|item| item.estimate).sum::<u64>(),
-            own().filter_map(|item| item.appraised).sum(),
-            own().filter_map(|item| item.allocated).sum(),
-            own().filter_map(|item| item.spent).sum(),
+            rows.iter().filter_map(|item| item.estimate).sum::<u64>(),
+            rows.iter().filter_map(|item| item.appraised).sum(),
+            rows.iter().filter_map(|item| item.allocated).sum(),
+            rows.iter().filter_map(|item| item.spent).sum(),
         ];
         let mut cells =
             vec![CellValue::Empty, CellValue::Empty, "Tổng cộng".into(), CellValue::Empty, CellValue::Empty];
@@ -494,7 +505,7 @@ fn merits(file: &PlanFile, office: Option<&OfficeId>) -> Sheet {
     sheet
 }
 
-fn index_values(file: &PlanFile) -> Sheet {
+pub(super) fn index_values(file: &PlanFile) -> Sheet {
     let mut sheet = sheet(
         "Chỉ số",
         "Giá trị chỉ số đã công bố",
@@ -542,7 +553,7 @@ fn index_values(file: &PlanFile) -> Sheet {
     sheet
 }
 
-fn index_targets(file: &PlanFile) -> Sheet {
+pub(super) fn index_targets(file: &PlanFile) -> Sheet {
     let mut sheet = sheet(
         "Mục tiêu chỉ số",
         "Mục tiêu chỉ số",

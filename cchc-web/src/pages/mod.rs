@@ -17,6 +17,7 @@ mod progress;
 mod report;
 mod settings;
 pub mod start;
+mod tables;
 
 use yew::prelude::*;
 

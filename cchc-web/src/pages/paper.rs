@@ -6,12 +6,13 @@ use cchc_core::document::layout::Layout;
 use cchc_core::report::papers::{Paper, PaperAsk, PaperKind, paper};
 use yew::prelude::*;
 
-use super::report::export::{print_as, text_of, word_of};
+use super::report::export::{copies, copy_for_assistant, html_of, print_as, text_of, word_of};
+use super::report::menu::{Action, Menu};
 use super::report::paper::printed;
 use crate::components::{Empty, Glyph, icon};
 use crate::route::{Route, Screen};
 use crate::store::{Store, use_plan, use_store, use_today};
-use crate::strings::paper as text;
+use crate::strings::{paper as text, report};
 
 /// What the view is given.
 #[derive(Properties, PartialEq)]
@@ -22,6 +23,14 @@ pub(super) struct PaperPageProps {
     pub(super) ask: PaperAsk,
     /// Where the way back leads.
     pub(super) back: Route,
+    /// The other papers in a column beside it; a phone shows either the column or the paper that the address names.
+    #[prop_or_default]
+    pub(super) beside: Option<Html>,
+    #[prop_or_default]
+    pub(super) is_named: bool,
+    /// What of it can be chosen.
+    #[prop_or_default]
+    pub(super) children: Html,
 }
 
 /// The whole page of a paper.
@@ -29,47 +38,83 @@ pub(super) struct PaperPageProps {
 pub(super) fn PaperPage(props: &PaperPageProps) -> Html {
     let (open, today, store) = (use_plan(), use_today(), use_store());
     let made = use_memo((open, today, props.kind, props.ask.clone()), |(open, today, kind, ask)| {
-        paper(&open.file, *kind, ask, *today).map(|paper| (Layout::of(&paper.document), paper))
+        paper(&open.file, *kind, ask, *today)
+            .map(|paper| (Rc::new(Layout::of(&paper.document)), Rc::new(paper)))
     });
-    let button = |glyph, label: &'static str, class: &'static str, run: fn(&Store, &Paper)| {
-        let (made, store) = (Rc::clone(&made), store.clone());
-        let onclick = Callback::from(move |_: MouseEvent| {
-            if let Ok((_, paper)) = &*made {
-                run(&store, paper);
-            }
-        });
-        html! { <button {class} type="button" {onclick}>{icon(glyph)}{label}</button> }
-    };
-    html! {
-        <section class="page" aria-labelledby={props.screen.slug()}>
-            <div class="page-head">
-                <div>
-                    <p class="crumb"><a href={props.back.href()}>{props.screen.name()}</a></p>
-                    <h1 id={props.screen.slug()}>{props.kind.vietnamese()}</h1>
+    let title = if props.beside.is_some() { text::OTHERS } else { props.kind.vietnamese() };
+    let desk = html! {
+        <div class="desk">
+            <div class="desk-bar">
+                if props.beside.is_some() { <a class="btn-link phone-only" href={props.back.clone().at(OTHERS).href()}>{text::ALL}</a> }
+                <div class="facts">
+                    if props.beside.is_some() { <b>{props.kind.vietnamese()}</b> }
                     if let Ok((_, paper)) = &*made { {for paper.remarks.iter().map(|remark| html! { <p>{remark}</p> })} }
                 </div>
-                if made.is_ok() {
-                    <div class="actions">
-                        {button(Glyph::Print, text::PRINT, "btn", |_, paper| print_as(&paper.document.name))}
-                        {button(Glyph::Download, text::TEXT_FILE, "btn", |store, paper| {
-                            text_of(store, &format!("{}.txt", paper.file_name), &paper.document);
-                        })}
-                        {button(Glyph::Word, text::WORD, "btn btn-primary", |store, paper| {
-                            word_of(store, &format!("{}.docx", paper.file_name), &paper.document);
-                        })}
-                    </div>
-                }
+                {props.children.clone()}
+                if let Ok((layout, paper)) = &*made { {buttons(&store, props.kind, layout, paper)} }
             </div>
             {match &*made {
                 Ok((layout, _)) => html! {
-                    <div class="desk"><div class="desk-scroll" tabindex="0" role="region" aria-label={text::PAPER}>{printed(layout)}</div></div>
+                    <div class="desk-scroll" tabindex="0" role="region" aria-label={text::PAPER}>{printed(layout)}</div>
                 },
                 Err(reason) => html! {
                     <Empty glyph={props.screen.glyph()} title={text::NONE} hint={text::because(&reason.to_string())}>
-                        <a class="btn" href={props.back.href()}>{props.screen.name()}</a>
+                        if props.beside.is_none() { <a class="btn" href={props.back.href()}>{props.screen.name()}</a> }
                     </Empty>
                 },
             }}
+        </div>
+    };
+    html! {
+        <section class={classes!("page", "report-page", props.is_named.then_some("has-report"))} aria-labelledby={props.screen.slug()}>
+            <div class="page-head">
+                <div>
+                    <p class="crumb"><a href={props.back.href()}>{props.screen.name()}</a></p>
+                    <h1 id={props.screen.slug()}>{title}</h1>
+                </div>
+            </div>
+            <div class={classes!("reports", props.beside.is_none().then_some("alone"))}>{props.beside.clone()}{desk}</div>
         </section>
+    }
+}
+
+/// The rest of the address of the papers in a column.
+pub(super) const OTHERS: &str = "van-ban";
+
+fn buttons(store: &Store, kind: PaperKind, layout: &Rc<Layout>, paper: &Rc<Paper>) -> Html {
+    let does = |run: fn(&Store, &Paper)| {
+        let (store, paper) = (store.clone(), Rc::clone(paper));
+        Callback::from(move |()| run(&store, &paper))
+    };
+    let button = |glyph, label: &'static str, class: &'static str, run: fn(&Store, &Paper)| {
+        let onclick = does(run).reform(|_: MouseEvent| ());
+        html! { <button {class} type="button" {onclick}>{icon(glyph)}{label}</button> }
+    };
+    let mut copied = copies(store, layout);
+    if kind == PaperKind::Brief {
+        let run = does(|store, paper| copy_for_assistant(store, &paper.document));
+        copied.insert(0, Action { glyph: Glyph::Copy, label: text::FOR_ASSISTANT.into(), run });
+    }
+    let files = vec![
+        Action {
+            glyph: Glyph::Download,
+            label: report::TEXT_FILE.into(),
+            run: does(|store, paper| text_of(store, &format!("{}.txt", paper.file_name), &paper.document)),
+        },
+        Action {
+            glyph: Glyph::Download,
+            label: report::HTML_FILE.into(),
+            run: does(|store, paper| html_of(store, &format!("{}.html", paper.file_name), &paper.document)),
+        },
+    ];
+    html! {
+        <>
+            {button(Glyph::Print, report::PRINT, "btn", |_, paper| print_as(&paper.document.name))}
+            <Menu glyph={Glyph::Copy} label={text::COPY} has_words=true actions={copied} />
+            {button(Glyph::Word, report::WORD, "btn btn-primary", |store, paper| {
+                word_of(store, &format!("{}.docx", paper.file_name), &paper.document);
+            })}
+            <Menu label={report::MORE} actions={files} />
+        </>
     }
 }

@@ -178,3 +178,11 @@ pub fn days(days: i64) -> String {
 pub fn offices(count: usize) -> String {
     format!("{count:02} cơ quan, đơn vị")
 }
+
+// Lịch hạn.
+pub const DEADLINES: &str = "Lịch hạn (.ics)";
+pub const NO_DEADLINES: &str = "Từ hôm nay không còn hạn nào để đưa vào lịch";
+
+pub fn deadlines_of(office: Option<&str>) -> String {
+    format!("Hạn của {}", office.unwrap_or("mọi cơ quan"))
+}

@@ -36,6 +36,7 @@ pub const ISSUED_ON: &str = "Ngày ban hành";
 pub const TRACKED_FROM: &str = "Theo dõi từ ngày";
 pub const MISSING: &str = "Thiếu";
 pub const DUTY: &str = "Nhiệm vụ";
+pub const BRIEF: &str = "Tóm tắt để viết tin, bài";
 pub const TOPIC: &str = "Nội dung";
 pub const TARGET: &str = "Chỉ tiêu";
 pub const GOAL: &str = "Mục tiêu";

@@ -66,6 +66,24 @@ impl Page {
         given.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
+    /// What the clipboard holds, as HTML and as plain text: pasted as a person pastes.
+    #[track_caller]
+    pub fn pasted(&self) -> (String, String) {
+        self.js("document.addEventListener('paste', event => {
+                const data = event.clipboardData;
+                window.pasted = [data.getData('text/html'), data.getData('text/plain')];
+                event.preventDefault();
+            }, { once: true });
+            window.pasted = null;
+            const area = document.body.appendChild(document.createElement('textarea'));
+            area.id = 'paste-here';
+            area.focus();");
+        self.press("Ctrl+v");
+        self.until("something is pasted", || self.js("return window.pasted !== null;") == json!(true));
+        let pasted = self.js("document.getElementById('paste-here').remove(); return window.pasted;");
+        serde_json::from_value(pasted).expect("two texts")
+    }
+
     /// Types where the focus is.
     #[track_caller]
     pub fn type_text(&self, text: &str) {

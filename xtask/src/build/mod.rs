@@ -3,6 +3,7 @@
 mod bind;
 mod carrier;
 mod compile;
+mod order;
 mod pack;
 mod style;
 mod template;
@@ -34,6 +35,7 @@ pub(crate) enum Effort {
 pub(crate) fn page(effort: Effort) -> Result<PathBuf> {
     let start = Instant::now();
     let bound = bind::bind(&compile::program(effort)?)?;
+    let program = order::by_likeness(&bound.wasm)?;
     let unpacker = compile::unpacker()?;
     let unpacker = fs::read(&unpacker).context("cannot read the unpacker")?;
     let style = style::style()?;
@@ -41,7 +43,7 @@ pub(crate) fn page(effort: Effort) -> Result<PathBuf> {
         packed_style: pack::gzip(style.as_bytes())?,
         packed_glue: pack::gzip(bound.glue.as_bytes())?,
         packed_unpacker: pack::gzip(&unpacker)?,
-        packed_program: pack::lzip(&bound.wasm, effort)?,
+        packed_program: pack::program(&program, effort)?,
         style,
         glue: bound.glue,
     };
@@ -50,7 +52,7 @@ pub(crate) fn page(effort: Effort) -> Result<PathBuf> {
     write(&path, &html).with_context(|| format!("cannot write {}", path.display()))?;
     println!("{}: {} kB in {:.1} s", path.display(), html.len() / 1000, start.elapsed().as_secs_f64());
     for (what, from, to) in [
-        ("program", bound.wasm.len(), parts.packed_program.len()),
+        ("program", program.len(), parts.packed_program.len()),
         ("unpacker", unpacker.len(), parts.packed_unpacker.len()),
         ("glue", parts.glue.len(), parts.packed_glue.len()),
         ("styles", parts.style.len(), parts.packed_style.len()),

@@ -18,6 +18,9 @@ const WASM: [&str; 5] = ["--locked", "--package", "cchc-web", "--target", "wasm3
 /// Where random cases begin: the same ones each time, so that a failure tells of the change that was made. New ones are
 /// drawn by `cargo xtask prove`, and here with a seed of one's own.
 const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "2026");
+/// Steps that may be under way before they are asked for.
+pub(super) const SYSTEM: &str = "browsers, LibreOffice, fonts";
+pub(super) const PAGE: &str = "the page";
 const DENY: [&str; 3] = ["--", "--deny", "warnings"];
 
 /// Format and lints.
@@ -60,7 +63,7 @@ pub(super) fn doc(summary: &mut Summary) {
 
 /// The page's own tests where they belong, in browsers, and its package as wasm-pack makes it.
 pub(super) fn wasm(summary: &mut Summary) {
-    summary.system("browsers and fonts", tools::browsers);
+    summary.awaited(SYSTEM, tools::browsers);
     summary.step("tools for wasm", || {
         tools::wasm_target()?;
         tools::wasm_bindgen().and(tools::wasm_pack()).and(tools::geckodriver()).map(drop)
@@ -83,9 +86,9 @@ pub(super) fn wasm(summary: &mut Summary) {
 
 /// The page as it is shipped, opened from the disk.
 pub(super) fn e2e(summary: &mut Summary) {
-    summary.system("browsers and fonts", tools::browsers);
+    summary.awaited(SYSTEM, tools::browsers);
     summary.step("tools for browsers", || tools::geckodriver().and(tools::axe()).map(drop));
-    summary.step("the page", || build::page(Effort::Full).map(drop));
+    summary.awaited(PAGE, page);
     summary.step("the page in Chromium and Firefox", || {
         // Each journey is told: one that fails must not hide the next.
         run(&mut tests(&[
@@ -104,8 +107,13 @@ pub(super) fn e2e(summary: &mut Summary) {
 
 /// Documents in a real office suite.
 pub(super) fn office(summary: &mut Summary) {
-    summary.system("LibreOffice and fonts", tools::office);
+    summary.awaited(SYSTEM, tools::office);
     summary.step("documents in LibreOffice", || run(&mut tests(&["--test", "documents"])));
+}
+
+/// Builds the page as it is shipped.
+pub(super) fn page() -> Result<()> {
+    build::page(Effort::Full).map(drop)
 }
 
 /// Takes the pictures of the page.

@@ -1,6 +1,7 @@
 //! What was run, how long it took and how it ended.
 
-use std::thread::JoinHandle;
+use std::collections::BTreeMap;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use anyhow::{Error, Result, anyhow, bail};
@@ -9,7 +10,7 @@ use anyhow::{Error, Result, anyhow, bail};
 pub(super) struct Summary {
     start: Instant,
     steps: Vec<Step>,
-    system: Option<JoinHandle<Result<()>>>,
+    ahead: BTreeMap<&'static str, JoinHandle<Result<()>>>,
 }
 
 struct Step {
@@ -19,9 +20,14 @@ struct Step {
 }
 
 impl Summary {
-    /// Nothing was run yet; `system` is still getting browsers and the office suite.
-    pub(super) fn new(system: Option<JoinHandle<Result<()>>>) -> Self {
-        Self { start: Instant::now(), steps: Vec::new(), system }
+    /// Nothing was run yet.
+    pub(super) fn new() -> Self {
+        Self { start: Instant::now(), steps: Vec::new(), ahead: BTreeMap::new() }
+    }
+
+    /// Starts a step beside those to come.
+    pub(super) fn ahead(&mut self, name: &'static str, run: fn() -> Result<()>) {
+        self.ahead.insert(name, thread::spawn(run));
     }
 
     /// Runs a step.
@@ -35,15 +41,13 @@ impl Summary {
         self.steps.push(Step { name, took: start.elapsed(), error });
     }
 
-    /// Waits for what the system brings; asks for it when nobody has yet.
-    pub(super) fn system(&mut self, name: &'static str, get: fn() -> Result<()>) {
-        if let Some(thread) = self.system.take() {
-            self.step("browsers, LibreOffice, fonts", || {
-                thread.join().unwrap_or_else(|_| Err(anyhow!("getting them ended in a panic")))
-            });
-        } else {
-            self.step(name, get);
-        }
+    /// Waits for a step that was started [`ahead`](Self::ahead); runs it when it was not, or is over.
+    pub(super) fn awaited(&mut self, name: &'static str, run: fn() -> Result<()>) {
+        let started = self.ahead.remove(name);
+        self.step(name, || match started {
+            Some(thread) => thread.join().unwrap_or_else(|_| Err(anyhow!("it ended in a panic"))),
+            None => run(),
+        });
     }
 
     /// Prints the table; an error when a step failed.

@@ -1,12 +1,13 @@
 //! `word/document.xml`: the text from top to bottom.
 
+use super::W;
 use super::chart::chart;
 use super::close::close;
 use super::head::{appendix_head, head, notice};
 use super::section::{Section, text_width};
 use super::table::table;
 use crate::document::layout::{Layout, Part, Piece, Run, Words};
-use crate::document::xml::{R, W, Xml};
+use crate::document::xml::{R, Xml};
 use crate::document::{HeadingLevel, Orientation};
 
 /// Writes the document part.

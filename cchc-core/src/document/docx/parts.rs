@@ -1,8 +1,9 @@
 //! The smaller parts: page number, notice, footnotes, properties.
 
+use super::W;
 use super::body::words;
 use crate::document::layout::{Layout, Words};
-use crate::document::xml::{R, W, Xml};
+use crate::document::xml::{R, Xml};
 
 const NAMESPACES: [(&str, &str); 2] = [("xmlns:w", W), ("xmlns:r", R)];
 

@@ -1,6 +1,7 @@
 //! Styles: every size, weight and distance that the form fixes, under a name that a clerk finds in Word's list.
 
-use crate::document::xml::{R, W, Xml};
+use super::W;
+use crate::document::xml::{R, Xml};
 
 /// The font of every document (NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, 2).
 const FONT: &str = "Times New Roman";

@@ -10,10 +10,25 @@ impl Html {
                 self.line("p", class, words);
             }
         }
+        if self.is_pasted {
+            return self.figures(chart);
+        }
         match chart.drawing() {
             Some(drawing) => self.drawn(chart, &drawing),
             None => self.rows(chart),
         }
+    }
+
+    /// Word takes no drawing: the figures, as the text of the document has them.
+    fn figures(&mut self, chart: &Chart) {
+        self.open("table", "");
+        for point in &chart.points {
+            self.raw("<tr>");
+            self.element("td", "", &point.name);
+            self.element("td", "num", &point.figure);
+            self.raw("</tr>");
+        }
+        self.raw("</table>\n");
     }
 
     fn drawn(&mut self, chart: &Chart, drawing: &Drawing) {

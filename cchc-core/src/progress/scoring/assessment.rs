@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::calendar::{Date, Period, WindowRule};
 use crate::exchange::PlanFile;
+use crate::id::ActivityId;
 use crate::indicator::{Entry, IndicatorSet, Node, Raw, Rule, ScoreEntry, Scorecard, Scored, View, score};
 use crate::progress::criteria::{Criterion, criteria};
 use crate::progress::scoring::{published, set, sets, target};
@@ -279,13 +281,21 @@ fn merged(node: &Node, entry: Option<&ScoreEntry>, computed: Option<&Entry>) -> 
             origin = InputOrigin::Register;
         }
         if merged.raw != Some(Raw::NotApplicable) {
-            let more = computed.activities.iter().filter(|id| !entered.activities.contains(id));
-            merged.activities.extend(more.cloned());
+            merged.activities = both(&merged.activities, &computed.activities);
             let more = computed.documents.iter().filter(|text| !entered.documents.contains(text));
             merged.documents.extend(more.cloned());
         }
     }
     (Some(merged), origin)
+}
+
+/// What is in one of two lists, each once; a list beside an empty one is shared.
+fn both(first: &Arc<[ActivityId]>, second: &Arc<[ActivityId]>) -> Arc<[ActivityId]> {
+    match (first.is_empty(), second.is_empty()) {
+        (true, _) => Arc::clone(second),
+        (_, true) => Arc::clone(first),
+        _ => first.iter().chain(second.iter().filter(|id| !first.contains(id))).cloned().collect(),
+    }
 }
 
 /// The target of a set, else that of its index where all sets of the index are scored for the same: one for PAR INDEX,

@@ -1,5 +1,6 @@
 use super::*;
 use crate::document;
+use crate::document::layout::Layout;
 use crate::examples;
 
 fn year() -> PlanFile {
@@ -164,4 +165,37 @@ fn hostile_words_leave_documents() {
         assert!(!document::html::page(&made.document).contains("<b>&"), "{kind:?}");
         assert!(document::text::text(&made.document).ends_with('\n'));
     }
+}
+
+/// The words of HTML, without tags; what separates is one space.
+fn words_of(html: &str) -> String {
+    let texts = html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text);
+    let text = texts.collect::<Vec<_>>().join(" ").replace("&nbsp;", " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_is_pasted_says_the_same_and_carries_its_form() {
+    for kind in PaperKind::ALL {
+        let made = paper(&year(), kind, &ask(), day()).unwrap();
+        let (pasted, plain) =
+            (document::html::pasted(&Layout::of(&made.document)), document::html::fragment(&made.document));
+        // A drawing tells its points where it has room.
+        if !plain.contains("<svg class=\"chart\"") {
+            assert_eq!(words_of(&pasted), words_of(&plain), "{kind:?}");
+        }
+        for foreign in ["class=", "<h", "<svg", "<div style", "flex", "grid"] {
+            assert!(!pasted.contains(foreign), "{kind:?}: {foreign}");
+        }
+        let side_by_side = pasted.matches("<td width").count();
+        let cells = pasted.matches("<td").count() + pasted.matches("<th ").count() - side_by_side;
+        assert_eq!(pasted.matches("border:1pt solid black;padding").count(), cells, "{kind:?}");
+    }
+}
+
+#[test]
+fn a_letter_to_be_pasted() {
+    let ask = PaperAsk { office: "van-phong".parse().ok(), ..PaperAsk::default() };
+    let made = paper(&year(), PaperKind::Urge, &ask, day()).unwrap();
+    insta::assert_snapshot!("don-doc.dan", document::html::pasted(&Layout::of(&made.document)));
 }

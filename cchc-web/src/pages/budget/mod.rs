@@ -6,6 +6,7 @@ mod form;
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::{BudgetItemId, OfficeId};
 use cchc_core::register::BudgetItem;
+use cchc_core::report::Listed;
 use cchc_core::report::papers::{PaperAsk, PaperKind};
 use cchc_core::text::integer_vi;
 use yew::prelude::*;
@@ -15,9 +16,10 @@ use super::PageHead;
 use super::form::offices;
 use super::paper::PaperPage;
 use super::progress::full_name;
+use super::tables::table_button;
 use crate::components::{Empty, Glyph, Select, State, icon, state};
 use crate::route::{Route, Screen, use_route};
-use crate::store::{use_plan, use_prefs};
+use crate::store::{use_plan, use_prefs, use_store, use_today};
 use crate::strings::{budget as text, common};
 
 /// The rest of the address under which a new item is written, and those of the papers.
@@ -36,6 +38,7 @@ fn amounts(item: &BudgetItem) -> [Option<u64>; 4] {
 #[component]
 pub fn BudgetPage() -> Html {
     let (open, prefs, route) = (use_plan(), use_prefs(), use_route());
+    let (store, today) = (use_store(), use_today());
     let list = route.clone().at("");
     let close = use_callback(list.clone(), |(), list| list.go());
     let offices = use_memo(open.clone(), |open| offices(&open.file));
@@ -53,12 +56,17 @@ pub fn BudgetPage() -> Html {
         return html! { <PaperPage screen={Screen::Budget} {kind} {ask} back={list} /> };
     }
     let file = &*open.file;
+    let groups = groups(file, list.get(OFFICE));
+    let ids: Vec<BudgetItemId> =
+        groups.iter().flat_map(|(_, items)| items).map(|item| item.id.clone()).collect();
+    let listed = Callback::from(move |()| Listed::BudgetItems(ids.clone()));
     let to_paper = |rest: &str, label: &'static str| {
         html! { <a class="btn" href={list.clone().at(rest).href()}>{icon(Glyph::Report)}{label}</a> }
     };
     html! {
         <section class="page" aria-labelledby={Screen::Budget.slug()}>
             <PageHead screen={Screen::Budget} line={html! { {text::LINE} }}>
+                if !file.budget_items.is_empty() { {table_button(&store, today, listed)} }
                 {to_paper(ESTIMATE, text::ESTIMATE_PAPER)}
                 {to_paper(APPRAISAL, text::APPRAISAL_PAPER)}
                 if !prefs.who.only_reads() {
@@ -72,7 +80,7 @@ pub fn BudgetPage() -> Html {
                     <Select id="loc-co-quan" aria_label={text::OFFICE} options={(*offices).clone()} none={text::ANY_OFFICE}
                         value={route.get(OFFICE).map(|id| AttrValue::from(id.to_owned()))} onchange={onoffice} />
                 </div>
-                {table(file, &list)}
+                {table(file, &groups, &list)}
             }
             {match route.rest.as_str() {
                 "" => Html::default(),
@@ -124,8 +132,7 @@ fn cells(amounts: [Option<u64>; 4]) -> Html {
     text::AMOUNTS.into_iter().zip(amounts).map(cell).collect()
 }
 
-fn table(file: &PlanFile, list: &Route) -> Html {
-    let groups = groups(file, list.get(OFFICE));
+fn table(file: &PlanFile, groups: &[(&OfficeId, Vec<&BudgetItem>)], list: &Route) -> Html {
     if groups.is_empty() {
         return html! {
             <Empty glyph={Glyph::Money} title={common::EMPTY_LIST}>

@@ -7,6 +7,7 @@ use cchc_core::exchange::PlanFile;
 use cchc_core::id::{DifficultyId, OfficeId};
 use cchc_core::progress::{LONG_WAIT_DAYS, focal_office};
 use cchc_core::register::Difficulty;
+use cchc_core::report::Listed;
 use cchc_core::report::papers::{PaperAsk, PaperKind};
 use cchc_core::text::{date_short, date_vi};
 use yew::prelude::*;
@@ -16,9 +17,10 @@ use super::PageHead;
 use super::form::offices;
 use super::paper::PaperPage;
 use super::progress::full_name;
+use super::tables::table_button;
 use crate::components::{Chip, Empty, Glyph, Select, State, icon, state};
 use crate::route::{Route, Screen, use_route};
-use crate::store::{use_plan, use_prefs, use_today};
+use crate::store::{use_plan, use_prefs, use_store, use_today};
 use crate::strings::{common, difficulties as text};
 
 /// The rest of the address under which a new one is recorded.
@@ -35,6 +37,7 @@ const ANSWERED: &str = "da-tra-loi";
 #[component]
 pub fn DifficultiesPage() -> Html {
     let (open, prefs, today, route) = (use_plan(), use_prefs(), use_today(), use_route());
+    let store = use_store();
     let list = route.clone().at("");
     let close = use_callback(list.clone(), |(), list| list.go());
     if route.rest == PAPER {
@@ -44,11 +47,14 @@ pub fn DifficultiesPage() -> Html {
     }
     let file = &*open.file;
     let shown = shown(file, &route, today);
+    let ids: Vec<DifficultyId> = shown.iter().map(|one| one.id.clone()).collect();
+    let listed = Callback::from(move |()| Listed::Difficulties(ids.clone()));
     let to = file.plan.escalation.value.last().unwrap_or(&file.plan.issuer);
     let line = text::line(to, focal_office(file).map(|office| office.name.as_str()));
     html! {
         <section class="page" aria-labelledby={Screen::Difficulties.slug()}>
             <PageHead screen={Screen::Difficulties} line={html! { {line} }}>
+                if !file.difficulties.is_empty() { {table_button(&store, today, listed)} }
                 <a class="btn" href={list.clone().at(PAPER).href()}>{icon(Glyph::Report)}{text::PAPER}</a>
                 if !prefs.who.only_reads() {
                     <a class="btn btn-primary" href={list.clone().at(NEW).href()}>{icon(Glyph::Plus)}{text::ADD}</a>

@@ -6,6 +6,7 @@ use cchc_core::exchange::PlanFile;
 use cchc_core::id::OfficeId;
 use cchc_core::plan::Duty;
 use cchc_core::progress::{Obligation, Progress, Rhythm, State};
+use cchc_core::report::papers::PaperKind;
 use cchc_core::text::{Query, capitalized, date_vi};
 use chrono::Datelike as _;
 use yew::prelude::*;
@@ -16,6 +17,7 @@ use super::values::{Part, ValueMark};
 use super::{address, nothing_found};
 use crate::components::{marked, standing, year_head};
 use crate::pages::progress::strip;
+use crate::pages::report::others::urging;
 use crate::route::{Route, use_route};
 use crate::store::use_plan;
 use crate::strings::{common, duties as text};
@@ -87,7 +89,15 @@ fn found(filter: &Filter, progress: &Progress, shown: &[&Row], all: usize) -> Ht
     let duties = shown.iter().filter(|row| row.duty().is_some()).count();
     let owed = filter.state.filter(|state| *state != State::Done);
     let owed = owed.map(|state| count_at_hand(shown.iter().copied(), progress, state));
-    html! { <p class="found" role="status">{text::found(duties, all, owed)}</p> }
+    // What is not done is what a letter urges.
+    let urges = filter.unfinished || filter.state.is_some_and(|state| state != State::Done);
+    let office = filter.office.as_deref().and_then(|id| OfficeId::new(id).ok());
+    html! {
+        <p class="found">
+            <span role="status">{text::found(duties, all, owed)}</span>
+            if urges { {" · "}<a href={urging(office.as_ref()).href()}>{PaperKind::Urge.vietnamese()}</a> }
+        </p>
+    }
 }
 
 fn group_head(file: &PlanFile, progress: &Progress, office: &OfficeId, rows: &[Row]) -> Html {

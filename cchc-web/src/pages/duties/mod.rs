@@ -11,30 +11,43 @@ mod toolbar;
 pub(super) mod values;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
+use cchc_core::document::ics::ics;
 use cchc_core::exchange::PlanFile;
+use cchc_core::id::OfficeId;
 use cchc_core::order;
+use cchc_core::progress::Progress;
+use cchc_core::report::{Listed, due_calendar, due_calendar_file_name};
 use yew::prelude::*;
 
 use self::address::Place;
 use self::rows::Filter;
 use super::PageHead;
-use super::progress::use_progress;
+use super::progress::{full_name, use_progress};
+use super::report::export::download;
+use super::report::menu::{Action, Menu};
+use super::tables::table_button;
 use crate::components::{Empty, Glyph, Segment, Segmented, icon};
-use crate::platform::dom;
+use crate::platform::{dom, files};
 use crate::route::{Route, Screen, use_route};
-use crate::store::{use_plan, use_prefs};
+use crate::store::{Store, use_plan, use_prefs, use_store};
 use crate::strings::{common, duties as text};
 
 /// Nhiệm vụ.
 #[component]
 pub fn DutiesPage() -> Html {
     let (open, progress, route, prefs) = (use_plan(), use_progress(), use_route(), use_prefs());
-    let place = Place::of(&route);
+    let (store, place) = (use_store(), Place::of(&route));
     let may_edit = !prefs.who.only_reads();
     let filter = Filter::of(&route);
     let rows = use_memo((open.clone(), progress.clone()), |(open, progress)| rows::all(&open.file, progress));
-    let calendar = place == Place::Calendar;
+    let listed = {
+        let (rows, progress, filter) = (rows.clone(), progress.clone(), filter.clone());
+        Callback::from(move |()| Listed::Obligations(filter.obligations(&rows, &progress)))
+    };
+    let deadlines = deadlines(&store, &open.file, &progress, &filter, prefs.who.office());
+    let (today, calendar) = (progress.today, place == Place::Calendar);
     let close = use_callback(route.clone(), |(), route| address::list(route).go());
     use_top_of(calendar);
     let body = if open.file.duties.is_empty() {
@@ -48,6 +61,8 @@ pub fn DutiesPage() -> Html {
         <section class="page" aria-labelledby={Screen::Duties.slug()}>
             <PageHead screen={Screen::Duties} line={html! { {lead(&open.file)} }}>
                 {views(&route, calendar)}
+                {table_button(&store, today, listed)}
+                {deadlines}
                 if may_edit {
                     <a class="btn" href={route.clone().at(address::ADD).href()}>{icon(Glyph::Plus)}{text::ADD}</a>
                 }
@@ -61,6 +76,48 @@ pub fn DutiesPage() -> Html {
             }}
         </section>
     }
+}
+
+/// "Lịch hạn (.ics)": of the office that is shown, of one's own, of all.
+fn deadlines(
+    store: &Store,
+    file: &PlanFile,
+    progress: &Rc<Progress>,
+    filter: &Filter,
+    own: Option<&str>,
+) -> Html {
+    let mut whose = vec![filter.office.as_deref(), own];
+    whose.retain(Option::is_some);
+    whose.push(None);
+    whose.dedup();
+    let action = |office: Option<&str>| {
+        let office = office.and_then(|id| OfficeId::new(id).ok());
+        let name = office.as_ref().map(|id| full_name(file, id));
+        let (store, progress) = (store.clone(), progress.clone());
+        let run = Callback::from(move |()| save_deadlines(&store, &progress, office.as_ref()));
+        Action { glyph: Glyph::Calendar, label: text::deadlines_of(name.as_deref()).into(), run }
+    };
+    let actions: Vec<Action> = whose.into_iter().map(action).collect();
+    if let [only] = &actions[..] {
+        let onclick = only.run.reform(|_: MouseEvent| ());
+        return html! { <button class="btn" type="button" {onclick}>{icon(Glyph::Calendar)}{text::DEADLINES}</button> };
+    }
+    html! { <Menu glyph={Glyph::Calendar} label={text::DEADLINES} has_words=true {actions} /> }
+}
+
+fn save_deadlines(store: &Store, progress: &Progress, office: Option<&OfficeId>) {
+    let Some(file) = store.file() else { return };
+    let calendar = due_calendar(&file, progress, office);
+    if calendar.events.is_empty() {
+        store.say(text::NO_DEADLINES);
+        return;
+    }
+    download(
+        store,
+        &format!("{}.ics", due_calendar_file_name(&file, office)),
+        files::ICS,
+        ics(&calendar, progress.today).as_bytes(),
+    );
 }
 
 /// The other view begins at its top; the first one where its address leads.

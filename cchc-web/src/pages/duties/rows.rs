@@ -147,6 +147,18 @@ impl Filter {
             && query.matches(&row.searched)
     }
 
+    /// What is owed behind the rows that are asked for, each once, in their order (indices).
+    pub(super) fn obligations(&self, rows: &[Row], progress: &Progress) -> Vec<usize> {
+        let query = self.query();
+        let shown = rows.iter().filter(|row| self.takes(row, progress, &query));
+        let mut is_new = vec![true; progress.obligations.len()];
+        let owed = shown.flat_map(|row| &row.obligations).copied();
+        owed.filter(|at| {
+            progress.obligations[*at].standing != Standing::Off && std::mem::take(&mut is_new[*at])
+        })
+        .collect()
+    }
+
     /// Whether an obligation belongs to a row that is asked for, and stands as asked: for the calendar.
     pub(super) fn takes_obligation(
         &self,

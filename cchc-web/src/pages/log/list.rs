@@ -8,6 +8,7 @@ use cchc_core::id::ActivityId;
 use cchc_core::order;
 use cchc_core::record::Kind;
 use cchc_core::register::Activity;
+use cchc_core::report::Listed;
 use cchc_core::text::Query;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
@@ -25,9 +26,10 @@ use super::selection::{Act, Selection};
 use super::table::{LogTable, Wish, focus_row, position};
 use super::toolbar::{Toolbar, days_label, report_windows};
 use crate::components::{Empty, Glyph, icon};
+use crate::pages::tables::save_table;
 use crate::platform::dom;
 use crate::shell::keyboard::ENTRY_FIELD;
-use crate::store::{Open, use_store};
+use crate::store::{Open, use_store, use_today};
 use crate::strings::log as text;
 
 /// How long typing rests before the address follows.
@@ -58,7 +60,7 @@ enum Asking {
 /// The list.
 #[component]
 pub(super) fn LogList(props: &LogListProps) -> Html {
-    let (store, selection) = (use_store(), props.selection.clone());
+    let (store, today, selection) = (use_store(), use_today(), props.selection.clone());
     let options = use_options(&props.open);
     let order = use_state_eq(Order::default);
     let asking = use_state_eq(|| None::<Asking>);
@@ -170,12 +172,19 @@ pub(super) fn LogList(props: &LogListProps) -> Html {
         Callback::from(move |_: MouseEvent| selection.dispatch(Act::All(Vec::new())))
     };
 
+    let ontable = {
+        let (listing, shown, store) = (listing.0.clone(), Rc::clone(&shown), store.clone());
+        Callback::from(move |_: MouseEvent| {
+            let ids = shown.rows.iter().map(|at| listing.row(*at).id.clone()).collect();
+            save_table(&store, today, &Listed::Activities(ids));
+        })
+    };
     let count = text::shown_of(shown.rows.len(), listing.0.len());
     let editor = editor(props, &selection);
     html! {
         <>
             <Toolbar filter={filter.clone()} onfilter={onfilter.clone()} {ontext} names={props.names.clone()} options={options.clone()}
-                windows={(*windows).clone()} year={props.open.file.plan.year} lacking={shown.lacking} {count} />
+                windows={(*windows).clone()} year={props.open.file.plan.year} lacking={shown.lacking} {count} {ontable} />
             if !selection.picked.is_empty() {
                 <div class="selection">
                     <b class="strong" role="status">{text::picked(selection.picked.len())}</b>

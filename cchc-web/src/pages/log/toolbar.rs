@@ -15,7 +15,7 @@ use super::fields::Options;
 use super::filter::{Days, LogFilter, Which};
 use super::names::SharedNames;
 use crate::components::{Chip, Glyph, Select, SelectOption, icon};
-use crate::strings::log as text;
+use crate::strings::{common, log as text};
 
 /// What the toolbar is given.
 #[derive(Properties, PartialEq)]
@@ -38,6 +38,8 @@ pub(super) struct ToolbarProps {
     pub lacking: usize,
     /// "14 trong 96 hoạt động".
     pub count: AttrValue,
+    /// Called to take the rows away as a spreadsheet.
+    pub ontable: Callback<MouseEvent>,
 }
 
 /// The search field, the chips and the count.
@@ -63,6 +65,9 @@ pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
                 {lacking(props)}
             </div>
             <span class="muted end" role="status">{&props.count}</span>
+            <button class="btn-link small" type="button" aria-label={common::TABLE} title={common::TABLE} onclick={&props.ontable}>
+                {icon(Glyph::Download)}{common::TABLE_SHORT}
+            </button>
         </div>
     }
 }

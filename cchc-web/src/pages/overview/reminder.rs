@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use cchc_core::id::OfficeId;
 use cchc_core::progress::{Progress, reminder};
+use cchc_core::report::papers::PaperKind;
 use cchc_core::text::date_vi;
 use web_sys::HtmlTextAreaElement;
 use yew::platform::spawn_local;
@@ -11,6 +12,7 @@ use yew::prelude::*;
 
 use crate::components::{Dialog, DialogWidth, Glyph, TextArea, icon};
 use crate::pages::progress::full_name;
+use crate::pages::report::others::urging;
 use crate::platform::{clipboard, clock};
 use crate::store::{use_plan, use_store};
 use crate::strings::{common, overview as text};
@@ -52,7 +54,7 @@ pub(super) fn ReminderDialog(props: &ReminderProps) -> Html {
             let (words, store) = ((*written).clone().unwrap_or_default(), store.clone());
             let (refused, area) = (refused.clone(), area.clone());
             spawn_local(async move {
-                let copied = clipboard::copy(&words).await;
+                let copied = clipboard::copy(&words, None).await;
                 refused.set(!copied);
                 if copied {
                     store.say(text::COPIED);
@@ -76,6 +78,7 @@ pub(super) fn ReminderDialog(props: &ReminderProps) -> Html {
             <div class="actions">
                 <button class="btn" type="button" onclick={close}>{common::CLOSE}</button>
                 if written.is_some() {
+                    <a class="btn" href={urging(Some(&props.office)).href()}>{icon(Glyph::Word)}{PaperKind::Urge.vietnamese()}</a>
                     <button class="btn btn-primary" type="button" onclick={copy}>{icon(Glyph::Copy)}{text::COPY}</button>
                 }
             </div>

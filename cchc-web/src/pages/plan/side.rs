@@ -19,6 +19,7 @@ use super::notes::{AllNotes, Notes, footnote};
 use crate::components::{State, standing, state, year_strip};
 use crate::pages::duties::values::{Part, ValueMark};
 use crate::pages::log::filter::{LogFilter, Which};
+use crate::pages::report::others::brief_on;
 use crate::route::Route;
 use crate::store::Store;
 use crate::strings::plan as text;
@@ -139,6 +140,7 @@ impl Side<'_> {
                 } else {
                     {text::in_year(0)}
                 }
+                <span class="line"><a href={brief_on(&topic.id).href()}>{text::BRIEF}</a></span>
                 if let Some(indices) = &topic.indices {
                     <span class="line">
                         {text::INDICES}{": "}{index_names(&indices.value)}

@@ -14,7 +14,7 @@ use super::{Asking, EMBEDDED, FORM, PART, RETURNS, WHICH, edits, export};
 use crate::components::{Glyph, Segment, Segmented, icon};
 use crate::route::{Route, Screen};
 use crate::store::{Store, use_store};
-use crate::strings::report as text;
+use crate::strings::{paper as paper_text, report as text};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct DeskProps {
@@ -48,6 +48,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 </p>
                 <Segmented label={text::FORM} segments={forms(props)} />
                 {button(view, &store, Glyph::Print, text::PRINT, "btn", |view, _| export::print(view))}
+                <Menu glyph={Glyph::Copy} label={paper_text::COPY} has_words=true actions={export::copies(&store, &view.layout)} />
                 {button(view, &store, Glyph::Word, text::WORD, "btn btn-primary", export::word)}
                 <Menu label={text::MORE} actions={actions(props, &store)} />
             </div>
@@ -93,17 +94,23 @@ fn button(
 }
 
 fn actions(props: &DeskProps, store: &Store) -> Vec<Action> {
-    let does = |glyph, label, run: fn(&View, &Store)| {
+    let does = |glyph, label: &'static str, run: fn(&View, &Store)| {
         let (view, store) = (Rc::clone(&props.view), store.clone());
-        Action { glyph, label, run: Callback::from(move |()| run(&view, &store)) }
+        Action { glyph, label: label.into(), run: Callback::from(move |()| run(&view, &store)) }
     };
-    let asks = |glyph, label, what| Action { glyph, label, run: props.ask.reform(move |()| what) };
+    let asks = |glyph, label: &'static str, what| Action {
+        glyph,
+        label: label.into(),
+        run: props.ask.reform(move |()| what),
+    };
     let item = &props.view.item;
     let mut actions = vec![
-        does(Glyph::Copy, text::COPY, export::copy),
         does(Glyph::Download, text::TEXT_FILE, export::text_file),
         does(Glyph::Download, text::HTML_FILE, export::html_file),
     ];
+    if !props.view.report.annexes.is_empty() {
+        actions.push(does(Glyph::Download, text::APPENDIX_TABLES, export::appendix_tables));
+    }
     if props.only_reads {
         return actions;
     }
@@ -115,7 +122,7 @@ fn actions(props: &DeskProps, store: &Store) -> Vec<Action> {
         let change = if item.period.is_some() { text::CHANGE_DUE } else { text::CHANGE_REQUEST };
         actions.push(asks(Glyph::Mail, change, Asking::Change));
     }
-    if item.period.is_none() {
+    if item.period.is_none() || item.rule.is_none() {
         actions.push(does(Glyph::Bin, text::DELETE, delete));
     }
     actions

@@ -1,13 +1,21 @@
 //! The report leaves the page: Word, text, HTML, paper, clipboard.
 
+use std::rc::Rc;
+
+use cchc_core::document::layout::{Excerpt, Layout};
 use cchc_core::document::{Document, docx, html, text as plain};
+use cchc_core::report::appendix_workbook;
 use gloo_events::EventListener;
 use yew::platform::spawn_local;
+use yew::prelude::*;
 
+use super::menu::Action;
 use super::view::View;
+use crate::components::Glyph;
+use crate::pages::tables::save_workbook;
 use crate::platform::{clipboard, dom, files};
 use crate::store::Store;
-use crate::strings::report as text;
+use crate::strings::{paper as paper_text, report as text};
 
 /// The type of a web page.
 const HTML: &str = "text/html;charset=utf-8";
@@ -33,14 +41,55 @@ pub(in crate::pages) fn text_of(store: &Store, name: &str, document: &Document) 
 }
 
 pub(super) fn html_file(view: &View, store: &Store) {
-    download(store, &view.report.file_name("html"), HTML, html::page(&view.document).as_bytes());
+    html_of(store, &view.report.file_name("html"), &view.document);
 }
 
-pub(super) fn copy(view: &View, store: &Store) {
-    let (words, store) = (plain::text(&view.document), store.clone());
+/// The same of any document.
+pub(in crate::pages) fn html_of(store: &Store, name: &str, document: &Document) {
+    download(store, name, HTML, html::page(document).as_bytes());
+}
+
+/// The tables of the appendices, as a spreadsheet.
+pub(super) fn appendix_tables(view: &View, store: &Store) {
+    let made = store.file().and_then(|file| appendix_workbook(&file, &view.report, view.report.as_of));
+    if let Some(made) = made {
+        save_workbook(store, made);
+    }
+}
+
+/// What of a document can be copied: all of it, then each section and appendix.
+pub(in crate::pages) fn copies(store: &Store, layout: &Rc<Layout>) -> Vec<Action> {
+    let action = |label: AttrValue, excerpt: Option<Excerpt>| {
+        let (store, layout) = (store.clone(), Rc::clone(layout));
+        let run = Callback::from(move |()| match &excerpt {
+            Some(excerpt) => copy(&store, &layout.only(excerpt)),
+            None => copy(&store, &layout),
+        });
+        Action { glyph: Glyph::Copy, label, run }
+    };
+    let parts = layout.excerpts().into_iter();
+    let parts =
+        parts.map(|part| action(paper_text::copy_part(&part.title, part.is_appendix).into(), Some(part)));
+    std::iter::once(action(paper_text::COPY_ALL.into(), None)).chain(parts).collect()
+}
+
+/// Copies a document with its form, for Word, and as plain text for what takes no form.
+fn copy(store: &Store, layout: &Layout) {
+    put(store, plain::of_layout(layout), Some(html::pasted(layout)), paper_text::COPIED);
+}
+
+/// Copies a document as plain text: an assistant has no use for its form.
+pub(in crate::pages) fn copy_for_assistant(store: &Store, document: &Document) {
+    put(store, plain::text(document), None, paper_text::COPIED_TEXT);
+}
+
+fn put(store: &Store, words: String, html: Option<String>, done: &'static str) {
+    let store = store.clone();
     spawn_local(async move {
-        let copied = clipboard::copy(&words).await;
-        store.say(if copied { text::COPIED } else { text::NOT_COPIED });
+        match clipboard::copy(&words, html.as_deref()).await {
+            true => store.say(done),
+            false => store.notify(paper_text::NOT_COPIED),
+        }
     });
 }
 

@@ -8,21 +8,26 @@ use crate::components::{Glyph, icon};
 
 /// One thing to do.
 #[derive(Clone, PartialEq)]
-pub(super) struct Action {
-    pub(super) glyph: Glyph,
-    pub(super) label: &'static str,
-    pub(super) run: Callback<()>,
+pub(in crate::pages) struct Action {
+    pub(in crate::pages) glyph: Glyph,
+    pub(in crate::pages) label: AttrValue,
+    pub(in crate::pages) run: Callback<()>,
 }
 
 #[derive(Properties, PartialEq)]
-pub(super) struct MenuProps {
-    pub(super) label: &'static str,
-    pub(super) actions: Vec<Action>,
+pub(in crate::pages) struct MenuProps {
+    pub(in crate::pages) label: &'static str,
+    #[prop_or(Glyph::More)]
+    pub(in crate::pages) glyph: Glyph,
+    /// Whether the button shows its label.
+    #[prop_or_default]
+    pub(in crate::pages) has_words: bool,
+    pub(in crate::pages) actions: Vec<Action>,
 }
 
 /// A button that opens a list of buttons: a disclosure, so that Tab walks through it as through the page.
 #[component]
-pub(super) fn Menu(props: &MenuProps) -> Html {
+pub(in crate::pages) fn Menu(props: &MenuProps) -> Html {
     let open = use_state_eq(|| false);
     let button = use_node_ref();
     let toggle = {
@@ -59,13 +64,15 @@ pub(super) fn Menu(props: &MenuProps) -> Html {
             focus(&button);
             run.emit(());
         });
-        html! { <li key={action.label}><button type="button" {onclick}>{icon(action.glyph)}{action.label}</button></li> }
+        html! { <li key={action.label.as_str()}><button type="button" {onclick}>{icon(action.glyph)}{&action.label}</button></li> }
     });
+    let name = (!props.has_words).then_some(props.label);
     html! {
         <div class="menu" {onkeydown} {onfocusout}>
-            <button ref={button.clone()} class="btn btn-icon" type="button" aria-label={props.label} title={props.label}
+            <button ref={button.clone()} class={classes!("btn", name.map(|_| "btn-icon"))} type="button" aria-label={name} title={name}
                 aria-expanded={open.to_string()} onclick={toggle}>
-                {icon(Glyph::More)}
+                {icon(props.glyph)}
+                if props.has_words { {props.label} }
             </button>
             if *open { <ul class="menu-list">{for entries}</ul> }
         </div>

@@ -7,8 +7,9 @@ mod desk;
 mod edits;
 pub(super) mod export;
 mod list;
-mod menu;
+pub(super) mod menu;
 mod note;
+pub(super) mod others;
 mod panel;
 pub(super) mod paper;
 mod paragraph;
@@ -24,10 +25,11 @@ use cchc_core::progress::ReportItem;
 use yew::prelude::*;
 
 use super::PageHead;
+use super::paper::OTHERS;
 use crate::components::{Empty, Glyph, icon};
 use crate::route::{Route, Screen, use_route};
 use crate::store::{Store, use_plan, use_prefs, use_today};
-use crate::strings::report as text;
+use crate::strings::{paper as paper_text, report as text};
 use view::View;
 
 /// The key that says which report, where the address does not say it by itself ([`Route::filing`]).
@@ -56,9 +58,19 @@ enum Asking {
     Sent,
 }
 
-/// Báo cáo.
+/// Báo cáo, or the other papers of the year.
 #[component]
 pub fn ReportPage() -> Html {
+    if use_route().rest == OTHERS {
+        html! { <others::OtherPapers /> }
+    } else {
+        html! { <Periodic /> }
+    }
+}
+
+/// The reports of the year.
+#[component]
+fn Periodic() -> Html {
     let (open, today, route) = (use_plan(), use_today(), use_route());
     let only_reads = use_prefs().who.only_reads();
     let asking = use_state_eq(|| None::<Asking>);
@@ -80,6 +92,7 @@ pub fn ReportPage() -> Html {
     html! {
         <section class={classes!("page", "report-page", is_open.then_some("has-report"))} aria-labelledby={Screen::Report.slug()}>
             <PageHead screen={Screen::Report}>
+                <a class="btn" href={Route::to(Screen::Report).at(OTHERS).href()}>{icon(Glyph::Word)}{paper_text::OTHERS}</a>
                 if !only_reads {
                     <button class="btn" type="button" onclick={ask.reform(|_: MouseEvent| Asking::Request)}>
                         {icon(Glyph::Plus)}{text::REQUEST}

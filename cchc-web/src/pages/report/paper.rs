@@ -175,7 +175,7 @@ fn editable(props: &PaperProps, paragraph: &report::Paragraph, laid: &Piece) -> 
 
 fn piece(piece: &Piece, layout: &Layout, tables: &mut usize) -> Html {
     match piece {
-        Piece::Heading(level, title) => heading(*level, title, layout.head.is_some()),
+        Piece::Heading(level, title) => heading(*level, title, layout),
         Piece::Paragraph { words: text, .. } => html! { <p class="body">{words(text)}</p> },
         Piece::Item { words: text, .. } => html! { <p class="body item">{words(text)}</p> },
         Piece::Table(grid) => {
@@ -219,15 +219,17 @@ fn bar_of(chart: &Chart, point: &ChartPoint) -> Html {
     stretch(filled, point.goal.map(percent))
 }
 
-/// A section to embed begins at a lower level: readers hear its headings right below the page's.
-fn heading(level: HeadingLevel, title: &Words, is_issued: bool) -> Html {
+/// Readers hear the headings right below the one above them, also where a letter has no title or a text no sections.
+fn heading(level: HeadingLevel, title: &Words, layout: &Layout) -> Html {
+    let is_section = |piece: &Piece| matches!(piece, Piece::Heading(HeadingLevel::Section, _));
+    let has_title = layout.head.as_ref().is_some_and(|head| head.kind.is_some());
+    let has_sections = layout.parts.iter().flat_map(|part| &part.pieces).any(is_section);
+    let above = 1 + usize::from(has_title) + usize::from(has_sections && level != HeadingLevel::Section);
     let title = words(title);
-    match (level, is_issued) {
-        (HeadingLevel::Section, _) => html! { <h3>{title}</h3> },
-        (HeadingLevel::Item, true) => html! { <h4>{title}</h4> },
-        (HeadingLevel::Point, true) => html! { <h5>{title}</h5> },
-        (HeadingLevel::Item, false) => html! { <h4 aria-level="2">{title}</h4> },
-        (HeadingLevel::Point, false) => html! { <h5 aria-level="3">{title}</h5> },
+    match level {
+        HeadingLevel::Section => html! { <h3 aria-level={(above + 1).to_string()}>{title}</h3> },
+        HeadingLevel::Item => html! { <h4 aria-level={(above + 1).to_string()}>{title}</h4> },
+        HeadingLevel::Point => html! { <h5 aria-level={(above + 2).to_string()}>{title}</h5> },
     }
 }
 

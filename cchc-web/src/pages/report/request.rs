@@ -1,17 +1,21 @@
 //! "Báo cáo đột xuất": a công văn asks for a report, or sets another last day for a periodic one.
 
-use cchc_core::calendar::{Date, Window};
+use std::rc::Rc;
+
+use cchc_core::calendar::{Date, Period, Window};
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::FilingId;
 use cchc_core::progress::ReportItem;
 use cchc_core::register::Filing;
+use cchc_core::report::ReportSpec;
+use cchc_core::text::capitalized;
 use yew::prelude::*;
 
-use super::{edit, edits};
-use crate::components::{DateField, Dialog, TextField};
+use super::{edit, edits, view};
+use crate::components::{DateField, Dialog, SelectField, SelectOption, TextField};
 use crate::platform::ids;
 use crate::route::Route;
-use crate::store::use_store;
+use crate::store::{use_plan, use_store, use_today};
 use crate::strings::{common, report as text};
 
 #[derive(Properties, PartialEq)]
@@ -24,6 +28,8 @@ pub(super) struct RequestProps {
 /// What is typed.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Draft {
+    /// A period for which the plan has no rule: nine months.
+    period: Option<Period>,
     subject: String,
     by: String,
     from: Option<Date>,
@@ -34,6 +40,7 @@ struct Draft {
 impl Draft {
     fn of(item: &ReportItem) -> Self {
         Self {
+            period: None,
             subject: item.title.clone(),
             by: item.requested_by.clone(),
             from: item.window.map(|window| window.from),
@@ -51,7 +58,8 @@ impl Draft {
     }
 
     fn subject_problem(&self) -> Option<AttrValue> {
-        self.subject.trim().is_empty().then_some(AttrValue::Static(text::SUBJECT_MISSING))
+        (self.period.is_none() && self.subject.trim().is_empty())
+            .then_some(AttrValue::Static(text::SUBJECT_MISSING))
     }
 
     /// The record of a report on request.
@@ -70,10 +78,13 @@ impl Draft {
 #[component]
 pub(super) fn RequestDialog(props: &RequestProps) -> Html {
     let store = use_store();
+    let (open, today) = (use_plan(), use_today());
+    let periods = use_memo((open, today), |(open, today)| periods(&open.file, *today));
     let draft = use_state_eq(|| props.item.as_ref().map(Draft::of).unwrap_or_default());
     let asked = use_state_eq(|| false);
     let is_periodic = props.item.as_ref().is_some_and(|item| item.period.is_some());
-    let is_whole = is_periodic || (draft.subject_problem().is_none() && draft.window_problem().is_none());
+    let asks_window = !is_periodic && draft.period.is_none();
+    let is_whole = !asks_window || (draft.subject_problem().is_none() && draft.window_problem().is_none());
     let onsubmit = {
         let (draft, asked, item, onclose) =
             (draft.clone(), asked.clone(), props.item.clone(), props.onclose.clone());
@@ -84,7 +95,10 @@ pub(super) fn RequestDialog(props: &RequestProps) -> Html {
             let filing = match &item {
                 Some(item) if is_periodic => draft.write_due(edits::filing(&file, item)),
                 Some(item) => draft.write(edits::filing(&file, item)),
-                None => draft.write(begin(&file)),
+                None => match draft.period {
+                    Some(period) => draft.write_due(begin_period(&file, period)),
+                    None => draft.write(begin(&file)),
+                },
             };
             onclose.emit(());
             let (label, done) = if item.is_some() {
@@ -104,6 +118,13 @@ pub(super) fn RequestDialog(props: &RequestProps) -> Html {
         let draft = draft.clone();
         Callback::from(move |value: Option<Date>| draft.set(changed(&draft, |draft| write(draft, value))))
     };
+    let onperiod = {
+        let draft = draft.clone();
+        Callback::from(move |chosen: Option<AttrValue>| {
+            let period = chosen.and_then(|chosen| chosen.parse().ok());
+            draft.set(changed(&draft, |draft| draft.period = period));
+        })
+    };
     let title = match &props.item {
         None => text::REQUEST_TITLE,
         Some(_) if is_periodic => text::DUE_TITLE,
@@ -111,15 +132,19 @@ pub(super) fn RequestDialog(props: &RequestProps) -> Html {
     };
     let oncancel = props.onclose.reform(|_: MouseEvent| ());
     html! {
-        <Dialog id="yeu-cau" {title} onclose={props.onclose.clone()} focus="input">
+        <Dialog id="yeu-cau" {title} onclose={props.onclose.clone()} focus="input, select">
             <form {onsubmit}>
-                if !is_periodic {
+                if props.item.is_none() && !periods.is_empty() {
+                    <SelectField id="yeu-cau-ky" label={text::PERIOD} options={(*periods).clone()} none={text::ANY_DAYS}
+                        value={draft.period.map(|period| AttrValue::from(period.to_string()))} onchange={onperiod} />
+                }
+                if asks_window {
                     <TextField id="yeu-cau-noi-dung" label={text::SUBJECT} hint={text::SUBJECT_HINT} value={draft.subject.clone()}
                         oninput={words(|draft, value| draft.subject = value)} error={draft.subject_problem().filter(|_| *asked)} />
                 }
                 <TextField id="yeu-cau-cong-van" label={text::BY} hint={text::BY_HINT} value={draft.by.clone()}
                     oninput={words(|draft, value| draft.by = value)} />
-                if !is_periodic {
+                if asks_window {
                     <div class="two">
                         <DateField id="yeu-cau-tu" label={text::FROM} value={draft.from} onchange={day(|draft, value| draft.from = value)}
                             error={draft.window_problem().filter(|_| *asked)} />
@@ -141,6 +166,20 @@ fn changed(draft: &Draft, write: impl FnOnce(&mut Draft)) -> Draft {
     let mut next = draft.clone();
     write(&mut next);
     next
+}
+
+/// The periods about which the plan says nothing, and of which no report is on the list yet.
+fn periods(file: &PlanFile, today: Date) -> Rc<[SelectOption]> {
+    let has_rule = |period: &Period| file.report_rules.iter().any(|rule| rule.period == Some(period.kind()));
+    let others = view::other_periods(file.plan.year, &view::reports(file, today)).into_iter();
+    let option = |period: Period| SelectOption::new(period.to_string(), capitalized(&period.vietnamese()));
+    others.filter(|period| !has_rule(period)).map(option).collect()
+}
+
+/// The report of a period that no rule asks for: over the days that the core gives it.
+fn begin_period(file: &PlanFile, period: Period) -> Filing {
+    let spec = ReportSpec::of_period(file, period);
+    Filing { rule: spec.rule, period: Some(period), window: Some(spec.window), ..Filing::draft(spec.filing) }
 }
 
 /// A report on request begins as the plan's rule for such reports says, where it has one.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use cchc_core::calendar::Date;
+use cchc_core::calendar::{Date, Period, PeriodKind, periods_of};
 use cchc_core::document::Document;
 use cchc_core::document::layout::Layout;
 use cchc_core::exchange::{JournalEdit, PlanFile};
@@ -22,6 +22,13 @@ pub(super) fn reports(file: &PlanFile, today: Date) -> Rc<[ReportItem]> {
     open.into_iter().chain(done).collect()
 }
 
+/// The periods of the year for which the plan asks no report, the shortest first; months have none of their own.
+pub(super) fn other_periods(year: i32, items: &[ReportItem]) -> Vec<Period> {
+    let kinds = [PeriodKind::Quarter, PeriodKind::Half, PeriodKind::NineMonths, PeriodKind::Year];
+    let all = kinds.into_iter().flat_map(|kind| periods_of(kind, year));
+    all.filter(|period| items.iter().all(|item| item.period != Some(*period))).collect()
+}
+
 /// The report to show: the one asked for; else the one whose figures are being gathered, else the first.
 pub(super) fn chosen<'a>(items: &'a [ReportItem], asked: Option<&str>) -> Option<&'a ReportItem> {
     if let Some(asked) = asked {
@@ -37,7 +44,7 @@ pub(super) struct View {
     pub(super) item: ReportItem,
     pub(super) report: Report,
     pub(super) document: Document,
-    pub(super) layout: Layout,
+    pub(super) layout: Rc<Layout>,
     /// By paragraph: the short name of the office that edited it.
     pub(super) editors: HashMap<String, String>,
 }
@@ -53,7 +60,7 @@ impl View {
         let spec = ReportSpec::of_item(file, item).with_form(form);
         let report = compose(file, &spec, today);
         let document = to_document(&report);
-        let layout = Layout::of(&document);
+        let layout = Rc::new(Layout::of(&document));
         Self { item: item.clone(), editors: editors(file, &item.filing), report, document, layout }
     }
 }
