@@ -175,12 +175,12 @@ impl Called {
                 known.entry(key(name)).or_insert(nth);
             }
         }
-        let one = |(nth, [id, name, _]): (usize, &[String; 3])| {
-            let wanted = key(name);
+        let one = |(nth, [id, name, _]): (usize, [String; 3])| {
+            let wanted = key(&name);
             let is_its_own = !wanted.is_empty() && known.get(&wanted) == Some(&nth);
-            (id.clone(), if is_its_own { name } else { id }.clone())
+            (id.clone(), if is_its_own { name } else { id })
         };
-        Self(all.iter().enumerate().map(one).collect())
+        Self(all.into_iter().enumerate().map(one).collect())
     }
 
     fn get<'a>(&'a self, id: &'a str) -> &'a str {

@@ -68,9 +68,7 @@ pub fn points_of(period: &str) -> String {
     format!("Điểm {period}")
 }
 
-pub fn answers_about(criterion: &str) -> String {
-    format!("Mức trả lời về tiêu chí {criterion}")
-}
+pub const ANSWERS: &str = "Mỗi phiếu một dòng: mức trả lời về";
 
 pub const NAME_NONE: &str = "Chưa chọn: dòng đó không nhập";
 

@@ -9,29 +9,25 @@
 
 mod criteria;
 mod heads;
+mod points;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
+use super::header::column_of;
 use super::headings::{Headings, headings};
 use super::names::key;
 use super::row::{is_blank, is_numbering};
 use super::values::{amount, plain};
-use super::{Column, Field, Import, Line, Mapping, Matter, Outcome, Table, shortened, tidy, words_of};
+use super::{Field, Import, Line, Mapping, Matter, Outcome, Table, offer_columns, shortened, tidy, words_of};
 use crate::calendar::{Date, Period, PeriodKind};
-use crate::exchange::sets::sets;
 use crate::exchange::{Edit, PlanFile, RecordKey, field_name};
-use crate::id::IndexCode;
-use crate::indicator::{
-    IndexValue, IndicatorSet, Node, Raw, ScoreEntry, Tally, View, builtin_indices, figure, score,
-};
-use crate::ingest::sheet::{Book, Cell, Row, Sheet, column_name};
+use crate::indicator::{IndicatorSet, Node, Raw, ScoreEntry, Tally, figure, score};
+use crate::ingest::sheet::{Book, Row, Sheet, column_name};
 use crate::ingest::words::Words;
-use crate::progress::Tracking;
-use crate::progress::scoring::Assessment;
-use crate::record::{Kind, Record};
-use crate::text::{parse_number, percent_vi};
+use crate::record::Kind;
+use crate::text::percent_vi;
 use criteria::{Criteria, Found, set_of};
 use heads::{Head, level, period};
 
@@ -60,6 +56,7 @@ pub(super) fn figures(book: &Book, file: &PlanFile, mapping: &Mapping, today: Da
         }
         import.tables.push(table);
     }
+    offer_columns(book, &mut import.tables);
     import
 }
 
@@ -86,7 +83,7 @@ struct Gathered<'s> {
     notes: Vec<String>,
 }
 
-impl<'f> Reader<'_, 'f> {
+impl Reader<'_, '_> {
     fn sheet(&mut self, table: &mut Table) {
         let year = self.file.plan.year;
         let Some(head) = heads::find(self.sheet, self.mapping, year) else {
@@ -111,16 +108,12 @@ impl<'f> Reader<'_, 'f> {
 
     fn told(&self, table: &mut Table, head: &Head) {
         table.header = Some(self.sheet.rows[head.at].number);
-        for (column, heading, field) in &head.columns {
-            let rows = self.sheet.rows[head.below..].iter().filter_map(|row| row.get(*column));
-            let samples = rows.take(3).map(|cell| shortened(&tidy(&cell.shown()), 40)).collect();
-            table.columns.push(Column {
-                column: *column,
-                heading: heading.clone(),
-                field: field.clone(),
-                samples,
-            });
-        }
+        let rows = &self.sheet.rows[head.below..];
+        let columns = head.columns.iter();
+        let column = |(column, heading, field): &(u16, String, Field)| {
+            column_of(rows, *column, heading.clone(), field.clone())
+        };
+        table.columns.extend(columns.map(column));
     }
 
     /// The period of the table, and which set it is about, for the person who confirms.
@@ -288,7 +281,7 @@ impl<'f> Reader<'_, 'f> {
                 tally.vietnamese(),
                 figure(answers as f64)
             );
-            self.import.lines[line].outcome = self.entered(set, leaf, entry, told);
+            self.import.lines[line].outcome = self.entered(set, leaf, &entry, told);
         }
     }
 
@@ -323,6 +316,10 @@ impl<'f> Reader<'_, 'f> {
         }
         let Some((head, leaves)) = best else {
             table.passed = missing;
+            if self.mapping.set.is_some() {
+                // Which of its criteria the columns are a person may say.
+                self.period(None, &set);
+            }
             return;
         };
         self.told(table, &head);
@@ -359,7 +356,11 @@ impl<'f> Reader<'_, 'f> {
                         }
                     }
                     None => {
-                        wrong.push(format!("cột {} “{}”", column_name(*column), shortened(&cell.shown(), 30)))
+                        wrong.push(format!(
+                            "cột {} “{}”",
+                            column_name(*column),
+                            shortened(&cell.shown(), 30)
+                        ));
                     }
                 }
             }
@@ -389,7 +390,7 @@ impl<'f> Reader<'_, 'f> {
     }
 
     /// What comes of an entry.
-    fn entered(&mut self, set: &IndicatorSet, leaf: &Node, new: ScoreEntry, told: String) -> Outcome {
+    fn entered(&mut self, set: &IndicatorSet, leaf: &Node, new: &ScoreEntry, told: String) -> Outcome {
         if let Err(errors) = score(set, &[new.to_entry()]) {
             return Outcome::Refused(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "));
         }
@@ -407,12 +408,12 @@ impl<'f> Reader<'_, 'f> {
             })
         };
         let edit = match old {
-            Some(old) => Edit::difference(old, &new),
-            None => Some(Edit::write(&new)),
+            Some(old) => Edit::difference(old, new),
+            None => Some(Edit::write(new)),
         };
         let title = format!("{} {}", leaf.code, leaf.name);
         self.settle(
-            RecordKey::new(Kind::ScoreEntries, new.id.to_string()),
+            &RecordKey::new(Kind::ScoreEntries, new.id.to_string()),
             old.is_some(),
             edit,
             &has,
@@ -423,7 +424,7 @@ impl<'f> Reader<'_, 'f> {
 
     fn settle(
         &mut self,
-        record: RecordKey,
+        record: &RecordKey,
         is_there: bool,
         edit: Option<Edit>,
         has: &dyn Fn(&str) -> bool,
@@ -436,7 +437,7 @@ impl<'f> Reader<'_, 'f> {
         let (kind, id) = (record.kind, record.id.to_string());
         let Some(edit) = edit else { return Outcome::Known { id, otherwise: None } };
         if !is_there {
-            if self.file.stamps.removed.contains_key(&record) {
+            if self.file.stamps.removed.contains_key(record) {
                 return Outcome::Deleted(id);
             }
             return Outcome::Figure { title, told, edit: Box::new(edit) };
@@ -474,8 +475,6 @@ fn counted(row: &Row, head: &Head) -> Result<(Tally, Option<u64>), String> {
     }
     Ok((tally, all))
 }
-
-mod points;
 
 #[cfg(test)]
 mod tests;

@@ -35,9 +35,7 @@ pub(super) fn table(sheet: &Sheet, names: &mut Names<'_>, mapping: &Mapping) -> 
     let fields = fields(&written, names, mapping);
     let first = at + 1 + usize::from(below.is_some());
     for ((column, heading), field) in written.into_iter().zip(fields) {
-        let rows = sheet.rows[first..].iter().filter_map(|row| row.get(column));
-        let samples = rows.take(SAMPLES).map(|cell| shortened(&tidy(&cell.shown()), SAMPLE)).collect();
-        table.columns.push(Column { column, heading, field, samples });
+        table.columns.push(column_of(&sheet.rows[first..], column, heading, field));
     }
     let has = |field: &Field| table.columns.iter().any(|column| column.field == *field);
     let titles = || sheet.rows[..at].iter().flat_map(|row| &row.cells).filter_map(|(_, cell)| cell.as_text());
@@ -48,6 +46,28 @@ pub(super) fn table(sheet: &Sheet, names: &mut Names<'_>, mapping: &Mapping) -> 
     let named = titles().find(|title| key(title).contains("thang ")).and_then(month);
     table.month = month(&sheet.name).or(named);
     (table, Some(Found { last: below.unwrap_or(header).number }))
+}
+
+/// Of a sheet without a header that is understood, the row that looks most like one: its columns are for a person to name.
+pub(super) fn offer(sheet: &Sheet, table: &mut Table) {
+    let texts = |row: &Row| {
+        let short = |cell: &Cell| cell.as_text().is_some_and(|text| text.chars().count() <= 80);
+        row.cells.iter().filter(|(_, cell)| short(cell)).count()
+    };
+    let rows = sheet.rows.iter().take(SEARCHED).enumerate();
+    // Of rows alike the first: what stands below is what it heads.
+    let best = rows.max_by_key(|(at, row)| (texts(row), std::cmp::Reverse(*at)));
+    let Some((at, row)) = best.filter(|(_, row)| texts(row) >= 2) else { return };
+    for (column, heading) in written(sheet, row, None) {
+        table.columns.push(column_of(&sheet.rows[at + 1..], column, heading, Field::Skip));
+    }
+}
+
+/// A column with what stands in its first rows.
+pub(super) fn column_of(rows: &[Row], column: u16, heading: String, field: Field) -> Column {
+    let cells = rows.iter().filter_map(|row| row.get(column));
+    let samples = cells.take(SAMPLES).map(|cell| shortened(&tidy(&cell.shown()), SAMPLE)).collect();
+    Column { column, heading, field, samples }
 }
 
 /// The row whose cells are headings: the one of which most are understood, two at least, one of them a day or a title.

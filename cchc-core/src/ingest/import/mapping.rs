@@ -89,11 +89,17 @@ impl Mapping {
             .filter(|(heading, _)| is_of_list(heading))
             .map(|(heading, field)| (heading.clone(), field.to_string()))
             .collect();
-        let names: BTreeMap<_, _> = self.names.iter().map(|(name, id)| (name.clone(), id.clone())).collect();
         let mut keys: Vec<String> = headings.iter().map(|heading| key(heading)).collect();
         keys.sort_unstable();
         let id = ListReadingId::new(format!("ds-{:016x}", hash(keys.join("|").bytes()))).ok()?;
         let known = file.list_readings.get(&id);
+        // What another list calls an office is kept there.
+        let is_new = |name: &str, id: &String| {
+            let has = |reading: &ListReading| reading.names.get(name) == Some(id);
+            known.is_some_and(has) || !file.list_readings.iter().any(has)
+        };
+        let names = self.names.iter().filter(|(name, id)| is_new(name, id));
+        let names: BTreeMap<_, _> = names.map(|(name, id)| (name.clone(), id.clone())).collect();
         let is_said = !columns.is_empty() || !names.is_empty() || self.matter.is_some() || self.set.is_some();
         if headings.is_empty() || (known.is_none() && !is_said) {
             return None;
@@ -418,7 +424,7 @@ impl Field {
             Self::At(_) => "Điểm của một kỳ",
             Self::Index => "Chỉ số",
             Self::Set => "Bộ chỉ số",
-            Self::Whose => "Đối tượng",
+            Self::Whose => "Của ai",
             Self::Period => "Kỳ",
             Self::View => "Điểm tháng hay điểm năm",
             Self::Rank => "Xếp hạng",

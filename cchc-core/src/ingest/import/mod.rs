@@ -217,6 +217,17 @@ fn matter(book: &Book, file: &PlanFile, mapping: &Mapping) -> Matter {
     if is_tally() { Matter::Figures } else { Matter::Activities }
 }
 
+/// Where no sheet was understood, a person may say what the columns are.
+fn offer_columns(book: &Book, tables: &mut [Table]) {
+    if tables.iter().all(|table| table.header.is_none()) {
+        for (sheet, table) in book.sheets.iter().zip(tables) {
+            if !sheet.is_hidden && table.columns.is_empty() {
+                header::offer(sheet, table);
+            }
+        }
+    }
+}
+
 /// Reads a list of activities. What the mapping does not say is guessed from the headings.
 pub fn activities(book: &Book, file: &PlanFile, mapping: &Mapping) -> Import {
     let mut names = Names::of(file, mapping);
@@ -266,6 +277,7 @@ pub fn activities(book: &Book, file: &PlanFile, mapping: &Mapping) -> Import {
         }
         tables.push(table);
     }
+    offer_columns(book, &mut tables);
     Import {
         matter: Matter::Activities,
         set: None,

@@ -160,7 +160,7 @@ impl Reader<'_, '_> {
             extra: Extra::new(),
         };
         if self.is_of_register(row) {
-            activity.id = ActivityId::new(&self.whole(row, &Field::Id)).map_err(|error| error.to_string())?;
+            activity.id = ActivityId::new(self.whole(row, &Field::Id)).map_err(|error| error.to_string())?;
             activity.channel = None;
         }
         let duty = self.text(row, &Field::Duty);

@@ -233,6 +233,8 @@ fn a_mapping_says_what_no_guess_can() {
     let list = "Khi nào,Làm gì,Ai làm,Bao nhiêu\n5/5,Bài một,Nhà văn hóa,3\n6/5,Bài hai,,1\n";
     let import = of_csv(list);
     assert_eq!(import.tables[0].header, None);
+    let offered: Vec<&str> = import.tables[0].columns.iter().map(|column| column.heading.as_str()).collect();
+    assert_eq!(offered, ["Khi nào", "Làm gì", "Ai làm", "Bao nhiêu"], "for a person to name");
     assert_eq!(import.tables[0].passed, "không thấy dòng tiêu đề cột như Ngày, Nội dung, Cơ quan");
     let mapping: Mapping = serde_json::from_str(
         r#"{"columns":{"khi nao":"date","Làm gì":"title","Ai làm":"office","Bao nhiêu":"count:tin-bai"},
@@ -287,10 +289,8 @@ fn what_a_person_said_of_a_list_is_kept_in_the_file_for_the_next_one() {
     assert_eq!(Mapping::kept(&more, &elsewhere).columns.len(), 4);
     // Nothing that the headings say by themselves is kept.
     let plain = read("Ngày,Tên tin bài,Cơ quan\n5/5,Bài,Văn phòng\n".as_bytes(), "d.csv").unwrap();
-    assert_eq!(
-        activities(&plain, &file, &Mapping::default()).keep(&file, &Mapping::default(), "d.csv"),
-        None
-    );
+    let kept = Mapping::kept(&plain, &file);
+    assert_eq!(activities(&plain, &file, &kept).keep(&file, &kept, "d.csv"), None);
 }
 
 /// The workbook that `cchc export` writes, read again.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use cchc_core::calendar::Date;
 use cchc_core::exchange::PlanFile;
-use cchc_core::indicator::Node;
+use cchc_core::indicator::{Node, Rule};
 use cchc_core::ingest::import::{self, Import, Mapping, Matter};
 use cchc_core::ingest::sheet::{self, Book};
 use cchc_core::progress::scoring;
@@ -290,10 +290,19 @@ fn units(file: &PlanFile, import: &Import) -> Rc<[SelectOption]> {
             if !all.iter().any(|option| *option.id == *id) {
                 let label = match &column.field {
                     import::Field::At(period) => text::points_of(&period.vietnamese()),
-                    import::Field::Of(code) => text::answers_about(code),
                     field => field.vietnamese().to_owned(),
                 };
                 all.push(SelectOption::new(id, label));
+            }
+        }
+        // A survey with a row for each person has a column for each criterion.
+        if let Some(set) = import.set.as_ref().and_then(|code| scoring::set(file, code.as_str())) {
+            let asks = |leaf: &&&Node| matches!(leaf.rule, Some(Rule::Satisfied | Rule::Survey { .. }));
+            for leaf in set.leaves().iter().filter(asks) {
+                let id = import::Field::Of(leaf.code.clone()).to_string();
+                let option = SelectOption::new(id, format!("{} {}", leaf.code, leaf.name));
+                all.retain(|other| other.id != option.id);
+                all.push(option.under(text::ANSWERS));
             }
         }
         return all.into();

@@ -104,7 +104,7 @@ fn field_of(heading: &str, year: i32) -> Option<Field> {
     let known = known.max_by_key(|(how, _)| *how);
     let period = period(last, year).filter(|_| words.len() <= 10);
     match (known, period) {
-        (Some((_, field)), Some(period)) if matches!(field, Field::Own) => Some(Field::At(period)),
+        (Some((_, Field::Own)), Some(period)) => Some(Field::At(period)),
         (Some((_, field)), _) => Some(field),
         (None, period) => period.map(Field::At),
     }
@@ -167,6 +167,8 @@ pub(in crate::ingest::import) fn period(text: &str, year: i32) -> Option<Period>
                 (PeriodKind::Half, if tokens.get(at + 2) == Some(&"cuoi") { 2 } else { 1 })
             }
             "9" | "chin" if next == "thang" => (PeriodKind::NineMonths, 1),
+            // The month of a day is no period.
+            "thang" if at > 1 && tokens[at - 2] == "ngay" => continue,
             "thang" => match number(at + 1) {
                 Some(month) => (PeriodKind::Month, month),
                 None => continue,
@@ -195,10 +197,11 @@ mod tests {
             "2024",
             "9 tháng",
             "Điểm",
+            "Ban hành ngày 05 tháng 5 năm 2025",
         ];
         assert_eq!(
             read.map(period),
-            ["2026-Q3", "2025-Q2", "2026-08", "2026-H2", "2025", "2024", "2026-9M", ""]
+            ["2026-Q3", "2025-Q2", "2026-08", "2026-H2", "2025", "2024", "2026-9M", "", "2025"]
         );
         let levels = [
             "Rất hài lòng",

@@ -1,6 +1,26 @@
 //! Tables of points: what a criterion was given, in one period or over several; and the published values of indices.
 
-use super::*;
+use std::collections::BTreeMap;
+
+use super::super::names::key;
+use super::super::row::is_blank;
+use super::super::values::{amount, plain};
+use super::super::{Field, Line, Outcome, shortened, tidy};
+use super::Reader;
+use super::criteria::{Criteria, Found};
+use super::heads::{Head, period};
+use crate::calendar::{Period, PeriodKind};
+use crate::exchange::sets::sets;
+use crate::exchange::{Edit, PlanFile, RecordKey};
+use crate::id::IndexCode;
+use crate::indicator::{
+    IndexValue, IndicatorSet, Node, Raw, ScoreEntry, Tally, View, builtin_indices, figure,
+};
+use crate::ingest::sheet::{Cell, Row};
+use crate::progress::Tracking;
+use crate::progress::scoring::Assessment;
+use crate::record::Record;
+use crate::text::parse_number;
 
 /// What is known of a criterion before the table is read.
 #[derive(Default)]
@@ -83,7 +103,7 @@ impl Reader<'_, '_> {
             if value.total.is_none() && value.parts.is_empty() {
                 continue;
             }
-            self.import.lines[line].outcome = self.valued(set.called(), value);
+            self.import.lines[line].outcome = self.valued(set.called(), &value);
         }
     }
 
@@ -192,7 +212,7 @@ impl Reader<'_, '_> {
             if says_nothing && !is_there {
                 return Outcome::Passed("chưa có điểm, số liệu");
             }
-            return self.entered(set, leaf, entry, told.join("; "));
+            return self.entered(set, leaf, &entry, told.join("; "));
         }
         // The points are those that the register gives.
         Outcome::Known { id: entry.id.to_string(), otherwise: None }
@@ -220,11 +240,11 @@ impl Reader<'_, '_> {
         })
     }
 
-    fn valued(&mut self, called: &str, new: IndexValue) -> Outcome {
+    fn valued(&mut self, called: &str, new: &IndexValue) -> Outcome {
         let old = self.file.index_values.get(&new.id);
         let edit = match old {
-            Some(old) => Edit::difference(old, &new),
-            None => Some(Edit::write(&new)),
+            Some(old) => Edit::difference(old, new),
+            None => Some(Edit::write(new)),
         };
         let has = |field: &str| {
             old.is_some_and(|old| match field {
@@ -246,7 +266,7 @@ impl Reader<'_, '_> {
         let of = if new.of.is_empty() { String::new() } else { format!(", {}", new.of) };
         let title = format!("{called}, {}{of}", new.period.vietnamese());
         let record = RecordKey::new(IndexValue::KIND, new.id.to_string());
-        self.settle(record, old.is_some(), edit, &has, title, told.join("; "))
+        self.settle(&record, old.is_some(), edit, &has, title, told.join("; "))
     }
 
     /// A row for each value of an index, as the workbook of the register has them.
@@ -307,7 +327,7 @@ impl Reader<'_, '_> {
                 *into = text;
             }
         }
-        Ok(self.valued(&named, value))
+        Ok(self.valued(&named, &value))
     }
 }
 

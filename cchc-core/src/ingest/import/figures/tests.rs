@@ -4,6 +4,8 @@ use super::super::{read as read_list, tests::author};
 use super::*;
 use crate::document::xlsx::xlsx;
 use crate::ingest::sheet::read;
+use crate::progress::Tracking;
+use crate::progress::scoring::Assessment;
 use crate::report::self_assessment_workbook;
 
 fn today() -> Date {
