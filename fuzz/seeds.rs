@@ -70,7 +70,21 @@ fn lists() -> std::io::Result<()> {
     let mut sheet = Sheet::new("Tháng 6", columns.map(|name| Column::new(name, 12.0, Format::Text)));
     sheet.title = vec!["DANH SÁCH TIN, BÀI".to_owned()];
     sheet.rows = vec![SheetRow::plain(row.map(Into::into))];
-    fs::write(corpus.join("list.xlsx"), xlsx(&Workbook { name: "Tin, bài".to_owned(), sheets: vec![sheet] }))
+    fs::write(corpus.join("list.xlsx"), xlsx(&Workbook { name: "Tin, bài".to_owned(), sheets: vec![sheet] }))?;
+    let file = examples::get("hoa-tham-2026-minh-hoa").expect("the built-in year");
+    let today = "2026-11-20".parse().expect("a day");
+    let workbook = report::workbook(&cchc_core::progress::Tracking::of(&file, today), None, None);
+    fs::write(corpus.join("register.xlsx"), xlsx(&workbook))?;
+    let tables = [
+        "SIPAS 2026;;;;;\nTiêu chí;Rất hài lòng;Hài lòng;Bình thường;Không hài lòng;Rất không hài lòng\nTiếp cận dịch vụ;9;5;1;0;0\n",
+        "Tiếp cận dịch vụ;Thủ tục hành chính\nHài lòng;5\n2;Bình thường\n",
+        "TT;Tiêu chí;Số liệu;Tự chấm;Thẩm định\n1.1;Ban hành kế hoạch;đạt;0,5;0,5\n",
+        "Mã;Tiêu chí;Tháng 8/2026;Tháng 9/2026\nCKMB;Công khai, minh bạch;15,9;16,4\n;Tổng điểm;84,2;85\n",
+    ];
+    for (nth, table) in tables.iter().enumerate() {
+        fs::write(corpus.join(format!("figures-{nth}.csv")), table)?;
+    }
+    Ok(())
 }
 
 /// Plans as text and as Word files.

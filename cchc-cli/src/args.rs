@@ -6,6 +6,7 @@ mod papers;
 use std::ffi::OsString;
 
 use cchc_core::calendar::{Date, Period, PeriodKind};
+use cchc_core::ingest::import::Matter;
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::failure::Failure;
@@ -151,6 +152,12 @@ fn import(mut parser: Parser) -> Result<Command, Failure> {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return help::of("import").map(Command::Help),
             Arg::Long("activities") => list = Some(parser.value()?),
+            Arg::Long("tallies" | "scores") => {
+                asked.matter = Matter::Figures;
+                list = Some(parser.value()?);
+            }
+            Arg::Long("set") => asked.set = Some(parser.value()?.string()?),
+            Arg::Long("period") => asked.period = Some(period_of(&parser.value()?.string()?)?),
             Arg::Short('o') | Arg::Long("output") => asked.to = Some(parser.value()?),
             Arg::Long("map") => asked.map = Some(parser.value()?),
             Arg::Long("save-map") => asked.save_map = Some(parser.value()?),

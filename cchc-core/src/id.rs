@@ -195,6 +195,8 @@ ids! {
     MeritId;
     /// Mã một bản báo cáo đã chốt.
     FrozenReportId;
+    /// Mã một cách đọc danh sách.
+    ListReadingId;
 }
 
 #[cfg(test)]

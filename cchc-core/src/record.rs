@@ -85,11 +85,13 @@ pub enum Kind {
     Merits,
     /// Báo cáo đã chốt.
     FrozenReports,
+    /// Cách đọc danh sách.
+    ListReadings,
 }
 
 impl Kind {
     /// Every kind, in file order.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Plan,
         Self::Passages,
         Self::Documents,
@@ -116,6 +118,7 @@ impl Kind {
         Self::BudgetItems,
         Self::Merits,
         Self::FrozenReports,
+        Self::ListReadings,
     ];
 
     /// The name in the file.
@@ -147,6 +150,7 @@ impl Kind {
             Self::BudgetItems => "budget_items",
             Self::Merits => "merits",
             Self::FrozenReports => "frozen_reports",
+            Self::ListReadings => "list_readings",
         }
     }
 
@@ -184,6 +188,7 @@ impl Kind {
             Self::BudgetItems => "khoản kinh phí",
             Self::Merits => "điển hình, khen thưởng",
             Self::FrozenReports => "báo cáo đã chốt",
+            Self::ListReadings => "cách đọc danh sách",
         }
     }
 }

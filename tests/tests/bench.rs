@@ -86,6 +86,46 @@ fn search() {
     println!("search in JavaScript\t{:.2}", number(&result["javascript"]));
 }
 
+/// A plan of forty pages in the text field, from the press of "Đọc văn bản" until it is read: what is drawn then is not
+/// counted. `cargo test --test bench reading -- --ignored --nocapture`, after `cargo xtask build`.
+#[test]
+#[ignore = "for cargo xtask bench"]
+fn reading() {
+    let page = Page::open(Browser::Chromium, "bench-reading", Options::default());
+    let plan: Value =
+        serde_json::from_str(include_str!("../../cchc-core/data/hoa-tham-2026.json")).expect("JSON");
+    let passages = plan["records"]["passages"].as_array().expect("passages");
+    let once: String = passages
+        .iter()
+        .filter_map(|passage| passage["text"].as_str())
+        .map(|text| format!("{text}\n"))
+        .collect();
+    // A page of the form of Nghị định 30/2020/NĐ-CP holds some 2,400 letters.
+    let text = once.repeat(40 * 2400 / once.chars().count() + 1);
+    let mut times = Vec::new();
+    for _ in 0..9 {
+        page.go("#/mo-dau");
+        page.go("#/mo-dau/tu-van-ban");
+        page.sees_element("#dan-ke-hoach");
+        let typed = vec![json!(text)];
+        let time = page.session().run(|client| async move { client.execute(READING, typed).await });
+        times.push(number(&time.expect("it was read")));
+        page.sees(".reading h1", "Xem lại kế hoạch đã đọc");
+    }
+    println!("reading a plan of 40 pages\t{:.1}", median(times));
+}
+
+const READING: &str = r"
+    const field = document.querySelector('#dan-ke-hoach');
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(field, arguments[0]);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    return new Promise(resolve => setTimeout(() => {
+        const start = performance.now();
+        document.querySelector('form button[type=submit]').click();
+        resolve(performance.now() - start);
+    }, 50));
+";
+
 /// What a person can search in an activity: its own words and the names of what it points at.
 fn all_text(activity: &Value, records: &Value) -> String {
     let evidence = activity["evidence"].as_array().into_iter().flatten().map(|evidence| &evidence["text"]);

@@ -253,7 +253,7 @@ journey! {
     fn a_list_from_excel(page) {
         log(page);
         page.click_text(".page-head a", "Nhập từ Excel");
-        page.sees("h1", "Nhập hoạt động từ Excel");
+        page.sees("h1", "Nhập từ Excel");
         page.accessible();
         let folder = tempfile::tempdir().expect("a folder");
         let list = folder.path().join("tin-bai.csv");
@@ -279,5 +279,21 @@ journey! {
         page.click_text("a", "Về Nhật ký");
         page.press("Ctrl+z");
         page.sees(COUNT, "153 hoạt động");
+        // A survey is told by its header, and goes to the indices.
+        let survey = folder.path().join("sipas.csv");
+        let rows = "Khảo sát SIPAS 6 tháng đầu năm 2026,,,,,\nTiêu chí,Rất hài lòng,Hài lòng,Bình thường,Không hài lòng,Rất không hài lòng\n\
+            Tiếp cận dịch vụ,120,60,15,4,1\nThủ tục hành chính,100,80,17,2,1\nBãi đỗ xe,50,20,3,1,0\n";
+        std::fs::write(&survey, rows).expect("a survey on disk");
+        page.go("#/nhat-ky/nhap");
+        page.upload("#tep-danh-sach", &survey);
+        page.sees(".action-bar", "2 số liệu mới · 1 dòng không đọc được");
+        assert_eq!(page.value("#nhap-ky"), "2026-H1");
+        page.choose("#ten-0", "3 Công chức trực tiếp giải quyết công việc");
+        page.sees(".action-bar", "3 số liệu mới");
+        page.accessible();
+        page.fits();
+        page.click_text("button", "Nhập 3 số liệu");
+        page.sees(".snackbar", "Đã nhập 3 số liệu từ sipas.csv");
+        page.sees("h1", "Chỉ số");
     }
 }

@@ -1,21 +1,25 @@
-//! `cchc import`: the lists that offices keep in Excel become activities of the register.
+//! `cchc import`: the lists that offices keep in Excel become activities of the register; tallies and scores, figures of
+//! the indices.
 
 use std::ffi::OsString;
 use std::fmt::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
+use cchc_core::calendar::Period;
 use cchc_core::exchange::PlanFile;
-use cchc_core::id::{ChannelId, OfficeId};
-use cchc_core::ingest::import::{self, Import, Line, Mapping, Outcome, Table, Tally};
-use cchc_core::ingest::sheet;
+use cchc_core::id::{ChannelId, IndexCode, OfficeId};
+use cchc_core::ingest::import::{self, Import, Line, Mapping, Matter, Outcome, Table, Tally};
+use cchc_core::ingest::sheet::{self, Book};
+use cchc_core::progress::scoring;
 use serde::Serialize;
 
 use super::merge::write;
 use crate::args::Format;
 use crate::failure::Failure;
 use crate::table::Table as Shown;
-use crate::{input, output};
+use crate::verbs::sets;
+use crate::{input, output, today};
 
 /// What is asked.
 #[derive(Debug, PartialEq, Eq, Default)]
@@ -29,6 +33,12 @@ pub(crate) struct Asked {
     pub(crate) sheets: Vec<String>,
     pub(crate) office: Option<String>,
     pub(crate) channel: Option<String>,
+    /// What the list is about.
+    pub(crate) matter: Matter,
+    /// The set of tallies and scores.
+    pub(crate) set: Option<String>,
+    /// Their period.
+    pub(crate) period: Option<Period>,
     /// Whether rows also change activities that are there.
     pub(crate) update: bool,
     pub(crate) format: Format,
@@ -37,6 +47,10 @@ pub(crate) struct Asked {
 /// What would come of a list, for programs.
 #[derive(Serialize)]
 struct Told<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set: Option<&'a IndexCode>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<Period>,
     tables: &'a [Table],
     tally: Tally,
     rows: Vec<Row<'a>>,
@@ -62,8 +76,8 @@ pub(crate) fn run(asked: &Asked) -> Result<ExitCode, Failure> {
     if book.has_macros {
         output::complain(&format!("{name}: tệp có macro; macro không được đọc và không chạy"));
     }
-    let mapping = mapping(asked, &file)?;
-    let import = import::activities(&book, &file, &mapping);
+    let mapping = mapping(asked, &book, &file)?;
+    let import = import::read(&book, &file, &mapping, today(None));
     if let Some(to) = &asked.save_map {
         let mut json = serde_json::to_string_pretty(&import.mapping(&mapping))
             .map_err(|error| Failure::Output(error.into()))?;
@@ -74,7 +88,11 @@ pub(crate) fn run(asked: &Asked) -> Result<ExitCode, Failure> {
     match &asked.to {
         Some(to) => {
             let short = Path::new(&asked.list).file_name().map(|name| name.to_string_lossy().into_owned());
-            let change = import.change(crate::author(None), short.as_deref().unwrap_or(&name), asked.update);
+            let list = short.as_deref().unwrap_or(&name);
+            let mut change = import.change(crate::author(None), list, asked.update);
+            // What the list is about every call says anew.
+            let said = Mapping { matter: Mapping::kept(&book, &file).matter, ..mapping };
+            change.edits.extend(import.keep(&file, &said, list));
             file.apply(&change).map_err(|error| Failure::NotThere(error.to_string()))?;
             write(&file, Some(to))?;
             for (line, why) in import.refused() {
@@ -90,10 +108,10 @@ pub(crate) fn run(asked: &Asked) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(u8::from(tally.refused > 0)))
 }
 
-/// What a person maps: the file of the mapping, and over it what the call says.
-fn mapping(asked: &Asked, file: &PlanFile) -> Result<Mapping, Failure> {
+/// What a person maps: the file of the mapping, else what the plan file keeps of such lists; over it what the call says.
+fn mapping(asked: &Asked, book: &Book, file: &PlanFile) -> Result<Mapping, Failure> {
     let mut mapping = match &asked.map {
-        None => Mapping::default(),
+        None => Mapping::kept(book, file),
         Some(path) => {
             let name = input::name_of(path);
             Mapping::read(&input::bytes(path)?)
@@ -102,6 +120,12 @@ fn mapping(asked: &Asked, file: &PlanFile) -> Result<Mapping, Failure> {
     };
     if !asked.sheets.is_empty() {
         mapping.sheets.clone_from(&asked.sheets);
+    }
+    mapping.matter = Some(asked.matter);
+    mapping.period = asked.period.or(mapping.period);
+    if let Some(code) = &asked.set {
+        let set = scoring::set(file, code).ok_or_else(|| sets::unknown(file, code))?;
+        mapping.set = Some(set.code.clone());
     }
     if let Some(office) = &asked.office {
         mapping.office = OfficeId::new(office).ok().filter(|office| file.offices.contains(office));
@@ -125,21 +149,29 @@ fn mapping(asked: &Asked, file: &PlanFile) -> Result<Mapping, Failure> {
 
 fn summary(tally: Tally, asked: &Asked) -> String {
     let Tally { new, known, otherwise, deleted, passed, refused } = tally;
-    let mut line = format!("{new} hoạt động mới");
+    let is_of_register = asked.matter == Matter::Activities;
+    let mut line = format!("{new} {} mới", if is_of_register { "hoạt động" } else { "số liệu" });
     let mut add = |count: usize, what: &str| {
         if count > 0 {
             let _ = write!(line, "; {count} {what}");
         }
     };
-    add(known, "đã có trong sổ");
+    add(known, if is_of_register { "đã có trong sổ" } else { "đã có" });
     let hint = if asked.update {
         "đã có, được sửa theo danh sách"
     } else {
         "đã có nhưng khác danh sách (thêm --update để sửa theo)"
     };
     add(otherwise, hint);
-    add(deleted, "đã xóa khỏi sổ nên không nhập lại");
-    add(passed, "dòng không phải hoạt động");
+    add(deleted, "đã xóa nên không nhập lại");
+    add(
+        passed,
+        if is_of_register {
+            "dòng không phải hoạt động"
+        } else {
+            "dòng đã gộp hoặc bỏ qua"
+        },
+    );
     add(refused, "dòng không đọc được");
     if asked.to.is_none() {
         line.push_str("; chưa ghi gì, thêm -o TỆP để ghi");
@@ -150,7 +182,7 @@ fn summary(tally: Tally, asked: &Asked) -> String {
 /// The state of a row, for programs and for people, and why.
 fn outcome(line: &Line) -> (&'static str, &'static str, &str) {
     match &line.outcome {
-        Outcome::New(_) => ("new", "mới", ""),
+        Outcome::New(_) | Outcome::Figure { .. } => ("new", "mới", ""),
         Outcome::Known { otherwise: None, .. } => ("known", "đã có", ""),
         Outcome::Known { .. } => ("otherwise", "đã có, khác", ""),
         Outcome::Deleted(_) => ("deleted", "đã xóa", ""),
@@ -165,6 +197,8 @@ fn told(import: &Import) -> Told<'_> {
         Row { place: import.place(line), outcome, words: &line.words, reason, remarks: &line.remarks }
     }
     Told {
+        set: import.set.as_ref(),
+        period: import.period,
         tables: &import.tables,
         tally: import.tally(),
         rows: import.lines.iter().map(|line| row(import, line)).collect(),
@@ -174,6 +208,9 @@ fn told(import: &Import) -> Told<'_> {
 /// How the columns were understood; then the rows that a person should see, then the new ones.
 fn text(import: &Import) -> String {
     let mut text = String::new();
+    if let Some((set, period)) = import.set.as_ref().zip(import.period) {
+        let _ = writeln!(text, "Bộ chỉ số {set}, {}", period.vietnamese());
+    }
     for table in &import.tables {
         let name = if table.sheet.is_empty() { "Danh sách" } else { &table.sheet };
         let Some(header) = table.header else {
@@ -197,8 +234,10 @@ fn text(import: &Import) -> String {
     for line in &import.lines {
         let (_, name, why) = outcome(line);
         let mut said: Vec<&str> = [why].into_iter().filter(|why| !why.is_empty()).collect();
-        if let Outcome::Known { otherwise: Some((_, fields)), .. } = &line.outcome {
-            said.extend(fields.iter().copied());
+        match &line.outcome {
+            Outcome::Known { otherwise: Some((_, fields)), .. } => said.extend(fields.iter().copied()),
+            Outcome::Figure { told, .. } => said.push(told),
+            _ => {}
         }
         said.extend(line.remarks.iter().map(String::as_str));
         shown.row([import.place(line), name.to_owned(), said.join("; "), line.words.clone()]);

@@ -93,11 +93,50 @@ fn a_list_is_shown_then_taken_in_once() {
         &["import", "moi.json", "--activities", "tin.xlsx", "-o", "moi2.json", "--map", "map.json"],
     );
     assert!(again.stderr.contains("0 hoạt động mới; 2 đã có trong sổ"), "{}", again.stderr);
-    assert_eq!(
-        exchange::read(&fs::read_to_string(directory.join("moi2.json")).unwrap()).unwrap().file,
-        file,
-        "importing twice adds nothing"
-    );
+    let mut twice = exchange::read(&fs::read_to_string(directory.join("moi2.json")).unwrap()).unwrap().file;
+    assert_eq!(twice.activities, file.activities, "importing twice adds nothing");
+    assert_eq!(twice.list_readings.len(), 1, "what the mapping says is kept");
+    let third = called(&directory, &["import", "moi2.json", "--activities", "tin.xlsx", "-o", "moi3.json"]);
+    assert!(third.stderr.contains("0 hoạt động mới; 2 đã có trong sổ"), "{}", third.stderr);
+    twice = exchange::read(&fs::read_to_string(directory.join("moi3.json")).unwrap()).unwrap().file;
+    assert_eq!(twice.journal.len(), 2, "nothing was changed");
+}
+
+#[test]
+fn an_exported_workbook_adds_nothing_to_its_plan_and_gives_all_back_to_an_empty_one() {
+    let directory = directory("exported");
+    fs::write(directory.join("nam.json"), examples::json("hoa-tham-2026-minh-hoa").unwrap()).unwrap();
+    assert_eq!(called(&directory, &["export", "nam.json", "--on", "20/11/2026", "-o", "so.xlsx"]).code, 0);
+    let read = |name: &str| exchange::read(&fs::read_to_string(directory.join(name)).unwrap()).unwrap().file;
+    let full = read("nam.json");
+    let same = ["import", "nam.json", "--activities", "so.xlsx", "--update", "-o", "nam-2.json"];
+    let same = called(&directory, &same);
+    let told = format!("cchc: so.xlsx: 0 hoạt động mới; {} đã có trong sổ", full.activities.len());
+    assert!(same.code == 0 && same.stderr.starts_with(&told), "{}", same.stderr);
+    assert_eq!(read("nam-2.json"), full);
+    let empty = called(&directory, &["import", "ke-hoach.json", "--activities", "so.xlsx", "-o", "moi.json"]);
+    assert_eq!(empty.code, 0, "{}", empty.stderr);
+    assert_eq!(read("moi.json").activities, full.activities);
+}
+
+#[test]
+fn a_survey_is_taken_in_and_how_it_was_read_is_kept_in_the_file() {
+    let directory = directory("survey");
+    let list = "Khảo sát SIPAS năm 2026,,,,,,\nNội dung phiếu,A,B,C,D,E\n\
+        Tiếp cận dịch vụ,120,60,15,4,1\nThủ tục hành chính,100,80,17,2,1\nChỗ để xe,1,1,1,1,1\n";
+    fs::write(directory.join("sipas.csv"), list).unwrap();
+    let map = r#"{"columns":{"Nội dung phiếu":"criterion","A":"level:5","B":"level:4","C":"level:3","D":"level:2","E":"level:1"}}"#;
+    fs::write(directory.join("map.json"), map).unwrap();
+    let first = ["import", "ke-hoach.json", "--tallies", "sipas.csv", "--map", "map.json", "-o", "moi.json"];
+    let first = called(&directory, &first);
+    assert_eq!(first.code, 1);
+    insta::assert_snapshot!(first.stderr);
+    let again = called(&directory, &["import", "moi.json", "--scores", "sipas.csv", "-o", "moi-2.json"]);
+    assert!(again.stderr.contains("0 số liệu mới; 2 đã có"), "{}", again.stderr);
+    let read = |name: &str| exchange::read(&fs::read_to_string(directory.join(name)).unwrap()).unwrap().file;
+    assert_eq!(read("moi.json"), read("moi-2.json"));
+    let scored = called(&directory, &["score", "moi.json", "--set", "sipas-1001", "--on", "20/11/2026"]);
+    assert!(scored.stdout.contains("120; 60; 15; 4; 1"), "{}", scored.stdout);
 }
 
 #[test]

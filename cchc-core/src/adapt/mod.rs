@@ -18,6 +18,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use crate::calendar::{Date, builtin_holidays};
+use crate::examples::slip_of_the_pen;
 use crate::exchange::{Author, Change, ChangeError, Edit, PlanFile, RecordKey};
 use crate::id::FileId;
 use crate::json;
@@ -94,9 +95,10 @@ pub fn own_plan(
         if let Some(signature) = &mut new.signature {
             signature.name.clear();
         }
-        for recipient in &mut new.recipients {
-            // The seed's slip of the pen is its own.
-            recipient.name = recipient.name.replace("VHXX", "VHXH");
+        if let Some((slip, meant)) = slip_of_the_pen(&template.id) {
+            for recipient in &mut new.recipients {
+                recipient.name = recipient.name.replace(slip, meant);
+            }
         }
     }
     if other_year {

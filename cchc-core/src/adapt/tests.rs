@@ -113,6 +113,16 @@ fn nobody_has_signed_or_numbered_a_new_plan() {
     assert_eq!((&*signature.name, signature.lines.len()), ("", 2));
     assert_eq!((&file.plan.number, file.plan.issued_on), (&None, None));
     assert_eq!(file.plan.recipients.last().unwrap().name, "Lưu: VT, VHXH");
+    // What another commune calls VHXX is its own affair.
+    let theirs = PlanFile { id: FileId::new("xa-khac-2026").unwrap(), ..template() };
+    let owner = Owner {
+        commune: "xã Bình Gia".to_owned(),
+        province: "tỉnh Lạng Sơn".to_owned(),
+        year: 2027,
+        tracked_from: "2027-01-01".parse().unwrap(),
+    };
+    let theirs = own_plan(theirs, FileId::new("moi").unwrap(), &owner, author(), "Tạo kế hoạch").unwrap();
+    assert_eq!(theirs.plan.recipients.last().unwrap().name, "Lưu: VT, VHXX");
     assert_eq!(file.plan.tracked_from.value, "2026-11-20".parse::<Date>().unwrap());
     assert_eq!(file.plan.tracked_from.basis, Basis::Confirmed);
     assert_eq!(file.plan.title, "Kế hoạch tuyên truyền cải cách hành chính xã Bình Gia năm 2027");

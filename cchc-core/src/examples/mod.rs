@@ -64,6 +64,11 @@ pub fn json(name: &str) -> Option<&'static str> {
     Some(TEXTS[at].get_or_init(text))
 }
 
+/// Lỗi chính tả of a built-in plan that is its own: as it stands there, and as it should read in a plan made from it.
+pub fn slip_of_the_pen(template: &FileId) -> Option<(&'static str, &'static str)> {
+    (*template == HOA_THAM || *template == MINH_HOA).then_some(("VHXX", "VHXH"))
+}
+
 fn hoa_tham() -> PlanFile {
     let mut file = read(include_str!("../../data/hoa-tham-2026.json")).expect("a built-in plan reads").file;
     file.holidays = builtin_holidays(file.plan.year).into_iter().collect();

@@ -14,7 +14,7 @@ use crate::plan::{
 };
 use crate::record::Records;
 use crate::register::{
-    Activity, BudgetItem, Difficulty, Filing, FrozenReport, Merit, OfficeReturn, ParagraphEdit,
+    Activity, BudgetItem, Difficulty, Filing, FrozenReport, ListReading, Merit, OfficeReturn, ParagraphEdit,
 };
 
 /// The name of the format, in the envelope.
@@ -86,6 +86,8 @@ pub struct PlanFile {
     pub merits: Records<Merit>,
     /// Reports as they were frozen.
     pub frozen_reports: Records<FrozenReport>,
+    /// How lists are read.
+    pub list_readings: Records<ListReading>,
     /// What merging needs.
     pub stamps: Stamps,
     /// Who changed what when, oldest first. Shared: a copy of the file does not copy its history.
@@ -127,6 +129,7 @@ macro_rules! for_each_collection {
         $each!(budget_items, crate::register::BudgetItem, BudgetItems);
         $each!(merits, crate::register::Merit, Merits);
         $each!(frozen_reports, crate::register::FrozenReport, FrozenReports);
+        $each!(list_readings, crate::register::ListReading, ListReadings);
     };
 }
 pub(crate) use for_each_collection;
@@ -164,6 +167,7 @@ impl PlanFile {
             budget_items: Records::default(),
             merits: Records::default(),
             frozen_reports: Records::default(),
+            list_readings: Records::default(),
             stamps: Stamps::default(),
             journal: Arc::default(),
             set_aside: BTreeMap::new(),

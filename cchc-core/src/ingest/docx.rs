@@ -26,7 +26,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, IngestError> {
     let numbering = package.part("word/numbering.xml")?.map(|xml| Numbering::read(&xml)).transpose()?;
     let mut notes = |name| package.part(name)?.map_or_else(|| Ok(Vec::new()), |xml| body::notes(&xml));
     let (footnotes, endnotes) = (notes("word/footnotes.xml")?, notes("word/endnotes.xml")?);
-    Ok(body::document(&document, numbering.unwrap_or_default(), &footnotes, &endnotes)?)
+    let mut source = body::document(&document, numbering.unwrap_or_default(), &footnotes, &endnotes)?;
+    source.has_macros = package.has("word/vbaProject.bin");
+    Ok(source)
 }
 
 #[cfg(test)]

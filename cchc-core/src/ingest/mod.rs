@@ -140,8 +140,16 @@ impl Draft<'_> {
 }
 
 fn ingest(source: Source, id: FileId, today: Date) -> Ingested {
-    let outline = outline::outline(source);
     let (mut log, mut found) = (Log::default(), Vec::new());
+    if source.has_macros {
+        found.push(Diagnostic::note(
+            "macros",
+            Place::default(),
+            "tệp có macro; macro không được đọc và không chạy",
+            "",
+        ));
+    }
+    let outline = outline::outline(source);
     let header = header::header(&outline, today, &mut log, &mut found);
     faults::faults(&outline, &mut found);
     let registry = Registry::new(&header.province);

@@ -73,7 +73,7 @@ impl Block {
 
 /// Lays a document out.
 pub(super) fn outline(source: Source) -> Outline {
-    let Source { pieces, outside } = source;
+    let Source { pieces, outside, .. } = source;
     let title = pieces.iter().take(60).position(is_title);
     let mut builder = Builder {
         out: Outline { outside, ..Outline::default() },

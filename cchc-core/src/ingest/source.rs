@@ -7,6 +7,8 @@ use serde::Serialize;
 pub(super) struct Source {
     pub(super) pieces: Vec<Piece>,
     pub(super) outside: Vec<Outside>,
+    /// Có macro: it was not looked at.
+    pub(super) has_macros: bool,
 }
 
 /// A paragraph, a table or a footnote.

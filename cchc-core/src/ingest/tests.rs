@@ -1,6 +1,7 @@
 //! Plans, read whole.
 
 mod any;
+mod faults;
 pub(crate) mod plans;
 mod seed;
 mod speed;

@@ -94,6 +94,10 @@ impl<'a> Words<'a> {
     /// Where the words end that stand at a token. A word of the pattern with diacritics must stand so; one without
     /// stands for all its spellings.
     pub(super) fn phrase(&self, at: usize, pattern: &str) -> Option<usize> {
+        // Nearly every place is none: its first letter says so before the pattern is taken apart.
+        if !self.tokens.get(at)?.begins_like(pattern) {
+            return None;
+        }
         let mut next = at;
         for word in pattern.split(' ') {
             if !self.tokens.get(next)?.is(word) {
@@ -168,6 +172,12 @@ impl Token {
         };
         let folded = if lower == "quý" { "quy".to_owned() } else { folded };
         Self { at, lower: lower.into(), folded: folded.into(), kind }
+    }
+
+    /// Whether the first byte is one with which the pattern begins.
+    fn begins_like(&self, pattern: &str) -> bool {
+        let first = pattern.as_bytes().first();
+        first == self.folded.as_bytes().first() || first == self.lower.as_bytes().first()
     }
 
     /// Whether it is a word of a pattern.

@@ -1,5 +1,5 @@
 //! Sổ theo dõi: what happens in the year. Activities with their evidence, difficulties raised, figures sent,
-//! reports filed and frozen, budget, merits.
+//! reports filed and frozen, budget, merits, how lists are read.
 
 mod activity;
 mod amount;
@@ -8,6 +8,7 @@ mod detail;
 mod difficulty;
 mod filing;
 mod frozen;
+mod list_reading;
 mod merit;
 
 pub use activity::{Activity, Count, Evidence, EvidenceForm};
@@ -16,4 +17,5 @@ pub use detail::{Detail, DetailItem, WorkForm};
 pub use difficulty::Difficulty;
 pub use filing::{Filing, FilingState, OfficeReturn, ParagraphEdit};
 pub use frozen::{FrozenReport, Lift};
+pub use list_reading::{ListMatter, ListReading};
 pub use merit::{Honoree, Merit, MeritKind};

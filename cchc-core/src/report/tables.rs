@@ -7,6 +7,7 @@ use crate::document::xlsx::{CellValue, Column, Format, Sheet, SheetRow, Workbook
 use crate::document::{Orientation, RowKind};
 use crate::exchange::PlanFile;
 use crate::id::OfficeId;
+use crate::indicator::View;
 use crate::order;
 use crate::progress::{Obligation, Standing, Task, Tracking};
 use crate::register::{Activity, BudgetItem, Detail, DetailItem, Difficulty, Evidence, Merit};
@@ -176,12 +177,12 @@ impl Called {
                 known.entry(key(name)).or_insert(nth);
             }
         }
-        let one = |(nth, [id, name, _]): (usize, &[String; 3])| {
-            let wanted = key(name);
+        let one = |(nth, [id, name, _]): (usize, [String; 3])| {
+            let wanted = key(&name);
             let is_its_own = !wanted.is_empty() && known.get(&wanted) == Some(&nth);
-            (id.clone(), if is_its_own { name } else { id }.clone())
+            (id.clone(), if is_its_own { name } else { id })
         };
-        Self(all.iter().enumerate().map(one).collect())
+        Self(all.into_iter().enumerate().map(one).collect())
     }
 
     fn get<'a>(&'a self, id: &'a str) -> &'a str {
@@ -515,14 +516,24 @@ pub(super) fn index_values(file: &PlanFile) -> Sheet {
             ("Chỉ số", 14.0, Text),
             ("Đối tượng", 24.0, Text),
             ("Kỳ", 16.0, Text),
+            ("Loại điểm", 12.0, Text),
             ("Điểm", 10.0, Format::Decimal),
             ("Xếp hạng", 9.0, Integer),
             ("Trong tổng số", 9.0, Integer),
+            ("Bộ chỉ số", 16.0, Text),
+            ("Điểm thành phần", 40.0, Text),
             ("Nguồn", 40.0, Text),
             ("Ghi chú", 30.0, Text),
         ],
     );
     for value in &file.index_values {
+        let parts = value.parts.iter().map(|(code, points)| {
+            format!(
+                "{code}: {}",
+                points.map_or_else(|| "–".to_owned(), |points| points.to_string().replace('.', ","))
+            )
+        });
+        let parts = parts.collect::<Vec<_>>().join("; ");
         let of = if value.of.is_empty() { file.plan.commune.clone() } else { value.of.clone() };
         add(
             &mut sheet,
@@ -530,9 +541,12 @@ pub(super) fn index_values(file: &PlanFile) -> Sheet {
                 value.index.as_str().to_uppercase().into(),
                 of.into(),
                 value.period.vietnamese().into(),
+                value.view.map(View::vietnamese).into(),
                 value.total.into(),
                 value.rank.into(),
                 value.ranked.into(),
+                value.set.as_ref().map(|set| set.as_str().to_uppercase()).into(),
+                parts.into(),
                 value.source.clone().into(),
                 value.note.clone().into(),
             ],

@@ -1,6 +1,5 @@
 //! What belongs to this person at this machine, and to no plan file.
 
-use cchc_core::ingest::import::Mapping;
 use serde::{Deserialize, Serialize};
 
 use crate::platform::dom;
@@ -19,8 +18,6 @@ pub struct Prefs {
     pub rows: Rows,
     /// Phím tắt một chữ (WCAG 2.1.4 asks that they can be switched off).
     pub letter_keys: LetterKeys,
-    /// How the lists that were imported are to be understood: kept for the next one.
-    pub lists: Mapping,
 }
 
 /// Tôi là: whose work the page shows first. No password, changed at any time.

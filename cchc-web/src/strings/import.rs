@@ -1,7 +1,7 @@
 //! Nhập từ Excel, and a plan read from its text.
 #![allow(missing_docs, reason = "each text says what it is")]
 
-use cchc_core::ingest::import::Tally;
+use cchc_core::ingest::import::{Matter, Tally};
 use cchc_core::text::integer_vi;
 
 pub const OPEN_A_PLAN_FIRST: &str =
@@ -10,16 +10,16 @@ pub const ONLY_READS: &str = "Đang xem với vai lãnh đạo. Chọn cơ quan 
 
 // Nhập từ Excel.
 pub const BUTTON: &str = "Nhập từ Excel";
-pub const TITLE: &str = "Nhập hoạt động từ Excel";
-pub const BACK: &str = "Về Nhật ký";
-pub const LEAD: &str = "Chọn danh sách tin, bài, hoạt động mà cơ quan đang giữ (.xlsx, .csv), hoặc thả tệp vào trang. Cột theo thứ tự nào, tiêu đề gọi thế nào cũng được. Xem trước rồi mới vào sổ; nhập lại cùng một danh sách không thêm gì.";
+pub const TITLE: &str = "Nhập từ Excel";
+pub const LEAD: &str = "Chọn danh sách tin, bài, hoạt động, bảng tổng hợp phiếu khảo sát hoặc bảng điểm của các chỉ số mà cơ quan đang giữ (.xlsx, .csv), hoặc thả tệp vào trang. Cột theo thứ tự nào, tiêu đề gọi thế nào cũng được. Xem trước rồi mới nhập; nhập lại cùng một danh sách không thêm gì.";
 pub const CHOOSE: &str = "Chọn danh sách";
 pub const CHOOSE_OTHER: &str = "Chọn tệp khác";
 pub const ACCEPT: &str = ".xlsx,.xlsm,.csv";
 pub const MACROS: &str = "Tệp có macro. Macro không được đọc và không chạy.";
 
 pub const COLUMNS: &str = "Cột của danh sách";
-pub const COLUMNS_MORE: &str = "Hiểu sai cột nào thì chọn lại. Lựa chọn được giữ cho lần nhập sau.";
+pub const COLUMNS_MORE: &str =
+    "Hiểu sai cột nào thì chọn lại. Lựa chọn được giữ trong tệp kế hoạch cho lần nhập sau.";
 pub const COLUMN: &str = "Cột";
 pub const HEADING: &str = "Tiêu đề";
 pub const SAMPLES: &str = "Ví dụ";
@@ -42,7 +42,34 @@ pub const OFFICE: &str = "Cơ quan của dòng không ghi cơ quan";
 pub const NO_OFFICE: &str = "Không đặt: dòng đó không nhập";
 pub const CHANNEL: &str = "Hình thức của dòng không ghi hình thức";
 pub const NO_CHANNEL: &str = "Để trống";
-pub const NAMES: &str = "Tên cơ quan chưa khớp với kế hoạch";
+
+pub fn names(matter: Matter) -> &'static str {
+    match matter {
+        Matter::Activities => "Tên cơ quan chưa khớp với kế hoạch",
+        Matter::Figures => "Tên chưa khớp với tiêu chí nào",
+    }
+}
+
+pub const MATTER: &str = "Danh sách này là";
+pub const ACTIVITIES: &str = "Hoạt động, vào Nhật ký";
+pub const FIGURES: &str = "Phiếu khảo sát, điểm, vào Chỉ số";
+pub const SET: &str = "Bộ chỉ số";
+pub const NO_SET: &str = "Đoán theo tên tiêu chí";
+pub const PERIOD: &str = "Kỳ";
+
+pub const fn back(matter: Matter) -> &'static str {
+    match matter {
+        Matter::Activities => "Về Nhật ký",
+        Matter::Figures => "Về Chỉ số",
+    }
+}
+
+pub fn points_of(period: &str) -> String {
+    format!("Điểm {period}")
+}
+
+pub const ANSWERS: &str = "Mỗi phiếu một dòng: mức trả lời về";
+
 pub const NAME_NONE: &str = "Chưa chọn: dòng đó không nhập";
 
 pub fn is_called(name: &str) -> String {
@@ -51,23 +78,34 @@ pub fn is_called(name: &str) -> String {
 
 pub const ROWS: &str = "Xem trước";
 pub const REFUSED: &str = "Không đọc được";
-pub const REFUSED_MORE: &str = "sửa trong danh sách rồi nhập lại; các dòng khác vẫn vào sổ";
-pub const REMARKED: &str = "Vào sổ, cần để ý";
-pub const NEW: &str = "Vào sổ";
+pub const REFUSED_MORE: &str = "sửa trong danh sách rồi nhập lại; các dòng khác vẫn nhập";
+pub const REMARKED: &str = "Mới, cần để ý";
+pub const NEW: &str = "Mới";
 pub const OTHERWISE: &str = "Đã có, danh sách ghi khác";
-pub const KNOWN: &str = "Đã có trong sổ";
-pub const DELETED: &str = "Đã xóa khỏi sổ";
+pub const KNOWN: &str = "Đã có";
+pub const DELETED: &str = "Đã xóa trước đây";
 pub const DELETED_MORE: &str = "không nhập lại";
 pub const PASSED: &str = "Không phải hoạt động";
-pub const UPDATE: &str = "Sửa các hoạt động đã có theo danh sách";
+pub const PASSED_FIGURES: &str = "Đã gộp, hoặc không phải số liệu";
+pub const UPDATE: &str = "Sửa các mục đã có theo danh sách";
 pub const NOTHING: &str = "Không có hoạt động nào để nhập. Xem lại cột nào là ngày, cơ quan, tên hoạt động.";
+
+pub const NO_FIGURES: &str = "Không có số liệu nào để nhập. Xem lại cột nào là tiêu chí, mức trả lời, điểm.";
 
 pub fn otherwise(fields: &[&str]) -> String {
     format!("khác: {}", fields.join(", "))
 }
 
-pub fn summary(tally: Tally) -> String {
-    let mut parts = vec![format!("{} hoạt động mới", integer_vi(tally.new as i64))];
+/// What is counted: activities, or figures.
+const fn what(matter: Matter) -> &'static str {
+    match matter {
+        Matter::Activities => "hoạt động",
+        Matter::Figures => "số liệu",
+    }
+}
+
+pub fn summary(matter: Matter, tally: Tally) -> String {
+    let mut parts = vec![format!("{} {} mới", integer_vi(tally.new as i64), what(matter))];
     for (count, what) in [
         (tally.known + tally.otherwise, "đã có"),
         (tally.refused, "dòng không đọc được"),
@@ -80,16 +118,16 @@ pub fn summary(tally: Tally) -> String {
     parts.join(" · ")
 }
 
-pub fn take_in(count: usize) -> String {
-    format!("Nhập {} hoạt động", integer_vi(count as i64))
+pub fn take_in(matter: Matter, count: usize) -> String {
+    format!("Nhập {} {}", integer_vi(count as i64), what(matter))
 }
 
 pub fn label(name: &str) -> String {
     format!("Nhập từ {name}")
 }
 
-pub fn done(count: usize, name: &str) -> String {
-    format!("Đã nhập {} hoạt động từ {name}", integer_vi(count as i64))
+pub fn done(matter: Matter, count: usize, name: &str) -> String {
+    format!("Đã nhập {} {} từ {name}", integer_vi(count as i64), what(matter))
 }
 
 // Từ văn bản kế hoạch.
@@ -100,7 +138,7 @@ pub const PLAN_PASTE: &str = "Toàn văn kế hoạch";
 pub const PLAN_EMPTY: &str = "Dán văn bản kế hoạch vào đây rồi bấm Đọc văn bản";
 pub const PLAN_READ: &str = "Đọc văn bản";
 pub const PLAN_CHOOSE: &str = "Chọn tệp Word";
-pub const PLAN_ACCEPT: &str = ".docx,.txt";
+pub const PLAN_ACCEPT: &str = ".docx,.docm,.txt";
 pub const PLAN_BACK: &str = "Về Mở đầu";
 
 pub const CONFIRM: &str = "Xem lại kế hoạch đã đọc";

@@ -11,6 +11,8 @@ use crate::text::nfc;
 /// Cells of one table, columns of one cell: beyond these no table is.
 const MAX_CELLS: usize = 200_000;
 const MAX_SPAN: u32 = 64;
+/// Bytes that stand once in the file and several times in what is read: cells that go on over rows, numbers of lists.
+const MAX_REPEATED: usize = 16 << 20;
 
 /// A footnote's id in the file, and its words.
 pub(super) type Notes = Vec<(String, String)>;
@@ -76,6 +78,7 @@ struct Body {
     line: usize,
     numbers: HashMap<String, u32>,
     cells: usize,
+    repeated: usize,
 }
 
 #[derive(Default)]
@@ -110,7 +113,7 @@ impl Body {
                 self.line += 1;
                 self.paragraphs.push(Paragraph { line: self.line, ..Paragraph::default() });
             }
-            Seen::Close("p") => self.close_paragraph(),
+            Seen::Close("p") => self.close_paragraph()?,
             Seen::Open("pPr", _) => self.paragraph(|paragraph| paragraph.in_properties = true),
             Seen::Close("pPr") => self.paragraph(|paragraph| paragraph.in_properties = false),
             Seen::Open("numId", element) => {
@@ -179,7 +182,9 @@ impl Body {
         let Some(id) = attribute(element, "id") else { return };
         let next = self.numbers.len() as u32 + 1;
         let number = *self.numbers.entry(format!("{kind}{id}")).or_insert(next);
-        let words = notes.iter().find(|(known, _)| *known == id).map(|(_, words)| words.clone());
+        // Its words stand once, however often it is referred to.
+        let note = notes.iter().find(|(known, _)| number == next && *known == id);
+        let words = note.map(|(_, words)| words.clone());
         self.paragraph(|paragraph| {
             paragraph.text.extend(["[^", &number.to_string(), "]"]);
             if let Some(words) = words {
@@ -188,12 +193,23 @@ impl Body {
         });
     }
 
-    fn close_paragraph(&mut self) {
-        let Some(paragraph) = self.paragraphs.pop() else { return };
+    /// Counts what is said again.
+    fn repeat(&mut self, bytes: usize) -> Result<(), Fault> {
+        self.repeated += bytes;
+        if self.repeated > MAX_REPEATED {
+            Err(Fault::Suspicious("nội dung lặp lại quá nhiều"))
+        } else {
+            Ok(())
+        }
+    }
+
+    fn close_paragraph(&mut self) -> Result<(), Fault> {
+        let Some(paragraph) = self.paragraphs.pop() else { return Ok(()) };
         let mut text = nfc(&paragraph.text).into_owned();
         if let Some(list) = paragraph.list.filter(|_| !text.trim().is_empty())
             && let Some(number) = self.numbering.next(list, paragraph.depth)
         {
+            self.repeat(number.len())?;
             text = format!("{number} {}", text.trim_start());
         }
         if let Some(table) = self.tables.last_mut() {
@@ -202,13 +218,14 @@ impl Body {
             }
             table.cell.push_str(&text);
             table.notes.extend(paragraph.notes);
-            return;
+            return Ok(());
         }
         for text in text.split('\n').filter(|text| !text.trim().is_empty()) {
             let line = Line { text: text.trim().to_owned(), line: paragraph.line };
             self.source.pieces.push(Piece::Paragraph(line));
         }
         self.push_notes(paragraph.notes, paragraph.line);
+        Ok(())
     }
 
     fn close_cell(&mut self) -> Result<(), Fault> {
@@ -216,6 +233,7 @@ impl Body {
         if self.cells > MAX_CELLS {
             return Err(Fault::Suspicious("bảng quá lớn"));
         }
+        let mut repeated = 0;
         self.table(|table| {
             let mut cell = std::mem::take(&mut table.cell).trim().to_owned();
             let at = table.row.len();
@@ -224,13 +242,14 @@ impl Body {
                 && let Some(above) = table.rows.last().and_then(|row| row.cells.get(at))
             {
                 cell.clone_from(above);
+                repeated = cell.len();
             }
             table.row.push(cell);
             // The columns that a wide cell covers stay countable.
             table.row.extend((1..table.span).map(|_| String::new()));
             table.span = 1;
         });
-        Ok(())
+        self.repeat(repeated)
     }
 
     fn close_table(&mut self) {

@@ -6,6 +6,11 @@ use crate::ingest::package::Fault;
 use crate::ingest::xml::{Seen, attribute, number, walk};
 use crate::text::{letter, roman};
 
+/// Bytes of the wording of a number: "Điều %1." is long already.
+const LONGEST: usize = 60;
+/// From here on a count is written in figures, whatever the list asks for.
+const MOST: u32 = 4_000;
+
 /// The lists of a document, and how far each has counted.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
@@ -39,7 +44,10 @@ impl Numbering {
                     if let Some(level) = level.and_then(|key| all.levels.get_mut(&key)) {
                         match name {
                             "numFmt" => level.format = attribute(element, "val").unwrap_or_default(),
-                            "lvlText" => level.text = attribute(element, "val").unwrap_or_default(),
+                            "lvlText" => {
+                                let text = attribute(element, "val").unwrap_or_default();
+                                level.text = if text.len() <= LONGEST { text } else { String::new() };
+                            }
                             _ => level.start = number(element).unwrap_or(1),
                         }
                     }
@@ -87,6 +95,7 @@ fn id(element: &quick_xml::events::BytesStart<'_>, name: &str) -> Option<u32> {
 
 fn shown(format: &str, count: u32) -> String {
     match format {
+        _ if count > MOST => count.to_string(),
         "upperRoman" => roman(count),
         "lowerRoman" => roman(count).to_lowercase(),
         "lowerLetter" => letter(count as usize),

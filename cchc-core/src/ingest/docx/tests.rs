@@ -115,6 +115,17 @@ fn word_writes_numbers_merges_cells_and_strikes_words() {
 }
 
 #[test]
+fn macros_are_not_looked_at_and_that_is_said() {
+    let body = word("<w:p><w:r><w:t>KẾ HOẠCH</w:t></w:r></w:p>");
+    let codes = |parts: &[(&str, &str)]| {
+        read_word(parts).unwrap().diagnostics.iter().map(|found| found.code).collect::<Vec<_>>()
+    };
+    assert!(!codes(&[("word/document.xml", &body)]).contains(&"macros"));
+    let docm = [("word/document.xml", body.as_str()), ("word/vbaProject.bin", "Sub AutoOpen()")];
+    assert_eq!(codes(&docm)[0], "macros");
+}
+
+#[test]
 fn what_no_document_has_is_refused() {
     let deep = format!("{}{}", "<w:p>".repeat(300), "</w:p>".repeat(300));
     let entity = "<!DOCTYPE x [<!ENTITY a \"b\">]><w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>";

@@ -21,24 +21,7 @@ pub(super) struct Found {
 
 /// How a sheet is to be understood.
 pub(super) fn table(sheet: &Sheet, names: &mut Names<'_>, mapping: &Mapping) -> (Table, Option<Found>) {
-    let mut table = Table {
-        sheet: sheet.name.clone(),
-        header: None,
-        columns: Vec::new(),
-        office: None,
-        month: None,
-        passed: "",
-    };
-    let is_asked = table.is_chosen(mapping);
-    table.passed = if !mapping.sheets.is_empty() && !is_asked {
-        "không chọn"
-    } else if sheet.is_hidden && !is_asked {
-        "trang tính ẩn"
-    } else if sheet.rows.is_empty() {
-        "trang tính trống"
-    } else {
-        ""
-    };
+    let mut table = Table::new(sheet, mapping);
     if !table.passed.is_empty() {
         return (table, None);
     }
@@ -53,9 +36,7 @@ pub(super) fn table(sheet: &Sheet, names: &mut Names<'_>, mapping: &Mapping) -> 
     let fields = fields(&written, names, mapping);
     let first = at + 1 + usize::from(below.is_some());
     for ((column, heading), field) in written.into_iter().zip(fields) {
-        let rows = sheet.rows[first..].iter().filter_map(|row| row.get(column));
-        let samples = rows.take(SAMPLES).map(|cell| shortened(&tidy(&cell.shown()), SAMPLE)).collect();
-        table.columns.push(Column { column, heading, field, samples });
+        table.columns.push(column_of(&sheet.rows[first..], column, heading, field));
     }
     let has = |field: &Field| table.columns.iter().any(|column| column.field == *field);
     let titles = || sheet.rows[..at].iter().flat_map(|row| &row.cells).filter_map(|(_, cell)| cell.as_text());
@@ -66,6 +47,28 @@ pub(super) fn table(sheet: &Sheet, names: &mut Names<'_>, mapping: &Mapping) -> 
     let named = titles().find(|title| key(title).contains("thang ")).and_then(month);
     table.month = month(&sheet.name).or(named);
     (table, Some(Found { last: below.unwrap_or(header).number }))
+}
+
+/// Of a sheet without a header that is understood, the row that looks most like one: its columns are for a person to name.
+pub(super) fn offer(sheet: &Sheet, table: &mut Table) {
+    let texts = |row: &Row| {
+        let short = |cell: &Cell| cell.as_text().is_some_and(|text| text.chars().count() <= 80);
+        row.cells.iter().filter(|(_, cell)| short(cell)).count()
+    };
+    let rows = sheet.rows.iter().take(SEARCHED).enumerate();
+    // Of rows alike the first: what stands below is what it heads.
+    let best = rows.max_by_key(|(at, row)| (texts(row), std::cmp::Reverse(*at)));
+    let Some((at, row)) = best.filter(|(_, row)| texts(row) >= 2) else { return };
+    for (column, heading) in written(sheet, row, None) {
+        table.columns.push(column_of(&sheet.rows[at + 1..], column, heading, Field::Skip));
+    }
+}
+
+/// A column with what stands in its first rows.
+pub(super) fn column_of(rows: &[Row], column: u16, heading: String, field: Field) -> Column {
+    let cells = rows.iter().filter_map(|row| row.get(column));
+    let samples = cells.take(SAMPLES).map(|cell| shortened(&tidy(&cell.shown()), SAMPLE)).collect();
+    Column { column, heading, field, samples }
 }
 
 /// The row whose cells are headings: the one of which most are understood, two at least, one of them a day or a title.
@@ -99,7 +102,7 @@ fn header_row(sheet: &Sheet, names: &Names<'_>, mapping: &Mapping) -> Option<usi
 }
 
 /// Whether the row under a header is its second line: names under cells merged across columns.
-fn is_second_line(sheet: &Sheet, header: &Row, below: &Row) -> bool {
+pub(super) fn is_second_line(sheet: &Sheet, header: &Row, below: &Row) -> bool {
     let is_across = |column: u16| {
         sheet.merged.iter().any(|merged| {
             merged.rows.0 == header.number
@@ -112,7 +115,7 @@ fn is_second_line(sheet: &Sheet, header: &Row, below: &Row) -> bool {
 }
 
 /// The headings with their columns; a heading over several has theirs behind it.
-fn written(sheet: &Sheet, header: &Row, below: Option<&Row>) -> Vec<(u16, String)> {
+pub(super) fn written(sheet: &Sheet, header: &Row, below: Option<&Row>) -> Vec<(u16, String)> {
     let text = |row: &Row, column| row.get(column).map(|cell: &Cell| tidy(&plain(cell))).unwrap_or_default();
     let over = |column: u16| {
         let merged = sheet.merged.iter().find(|merged| {

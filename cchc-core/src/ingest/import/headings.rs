@@ -12,9 +12,9 @@ use crate::order;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Known {
-    field: Field,
-    words: Vec<String>,
+pub(super) struct Known {
+    pub(super) field: Field,
+    pub(super) words: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -23,6 +23,8 @@ pub(super) struct Headings {
     #[serde(rename = "source")]
     _source: String,
     fields: Vec<Known>,
+    /// Of tables about indices.
+    figures: Vec<Known>,
     /// What stands before the name of a unit: "số", "tổng số".
     counted: Vec<String>,
     /// What a row of sums begins with.
@@ -37,6 +39,11 @@ pub(super) fn headings() -> &'static Headings {
         serde_json::from_str(include_str!("../../../data/ingest/headings.json"))
             .expect("a built-in catalogue reads: a test says so")
     })
+}
+
+/// What headings of tables about indices say.
+pub(super) fn figures() -> &'static [Known] {
+    &headings().figures
 }
 
 /// One way to understand a heading.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::mapping::hash;
 use super::names::key;
 use super::row::UNNAMED;
 use super::{Outcome, field_name};
@@ -64,7 +65,7 @@ impl Known {
         }
         let record = RecordKey::new(Kind::Activities, activity.id.to_string());
         if file.stamps.removed.contains_key(&record) {
-            return Outcome::Deleted(activity.id);
+            return Outcome::Deleted(activity.id.to_string());
         }
         Outcome::New(Box::new(activity))
     }
@@ -155,15 +156,11 @@ fn known(old: &Activity, new: &Activity, fields: &[&str]) -> Outcome {
             changed.keys().map(|name| field_name(Activity::KIND, name).unwrap_or("trường khác")).collect();
         (!changed.is_empty()).then(|| (Box::new(Edit::Set { record, fields: changed }), names))
     });
-    Outcome::Known { id: old.id.clone(), otherwise }
+    Outcome::Known { id: old.id.to_string(), otherwise }
 }
 
 /// The id of the nth row that is known by these words: the same wherever and whenever the list is read.
 fn id_of(activity: &Activity, by: &str, nth: usize) -> ActivityId {
-    // FNV-1a: short, and the same in every version, which ids must be.
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in by.bytes().chain((nth as u64).to_le_bytes()) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
+    let hash = hash(by.bytes().chain((nth as u64).to_le_bytes()));
     ActivityId::new(format!("xl-{}-{hash:016x}", activity.date)).unwrap_or_else(|_| activity.id.clone())
 }

@@ -1,5 +1,6 @@
 //! What the columns of a list hold: guessed once, confirmed by a person, kept for the next list.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -7,8 +8,15 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::exchange::fault;
-use crate::id::{ChannelId, OfficeId, UnitId};
+pub use crate::register::ListMatter as Matter;
+
+use super::names::key;
+use crate::calendar::Period;
+use crate::exchange::{Edit, PlanFile, fault};
+use crate::id::{ChannelId, IndexCode, ListReadingId, OfficeId, UnitId};
+use crate::ingest::sheet::Book;
+use crate::record::Extra;
+use crate::register::ListReading;
 
 /// Cách hiểu danh sách.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -29,6 +37,15 @@ pub struct Mapping {
     /// The channel of rows that name none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<ChannelId>,
+    /// What the list is about; what its header says where nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub matter: Option<Matter>,
+    /// The set that tallies and scores belong to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set: Option<IndexCode>,
+    /// The period of tallies and scores.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
 }
 
 /// Why a text is no mapping.
@@ -43,6 +60,60 @@ pub enum MappingError {
 }
 
 impl Mapping {
+    /// What was kept of a list like that, and what every list calls offices and criteria.
+    pub fn kept(book: &Book, file: &PlanFile) -> Self {
+        let mut mapping = Self::default();
+        let mut best = 0;
+        for reading in &file.list_readings {
+            let names = reading.names.iter().map(|(name, id)| (name.clone(), id.clone()));
+            mapping.names.extend(names);
+            let likeness = likeness(book, reading);
+            if likeness > best {
+                best = likeness;
+                let field =
+                    |(heading, field): (&String, &String)| Some((heading.clone(), field.parse().ok()?));
+                mapping.columns = reading.columns.iter().filter_map(field).collect();
+                (mapping.matter, mapping.set) = (reading.matter, reading.set.clone());
+            }
+        }
+        mapping
+    }
+
+    /// What is to be kept of a list with those headings: what a person said of it. `None` where nothing was said, or
+    /// all of it is kept already.
+    pub(super) fn reading(&self, headings: Vec<String>, list: &str, file: &PlanFile) -> Option<Edit> {
+        let is_of_list = |heading: &str| headings.iter().any(|known| key(known) == key(heading));
+        let columns: BTreeMap<String, String> = self
+            .columns
+            .iter()
+            .filter(|(heading, _)| is_of_list(heading))
+            .map(|(heading, field)| (heading.clone(), field.to_string()))
+            .collect();
+        let mut keys: Vec<String> = headings.iter().map(|heading| key(heading)).collect();
+        keys.sort_unstable();
+        let id = ListReadingId::new(format!("ds-{:016x}", hash(keys.join("|").bytes()))).ok()?;
+        let known = file.list_readings.get(&id);
+        // What another list calls an office is kept there.
+        let is_new = |name: &str, id: &String| {
+            let has = |reading: &ListReading| reading.names.get(name) == Some(id);
+            known.is_some_and(has) || !file.list_readings.iter().any(has)
+        };
+        let names = self.names.iter().filter(|(name, id)| is_new(name, id));
+        let names: BTreeMap<_, _> = names.map(|(name, id)| (name.clone(), id.clone())).collect();
+        let is_said = !columns.is_empty() || !names.is_empty() || self.matter.is_some() || self.set.is_some();
+        if headings.is_empty() || (known.is_none() && !is_said) {
+            return None;
+        }
+        let name = known.map_or(list, |known| &known.name).to_owned();
+        let extra = known.map_or_else(Extra::new, |known| known.extra.clone());
+        let (matter, set) = (self.matter, self.set.clone());
+        let new = ListReading { id, name, headings, columns, names, matter, set, extra };
+        match known {
+            Some(known) => Edit::difference(known, &new),
+            None => Some(Edit::write(&new)),
+        }
+    }
+
     /// Reads one that was kept, or written by hand.
     ///
     /// # Errors
@@ -55,6 +126,34 @@ impl Mapping {
             MappingError::Wrong(at + &fault.reason)
         })
     }
+}
+
+/// How many headings of a kept list stand in one row of a book: those that a person spoke of, and most of the others;
+/// 0 where they do not.
+fn likeness(book: &Book, reading: &ListReading) -> usize {
+    let wanted: Vec<String> = reading.headings.iter().map(|heading| key(heading)).collect();
+    let spoken: Vec<String> = reading.columns.keys().map(|heading| key(heading)).collect();
+    let rows = book
+        .sheets
+        .iter()
+        .flat_map(|sheet| sheet.rows.iter().take(40).zip(1..).map(move |(row, nth)| (sheet, row, nth)));
+    let alike = rows.map(|(sheet, row, nth)| {
+        // A header may have a second line.
+        let below = sheet.rows.get(nth).into_iter().flat_map(|below| &below.cells);
+        let found: Vec<String> = row.cells.iter().chain(below).map(|(_, cell)| key(&cell.shown())).collect();
+        let has = |heading: &&String| {
+            found.contains(heading)
+                || found.iter().any(|own| !own.is_empty() && heading.ends_with(&format!(" {own}")))
+        };
+        let count = wanted.iter().filter(has).count();
+        if count * 4 >= wanted.len() * 3 && spoken.iter().all(|heading| has(&heading)) { count } else { 0 }
+    });
+    alike.max().unwrap_or(0)
+}
+
+/// FNV-1a: short, and the same in every version, which ids must be.
+pub(super) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// What a column holds.
@@ -113,6 +212,50 @@ pub enum Field {
     Note,
     /// Mã of the activity, in lists that this program wrote.
     Id,
+    /// Mã tiêu chí.
+    Code,
+    /// Tiêu chí, câu hỏi.
+    Criterion,
+    /// Số phiếu ở một mức trả lời, from 1 to 5, which is the best.
+    Level(u8),
+    /// Tổng số phiếu.
+    Total,
+    /// Mức trả lời: one answer in each row.
+    Answer,
+    /// Mức trả lời về một tiêu chí, which has this code: one person in each row.
+    Of(String),
+    /// Số liệu đầu vào.
+    Figure,
+    /// Điểm tự đánh giá; in a table of published values, the points.
+    Own,
+    /// Điểm thẩm định.
+    Appraised,
+    /// Điểm điều tra xã hội học.
+    Surveyed,
+    /// Giải trình.
+    Reason,
+    /// Tài liệu kiểm chứng.
+    Documents,
+    /// Điểm của một kỳ.
+    At(Period),
+    /// Chỉ số, of which each row is a value.
+    Index,
+    /// Bộ chỉ số.
+    Set,
+    /// Đối tượng whose value it is.
+    Whose,
+    /// Kỳ.
+    Period,
+    /// Điểm tháng hay điểm năm.
+    View,
+    /// Xếp hạng.
+    Rank,
+    /// Of how many.
+    Ranked,
+    /// Điểm thành phần: `1.1: 2,5; 1.2: 3`.
+    Parts,
+    /// Nguồn.
+    Source,
 }
 
 impl Field {
@@ -146,6 +289,37 @@ impl Field {
         Self::Id,
     ];
 
+    /// Those that a person chooses from in a table about an index, but the points of a period and the answers about a
+    /// criterion.
+    pub const OF_INDICES: [Self; 26] = [
+        Self::Skip,
+        Self::Code,
+        Self::Criterion,
+        Self::Level(5),
+        Self::Level(4),
+        Self::Level(3),
+        Self::Level(2),
+        Self::Level(1),
+        Self::Total,
+        Self::Answer,
+        Self::Figure,
+        Self::Own,
+        Self::Appraised,
+        Self::Surveyed,
+        Self::Reason,
+        Self::Documents,
+        Self::Note,
+        Self::Index,
+        Self::Set,
+        Self::Whose,
+        Self::Period,
+        Self::View,
+        Self::Rank,
+        Self::Ranked,
+        Self::Parts,
+        Self::Source,
+    ];
+
     /// The name in files; a count in a unit has the unit behind it: `count:tin-bai`.
     const fn key(&self) -> &'static str {
         match self {
@@ -175,6 +349,28 @@ impl Field {
             Self::Items => "items",
             Self::Note => "note",
             Self::Id => "id",
+            Self::Code => "code",
+            Self::Criterion => "criterion",
+            Self::Level(_) => "level",
+            Self::Total => "total",
+            Self::Answer => "answer",
+            Self::Of(_) => "of",
+            Self::Figure => "figure",
+            Self::Own => "own",
+            Self::Appraised => "appraised",
+            Self::Surveyed => "surveyed",
+            Self::Reason => "reason",
+            Self::Documents => "documents",
+            Self::At(_) => "at",
+            Self::Index => "index",
+            Self::Set => "set",
+            Self::Whose => "whose",
+            Self::Period => "period",
+            Self::View => "view",
+            Self::Rank => "rank",
+            Self::Ranked => "ranked",
+            Self::Parts => "parts",
+            Self::Source => "source",
         }
     }
 
@@ -207,12 +403,43 @@ impl Field {
             Self::Items => "Chi tiết",
             Self::Note => "Ghi chú",
             Self::Id => "Mã",
+            Self::Code => "Mã tiêu chí",
+            Self::Criterion => "Tiêu chí, câu hỏi",
+            Self::Level(level) => match level {
+                5 => "Số phiếu mức 5 (rất hài lòng)",
+                4 => "Số phiếu mức 4 (hài lòng)",
+                3 => "Số phiếu mức 3 (bình thường)",
+                2 => "Số phiếu mức 2 (không hài lòng)",
+                _ => "Số phiếu mức 1 (rất không hài lòng)",
+            },
+            Self::Total => "Tổng số phiếu",
+            Self::Answer => "Mức trả lời",
+            Self::Of(_) => "Mức trả lời của một tiêu chí",
+            Self::Figure => "Số liệu",
+            Self::Own => "Điểm tự đánh giá, điểm",
+            Self::Appraised => "Điểm thẩm định",
+            Self::Surveyed => "Điểm điều tra xã hội học",
+            Self::Reason => "Giải trình",
+            Self::Documents => "Tài liệu kiểm chứng",
+            Self::At(_) => "Điểm của một kỳ",
+            Self::Index => "Chỉ số",
+            Self::Set => "Bộ chỉ số",
+            Self::Whose => "Của ai",
+            Self::Period => "Kỳ",
+            Self::View => "Điểm tháng hay điểm năm",
+            Self::Rank => "Xếp hạng",
+            Self::Ranked => "Trong tổng số",
+            Self::Parts => "Điểm thành phần",
+            Self::Source => "Nguồn",
         }
     }
 
     /// Whether several columns may hold it.
     pub(super) const fn is_many(&self) -> bool {
-        matches!(self, Self::Skip | Self::Topics | Self::Count(Some(_)) | Self::Evidence | Self::Note)
+        matches!(
+            self,
+            Self::Skip | Self::Topics | Self::Count(Some(_)) | Self::Evidence | Self::Note | Self::Of(_)
+        )
     }
 }
 
@@ -221,6 +448,9 @@ impl fmt::Display for Field {
         f.write_str(self.key())?;
         match self {
             Self::Count(Some(unit)) => write!(f, ":{unit}"),
+            Self::Level(level) => write!(f, ":{level}"),
+            Self::Of(code) => write!(f, ":{code}"),
+            Self::At(period) => write!(f, ":{period}"),
             _ => Ok(()),
         }
     }
@@ -245,7 +475,18 @@ impl FromStr for Field {
         if let Some(unit) = text.strip_prefix("count:") {
             return UnitId::new(unit).map(|unit| Self::Count(Some(unit))).map_err(|_| wrong());
         }
-        Self::ALL.into_iter().find(|field| field.key() == text).ok_or_else(wrong)
+        let found = match text.split_once(':') {
+            Some(("level", level)) => {
+                level.parse().ok().filter(|level| (1..=5).contains(level)).map(Self::Level)
+            }
+            Some(("of", code)) if !code.is_empty() => Some(Self::Of(code.to_owned())),
+            Some(("at", period)) => period.parse().ok().map(Self::At),
+            _ => Self::ALL
+                .into_iter()
+                .chain(Self::OF_INDICES)
+                .find(|field| field.key() == text && !matches!(field, Self::Level(_))),
+        };
+        found.ok_or_else(wrong)
     }
 }
 
@@ -278,7 +519,7 @@ mod tests {
         assert!(wrong(r#"{"columns":{"Ngày":"day"}}"#).starts_with("columns.Ngày: không có trường “day”"));
         assert_eq!(
             wrong(r#"{"cot":{}}"#),
-            "cot: có trường cot không thuộc chỗ này; dùng: columns, names, sheets, office, channel"
+            "cot: có trường cot không thuộc chỗ này; dùng: columns, names, sheets, office, channel, matter, set, period"
         );
     }
 }

@@ -20,6 +20,7 @@
 //! # Ok::<(), sheet::SheetError>(())
 //! ```
 
+mod figures;
 mod header;
 mod headings;
 mod identity;
@@ -32,26 +33,34 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::sheet::{Book, Row};
+use super::sheet::{Book, Row, Sheet};
 use super::words::tidy;
+use crate::calendar::{Date, Period};
 use crate::exchange::{Author, Change, Edit, PlanFile, field_name};
-use crate::id::{ActivityId, OfficeId};
+use crate::id::{IndexCode, OfficeId};
 use crate::order;
 use crate::register::Activity;
 use identity::Known;
 use names::Names;
 
-pub use mapping::{Field, FieldError, Mapping, MappingError};
+pub use mapping::{Field, FieldError, Mapping, MappingError, Matter};
 
 /// A list as it was read, and what would come of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Import {
+    /// What the list is about.
+    pub matter: Matter,
+    /// Of tallies and scores: the set that they belong to, and
+    pub set: Option<IndexCode>,
+    /// their period.
+    pub period: Option<Period>,
     /// How each sheet was understood, in the order of the book.
     pub tables: Vec<Table>,
     /// The rows that are no blank ones, in their order.
     pub lines: Vec<Line>,
-    /// What the list calls offices that the plan does not have, each once: [`Mapping::names`] may say which they are.
-    pub unknown_offices: Vec<String>,
+    /// What the list calls offices that the plan does not have, or criteria that the set does not have, each once:
+    /// [`Mapping::names`] may say which they are.
+    pub unknown_names: Vec<String>,
 }
 
 /// How a sheet was understood.
@@ -104,15 +113,24 @@ pub struct Line {
 pub enum Outcome {
     /// Mới: it becomes an activity.
     New(Box<Activity>),
-    /// Đã có trong sổ.
+    /// Số liệu mới: it becomes the tally, the score or the value of something.
+    Figure {
+        /// What it is of.
+        title: String,
+        /// What it says.
+        told: String,
+        /// The edit that enters it.
+        edit: Box<Edit>,
+    },
+    /// Đã có.
     Known {
-        /// The activity.
-        id: ActivityId,
+        /// The record.
+        id: String,
         /// What the row says otherwise: the edit that would take it over, and the names of the fields.
         otherwise: Option<(Box<Edit>, Vec<&'static str>)>,
     },
     /// Đã xóa khỏi sổ: it was there and was deleted, so it does not come again.
-    Deleted(ActivityId),
+    Deleted(String),
     /// Không phải hoạt động: a total, a group's name, a note under the table; why.
     Passed(&'static str),
     /// Không đọc được: why, and what to do.
@@ -122,7 +140,7 @@ pub enum Outcome {
 /// How many rows came to what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Tally {
-    /// New activities.
+    /// New activities, new figures.
     pub new: usize,
     /// There already, and the same.
     pub known: usize,
@@ -137,6 +155,29 @@ pub struct Tally {
 }
 
 impl Table {
+    /// A table of which nothing was understood yet, and why it is not looked at where it is not.
+    fn new(sheet: &Sheet, mapping: &Mapping) -> Self {
+        let mut table = Self {
+            sheet: sheet.name.clone(),
+            header: None,
+            columns: Vec::new(),
+            office: None,
+            month: None,
+            passed: "",
+        };
+        let is_asked = table.is_chosen(mapping);
+        table.passed = if !mapping.sheets.is_empty() && !is_asked {
+            "không chọn"
+        } else if sheet.is_hidden && !is_asked {
+            "trang tính ẩn"
+        } else if sheet.rows.is_empty() {
+            "trang tính trống"
+        } else {
+            ""
+        };
+        table
+    }
+
     /// Whether a column holds the ids of activities.
     fn has_ids(&self) -> bool {
         self.columns.iter().any(|column| column.field == Field::Id)
@@ -148,7 +189,47 @@ impl Table {
     }
 }
 
-/// Reads a list for a plan file. What the mapping does not say is guessed from the headings.
+/// Reads a list for a plan file, whatever it is about: what the mapping does not say is guessed from the headings.
+/// `today` is the day on which the register is read, to whose figures scores are compared.
+pub fn read(book: &Book, file: &PlanFile, mapping: &Mapping, today: Date) -> Import {
+    match mapping.matter.unwrap_or_else(|| matter(book, file, mapping)) {
+        Matter::Activities => activities(book, file, mapping),
+        Matter::Figures => figures::figures(book, file, mapping, today),
+    }
+}
+
+/// What a list is about, as the first sheet says that says it.
+fn matter(book: &Book, file: &PlanFile, mapping: &Mapping) -> Matter {
+    let mut names = Names::of(file, mapping);
+    for sheet in book.sheets.iter().filter(|sheet| !sheet.is_hidden) {
+        if figures::is_about(sheet, file, mapping) {
+            return Matter::Figures;
+        }
+        if header::table(sheet, &mut names, mapping).0.columns.iter().any(|one| one.field == Field::Title) {
+            return Matter::Activities;
+        }
+    }
+    let is_tally = || {
+        figures::figures(book, file, mapping, Date::default())
+            .tables
+            .iter()
+            .any(|table| table.header.is_some())
+    };
+    if is_tally() { Matter::Figures } else { Matter::Activities }
+}
+
+/// Where no sheet was understood, a person may say what the columns are.
+fn offer_columns(book: &Book, tables: &mut [Table]) {
+    if tables.iter().all(|table| table.header.is_none()) {
+        for (sheet, table) in book.sheets.iter().zip(tables) {
+            if !sheet.is_hidden && table.columns.is_empty() {
+                header::offer(sheet, table);
+            }
+        }
+    }
+}
+
+/// Reads a list of activities. What the mapping does not say is guessed from the headings.
 pub fn activities(book: &Book, file: &PlanFile, mapping: &Mapping) -> Import {
     let mut names = Names::of(file, mapping);
     let mut known = Known::of(file);
@@ -197,7 +278,15 @@ pub fn activities(book: &Book, file: &PlanFile, mapping: &Mapping) -> Import {
         }
         tables.push(table);
     }
-    Import { tables, lines, unknown_offices: names.unknown_offices }
+    offer_columns(book, &mut tables);
+    Import {
+        matter: Matter::Activities,
+        set: None,
+        period: None,
+        tables,
+        lines,
+        unknown_names: names.unknown_offices,
+    }
 }
 
 impl Import {
@@ -222,7 +311,7 @@ impl Import {
         let mut tally = Tally::default();
         for line in &self.lines {
             let count = match &line.outcome {
-                Outcome::New(_) => &mut tally.new,
+                Outcome::New(_) | Outcome::Figure { .. } => &mut tally.new,
                 Outcome::Known { otherwise: None, .. } => &mut tally.known,
                 Outcome::Known { .. } => &mut tally.otherwise,
                 Outcome::Deleted(_) => &mut tally.deleted,
@@ -244,7 +333,19 @@ impl Import {
         }
     }
 
-    /// What is to be kept for the next list: what each heading holds, beside what was given.
+    /// The edit that keeps in the file how the list was read, where a person said anything of it that is not kept yet.
+    /// `list` is the name of the list's file.
+    pub fn keep(&self, file: &PlanFile, mapping: &Mapping, list: &str) -> Option<Edit> {
+        let mut headings: Vec<String> = Vec::new();
+        for column in self.tables.iter().flat_map(|table| &table.columns) {
+            if !headings.contains(&column.heading) {
+                headings.push(column.heading.clone());
+            }
+        }
+        mapping.reading(headings, list, file)
+    }
+
+    /// The whole mapping, for a file of its own: what each heading holds, beside what was given.
     pub fn mapping(&self, given: &Mapping) -> Mapping {
         let mut kept = given.clone();
         for column in self.tables.iter().flat_map(|table| &table.columns) {
@@ -260,6 +361,10 @@ impl Import {
         // In the order of the register, where each is put behind the one before.
         order::sort_by(&mut new, |a, b| a.id.cmp(&b.id));
         let mut edits: Vec<Edit> = new.into_iter().map(Edit::write).collect();
+        edits.extend(self.lines.iter().filter_map(|line| match &line.outcome {
+            Outcome::Figure { edit, .. } => Some((**edit).clone()),
+            _ => None,
+        }));
         if update {
             edits.extend(self.lines.iter().filter_map(|line| match &line.outcome {
                 Outcome::Known { otherwise: Some((edit, _)), .. } => Some((**edit).clone()),

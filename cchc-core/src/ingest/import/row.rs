@@ -160,7 +160,7 @@ impl Reader<'_, '_> {
             extra: Extra::new(),
         };
         if self.is_of_register(row) {
-            activity.id = ActivityId::new(&self.whole(row, &Field::Id)).map_err(|error| error.to_string())?;
+            activity.id = ActivityId::new(self.whole(row, &Field::Id)).map_err(|error| error.to_string())?;
             activity.channel = None;
         }
         let duty = self.text(row, &Field::Duty);
@@ -472,7 +472,7 @@ fn items(text: &str) -> Vec<DetailItem> {
 }
 
 /// Nothing, or a sign for nothing.
-fn is_blank(text: &str) -> bool {
+pub(super) fn is_blank(text: &str) -> bool {
     matches!(text.trim(), "" | "–" | "-" | "—" | "…" | "...")
 }
 
@@ -487,7 +487,7 @@ fn unknown(what: &str, text: &str, note: &mut Vec<String>, remarks: &mut Vec<Str
 }
 
 /// A row of `1 2 3 4`, `(1) (2)` or `A B 1 2` under a header.
-fn is_numbering(row: &Row) -> bool {
+pub(super) fn is_numbering(row: &Row) -> bool {
     let mut is_all = row.cells.len() >= 3;
     let mut last = 0;
     for (_, cell) in &row.cells {

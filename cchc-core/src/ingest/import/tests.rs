@@ -12,7 +12,7 @@ fn plan() -> PlanFile {
     crate::examples::get("hoa-tham-2026").unwrap()
 }
 
-fn author() -> Author {
+pub(super) fn author() -> Author {
     Author {
         writer: "may-1".parse().unwrap(),
         at: "2026-06-01T08:00:00+07:00".parse().unwrap(),
@@ -51,6 +51,7 @@ fn told(import: &Import, file: &PlanFile) -> String {
                 parts.retain(|part| !part.is_empty());
                 parts.join("; ")
             }
+            Outcome::Figure { title, told, .. } => format!("+ {title}: {told}"),
             Outcome::Known { id, otherwise } => {
                 let otherwise = otherwise.as_ref().map(|(_, names)| names.join(", ")).unwrap_or_default();
                 format!("= {id} {otherwise}")
@@ -207,7 +208,7 @@ fn importing_twice_adds_nothing_and_what_was_mended_is_told() {
     assert_eq!(import.tally(), Tally { known: 1, otherwise: 1, ..Tally::default() });
     let Outcome::Known { id, otherwise: Some((_, names)) } = &import.lines[0].outcome else { panic!() };
     assert_eq!(names.join(", "), "số lượng", "how a title is spelt makes no difference");
-    let id = id.clone();
+    let id = crate::id::ActivityId::new(id.as_str()).unwrap();
     file.apply(&import.change(author(), "b.csv", false)).unwrap();
     assert_eq!(file, before, "unless it is asked for");
     file.apply(&import.change(author(), "b.csv", true)).unwrap();
@@ -232,6 +233,8 @@ fn a_mapping_says_what_no_guess_can() {
     let list = "Khi nào,Làm gì,Ai làm,Bao nhiêu\n5/5,Bài một,Nhà văn hóa,3\n6/5,Bài hai,,1\n";
     let import = of_csv(list);
     assert_eq!(import.tables[0].header, None);
+    let offered: Vec<&str> = import.tables[0].columns.iter().map(|column| column.heading.as_str()).collect();
+    assert_eq!(offered, ["Khi nào", "Làm gì", "Ai làm", "Bao nhiêu"], "for a person to name");
     assert_eq!(import.tables[0].passed, "không thấy dòng tiêu đề cột như Ngày, Nội dung, Cơ quan");
     let mapping: Mapping = serde_json::from_str(
         r#"{"columns":{"khi nao":"date","Làm gì":"title","Ai làm":"office","Bao nhiêu":"count:tin-bai"},
@@ -251,6 +254,43 @@ fn a_mapping_says_what_no_guess_can() {
         activities(&book(vec![sheet("A", &[], &["Ngày", "Tên"], vec![])]), &file, &only).tables[0].passed,
         "không chọn"
     );
+}
+
+#[test]
+fn what_a_person_said_of_a_list_is_kept_in_the_file_for_the_next_one() {
+    let list = "Khi nào,Làm gì,Ai làm,Bao nhiêu\n5/5,Bài một,Nhà văn hóa,3\n";
+    let said: Mapping = serde_json::from_str(
+        r#"{"columns":{"Khi nào":"date","Làm gì":"title","Ai làm":"office","Bao nhiêu":"count:tin-bai"},
+            "names":{"Nhà văn hóa":"phong-vhxh"}}"#,
+    )
+    .unwrap();
+    let mut file = plan();
+    let book = read(list.as_bytes(), "a.csv").unwrap();
+    let take = |file: &PlanFile, mapping: &Mapping| {
+        let import = activities(&book, file, mapping);
+        let mut change = import.change(author(), "tin.csv", false);
+        change.edits.extend(import.keep(file, mapping, "tin.csv"));
+        change
+    };
+    file.apply(&take(&file, &said)).unwrap();
+    assert_eq!((file.activities.len(), file.list_readings.len()), (1, 1));
+    assert_eq!(file.list_readings.at(0).unwrap().name, "tin.csv");
+    // The file goes to another machine: it is read there as it was here, and nothing is added.
+    let elsewhere = crate::exchange::read(&file.to_json()).unwrap().file;
+    let kept = Mapping::kept(&book, &elsewhere);
+    assert_eq!((&kept.columns.len(), &kept.names), (&4, &said.names));
+    assert!(take(&elsewhere, &kept).edits.is_empty());
+    // A list with another header knows the names, and nothing else.
+    let other = read("Ngày,Việc,Ai làm\n5/5,Bài,Nhà văn hóa\n".as_bytes(), "b.csv").unwrap();
+    let kept = Mapping::kept(&other, &elsewhere);
+    assert!(kept.columns.is_empty() && kept.names.len() == 1);
+    // A column more is still the same list.
+    let more = read("Khi nào,Làm gì,Ai làm,Bao nhiêu,Ở đâu\n5/5,Bài,VP,1,xã\n".as_bytes(), "c.csv").unwrap();
+    assert_eq!(Mapping::kept(&more, &elsewhere).columns.len(), 4);
+    // Nothing that the headings say by themselves is kept.
+    let plain = read("Ngày,Tên tin bài,Cơ quan\n5/5,Bài,Văn phòng\n".as_bytes(), "d.csv").unwrap();
+    let kept = Mapping::kept(&plain, &file);
+    assert_eq!(activities(&plain, &file, &kept).keep(&file, &kept, "d.csv"), None);
 }
 
 /// The workbook that `cchc export` writes, read again.

@@ -17,6 +17,8 @@ pub(super) const MAX_PART: u64 = 64 << 20;
 const MAX_CELLS: usize = 4_000_000;
 const MAX_SHEETS: usize = 256;
 const MAX_MERGED: usize = 100_000;
+/// Bytes of text that weigh as much as a cell: the same long text may stand in many.
+const WEIGHT: usize = 64;
 /// Excel's own bounds.
 const MAX_ROW: u32 = 1_048_576;
 const MAX_COLUMN: u16 = 16_384;
@@ -301,7 +303,7 @@ fn cells(
             Seen::Close("c") => {
                 if let (Some(cell), Some(row)) = (cell(&open, &value, texts, is_1904)?, sheet.rows.last_mut())
                 {
-                    *left = left.checked_sub(1).ok_or(Fault::Suspicious("bảng quá lớn"))?;
+                    take(left, 1 + cell.as_text().map_or(0, str::len) / WEIGHT)?;
                     row.cells.push((open.column, cell));
                 }
             }
@@ -378,6 +380,11 @@ fn merged(range: &str) -> Option<Merged> {
     (from <= to && top <= bottom).then_some(Merged { rows: (top, bottom), columns: (from, to) })
 }
 
+fn take(left: &mut usize, weight: usize) -> Result<(), Fault> {
+    *left = left.checked_sub(weight).ok_or(Fault::Suspicious("bảng quá lớn"))?;
+    Ok(())
+}
+
 /// Gives the rows under a merged cell what stands in it: an office written once beside its rows is the office of each.
 fn fill(sheet: &mut Sheet, left: &mut usize) -> Result<(), Fault> {
     for Merged { rows: (top, bottom), columns: (column, _) } in sheet.merged.clone() {
@@ -389,7 +396,7 @@ fn fill(sheet: &mut Sheet, left: &mut usize) -> Result<(), Fault> {
         };
         let to = sheet.rows.partition_point(|row| row.number <= bottom);
         // Rows count that are looked at: many merged cells over the same rows are no list, either.
-        *left = left.checked_sub(to - from).ok_or(Fault::Suspicious("bảng quá lớn"))?;
+        take(left, (to - from) * (1 + cell.as_text().map_or(0, str::len) / WEIGHT))?;
         for row in &mut sheet.rows[from + 1..to] {
             if let Err(place) = row.cells.binary_search_by_key(&column, |(column, _)| *column) {
                 row.cells.insert(place, (column, cell.clone()));

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use cchc_core::exchange::PlanFile;
-use cchc_core::ingest::import::{Line, Outcome};
+use cchc_core::ingest::import::{Line, Matter, Outcome};
 use cchc_core::register::Activity;
 use cchc_core::text::{date_short, integer_vi};
 use web_sys::HtmlInputElement;
@@ -36,7 +36,8 @@ impl PartialEq for RowsProps {
 pub(super) fn Rows(props: &RowsProps) -> Html {
     let import = &props.understood.import;
     let lines = |takes: fn(&Line) -> bool| import.lines.iter().filter(|line| takes(line)).collect::<Vec<_>>();
-    let is_new = |line: &Line| matches!(line.outcome, Outcome::New(_));
+    let is_new = |line: &Line| matches!(line.outcome, Outcome::New(_) | Outcome::Figure { .. });
+    let is_of_register = import.matter == Matter::Activities;
     let plain = |glyph: Glyph, word: &'static str| html! { <span class="state">{icon(glyph)}{word}</span> };
     let groups = [
         (
@@ -47,12 +48,16 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
         (
             state(State::Soon, text::REMARKED),
             "",
-            lines(|line| matches!(line.outcome, Outcome::New(_)) && !line.remarks.is_empty()),
+            lines(|line| {
+                matches!(line.outcome, Outcome::New(_) | Outcome::Figure { .. }) && !line.remarks.is_empty()
+            }),
         ),
         (
             plain(Glyph::Plus, text::NEW),
             "",
-            lines(|line| matches!(line.outcome, Outcome::New(_)) && line.remarks.is_empty()),
+            lines(|line| {
+                matches!(line.outcome, Outcome::New(_) | Outcome::Figure { .. }) && line.remarks.is_empty()
+            }),
         ),
         (
             plain(Glyph::Sort, text::OTHERWISE),
@@ -69,7 +74,11 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
             text::DELETED_MORE,
             lines(|line| matches!(line.outcome, Outcome::Deleted(_))),
         ),
-        (plain(Glyph::Info, text::PASSED), "", lines(|line| matches!(line.outcome, Outcome::Passed(_)))),
+        (
+            plain(Glyph::Info, if is_of_register { text::PASSED } else { text::PASSED_FIGURES }),
+            "",
+            lines(|line| matches!(line.outcome, Outcome::Passed(_))),
+        ),
     ];
     let nothing =
         !import.lines.iter().any(|line| is_new(line) || matches!(line.outcome, Outcome::Known { .. }));
@@ -83,7 +92,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
     html! {
         <section class="section groups import-rows" aria-labelledby="xem-truoc-nhap">
             <div class="section-head"><h2 id="xem-truoc-nhap">{text::ROWS}</h2></div>
-            if nothing { <p>{text::NOTHING}</p> }
+            if nothing { <p>{if is_of_register { text::NOTHING } else { text::NO_FIGURES }}</p> }
             {for groups.into_iter().filter(|(.., lines)| !lines.is_empty()).map(|(word, note, lines)| html! {
                 <details open={lines.len() <= FEW}>
                     <summary>
@@ -108,6 +117,7 @@ fn entry(props: &RowsProps, line: &Line) -> Html {
     let place = props.understood.import.place(line);
     let (main, detail) = match &line.outcome {
         Outcome::New(activity) => (activity.title.clone(), Some(told(&props.file, activity))),
+        Outcome::Figure { title, told, .. } => (title.clone(), Some(told.clone())),
         Outcome::Refused(why) => (why.clone(), Some(line.words.clone())),
         Outcome::Passed(why) => (line.words.clone(), Some((*why).to_owned())),
         Outcome::Known { otherwise: Some((_, fields)), .. } => {

@@ -65,7 +65,7 @@ pub(super) fn confirmed(set: &IndicatorSet) -> Html {
 }
 
 /// The sets to go to.
-pub(super) fn set_options(file: &PlanFile) -> Vec<SelectOption> {
+pub(in crate::pages) fn set_options(file: &PlanFile) -> Vec<SelectOption> {
     let group = |ownership| match ownership {
         Ownership::Own => text::OWN,
         Ownership::Context => text::CONTEXT,
@@ -83,7 +83,7 @@ pub(super) fn set_options(file: &PlanFile) -> Vec<SelectOption> {
 
 /// The periods to choose between: years and quarters, and months where the portal publishes them; also the present one,
 /// whichever it is.
-pub(super) fn period_options(set: &IndicatorSet, year: i32, now: Period) -> Vec<SelectOption> {
+pub(in crate::pages) fn period_options(set: &IndicatorSet, year: i32, now: Period) -> Vec<SelectOption> {
     let by_month = set.leaves().iter().any(|leaf| leaf.origin == Some(Origin::Portal));
     let years = [year, year - 1].into_iter().filter_map(|year| Period::new(PeriodKind::Year, year, 1));
     let parts = periods_of(if by_month { PeriodKind::Month } else { PeriodKind::Quarter }, year);

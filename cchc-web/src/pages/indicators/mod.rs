@@ -44,10 +44,13 @@ use cchc_core::report::Listed;
 use yew::prelude::*;
 
 use self::address::Place;
+pub(super) use self::heads::{period_options, set_options};
 use super::PageHead;
 use super::tables::table_button;
-use crate::route::{Screen, use_route};
-use crate::store::{use_store, use_today};
+use crate::components::{Glyph, icon};
+use crate::route::{Route, Screen, use_route};
+use crate::store::{LIST, use_prefs, use_store, use_today};
+use crate::strings::import;
 use crate::strings::indicators as text;
 
 /// Chỉ số.
@@ -55,10 +58,14 @@ use crate::strings::indicators as text;
 pub fn IndicatorsPage() -> Html {
     let (route, store, today) = (use_route(), use_store(), use_today());
     let place = Place::of(&route);
+    let writes = !use_prefs().who.only_reads();
     let body = match &place {
         Place::Overview => html! {
             <>
                 <PageHead screen={Screen::Indicators} line={html! { {text::LINE} }}>
+                    if writes {
+                        <a class="btn" href={Route::to(Screen::Log).at(LIST).href()}>{icon(Glyph::Open)}{import::BUTTON}</a>
+                    }
                     {table_button(&store, today, Callback::from(|()| Listed::Indices))}
                 </PageHead>
                 <overview::Overview />
