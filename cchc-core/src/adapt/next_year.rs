@@ -10,7 +10,7 @@ use crate::diagnostic::Place;
 use crate::exchange::{Author, Change, ChangeError, Edit, PlanFile, RecordKey, Stamps};
 use crate::id::FileId;
 use crate::order;
-use crate::plan::{Basis, Cadence, CitedDocument, Duty, Fulfilment, Stated};
+use crate::plan::{Basis, Cadence, CitedDocument, Duty, Fulfilment, ReportRule, Stated};
 use crate::progress::{Progress, Rhythm, Standing};
 use crate::record::{Kind, Records};
 use crate::text::{date_vi, percent_vi};
@@ -168,11 +168,21 @@ fn bare(file: &PlanFile, id: FileId, year: i32) -> PlanFile {
     bare.budget_items = Records::default();
     bare.merits = Records::default();
     bare.frozen_reports = Records::default();
+    bare.report_rules = file.report_rules.iter().map(|rule| without_overrides(rule, year)).collect();
     bare.stamps = Stamps::default();
     bare.journal = Arc::default();
     bare.set_aside.clear();
     bare.holidays = builtin_holidays(year).into_iter().collect();
     bare
+}
+
+/// What a công văn moved for an earlier year is over with it.
+fn without_overrides(rule: &ReportRule, year: i32) -> ReportRule {
+    let mut rule = rule.clone();
+    for level in &mut rule.levels {
+        level.overrides.retain(|moved| moved.year >= year);
+    }
+    rule
 }
 
 /// The same day a year on; 28/02 for 29/02.

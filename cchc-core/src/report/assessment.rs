@@ -143,7 +143,8 @@ pub(super) fn overdue<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a 
 pub(super) fn name_of(context: &Context<'_>, owed: &Obligation, remark: &str) -> String {
     let duty = owed.task.duty().and_then(|duty| context.file.duties.get(duty));
     let office = context.file.offices.get(&owed.office).map_or("", |office| &office.name);
-    format!("{} ({office}, {remark})", duty.map_or_else(String::new, |duty| lower_first(bare(&duty.name))))
+    let remark = if remark.is_empty() { String::new() } else { format!(", {remark}") };
+    format!("{} ({office}{remark})", duty.map_or_else(String::new, |duty| lower_first(bare(&duty.name))))
 }
 
 /// The periods of a remark, and what is said of them.

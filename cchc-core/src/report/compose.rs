@@ -7,7 +7,7 @@ use crate::id::ReportRuleId;
 use crate::plan::{CitedDocument, Plan, ReportForm, Signature};
 use crate::progress::ledger::{Fact, Ledger};
 use crate::progress::{Progress, ReportItem, Tracking};
-use crate::register::ParagraphEdit;
+use crate::register::{FilingState, ParagraphEdit};
 use crate::report::comparison::LastYear;
 use crate::report::figures::add_up;
 use crate::report::judgement::Judgement;
@@ -279,7 +279,9 @@ fn head(context: &Context<'_>) -> ReportHead {
     let plan = &context.file.plan;
     let addressee = addressee(context);
     let filing = context.file.filings.get(&context.spec.filing);
-    let (number, symbol) = number_and_symbol(filing.map_or("", |filing| filing.number.as_str()), "BC-UBND");
+    // What was given back keeps its number; the next version is another document.
+    let numbered = filing.filter(|filing| filing.state != FilingState::Returned);
+    let (number, symbol) = number_and_symbol(numbered.map_or("", |filing| filing.number.as_str()), "BC-UBND");
     // A day noted ahead on a draft is not the day of the document.
     let sent = filing.filter(|filing| filing.state.is_sent());
     let sent_on = sent.and_then(|filing| filing.sent_on);

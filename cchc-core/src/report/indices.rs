@@ -131,17 +131,22 @@ impl Unit {
     fn gap(self, gap: f64) -> String {
         match self {
             Self::Points => format!("{} điểm", number_vi(gap, 2)),
-            Self::Percent => format!("{} điểm %", number_vi(gap, 2)),
+            Self::Percent => format!("{} điểm %", number_vi(gap, 1)),
         }
     }
 
     fn against(self, value: f64, target: f64) -> String {
-        let (goal, gap) = (self.amount(target), target - value);
-        if gap > 0.0 {
-            format!("thấp hơn mục tiêu {goal} là {}", self.gap(gap))
-        } else {
-            format!("đạt mục tiêu {goal}")
+        let goal = self.amount(target);
+        if value >= target {
+            return format!("đạt mục tiêu {goal}");
         }
+        // Shares are written with one decimal: who reads them takes one from the other.
+        let tenths = |share: f64| (share * 10.0).round() / 10.0;
+        let gap = match self {
+            Self::Points => target - value,
+            Self::Percent => (tenths(target) - tenths(value)).max(0.1),
+        };
+        format!("thấp hơn mục tiêu {goal} là {}", self.gap(gap))
     }
 }
 
@@ -216,7 +221,7 @@ fn assessment_told(assessment: &Assessment<'_>) -> String {
     text
 }
 
-/// "Hồ sơ TTHC được tiếp nhận, xử lý trên môi trường điện tử: 94,5% (1.312/1.388); thấp hơn mục tiêu 100% là 5,48 điểm %."
+/// "Hồ sơ TTHC được tiếp nhận, xử lý trên môi trường điện tử: 94,5% (1.312/1.388); thấp hơn mục tiêu 100% là 5,5 điểm %."
 fn targets(assessment: &Assessment<'_>, told: &mut Vec<Paragraph>) {
     for row in assessment.rows() {
         let Some((score, leaf)) = row.scored.score.zip(row.leaf) else { continue };

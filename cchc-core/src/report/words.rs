@@ -29,6 +29,12 @@ pub(super) fn bare(text: &str) -> &str {
     text.trim().trim_end_matches(['.', ';', ',', ' '])
 }
 
+/// A sentence with the sign at its end that it asks for: a question keeps its own.
+pub(super) fn ended(sentence: &str) -> String {
+    let has_sign = sentence.ends_with(['?', '!', '…']);
+    if has_sign { sentence.to_owned() } else { format!("{sentence}.") }
+}
+
 /// Chữ viết tắt of the field.
 pub(super) const ABBREVIATIONS: [(&str, &str); 2] =
     [("CCHC", "cải cách hành chính"), ("TTHC", "thủ tục hành chính")];

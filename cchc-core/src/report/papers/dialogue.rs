@@ -6,7 +6,7 @@ use crate::plan::UnitSort;
 use crate::register::{Activity, WorkForm};
 use crate::report::papers::head::{Issuer, Kind, dash, paragraph};
 use crate::report::papers::{Desk, Paper, PaperError, unknown};
-use crate::report::words::{bare, lower_first};
+use crate::report::words::{bare, ended, lower_first};
 use crate::text::{date_vi, two_digits, unbroken};
 
 /// Room for what is written in by hand.
@@ -72,17 +72,17 @@ pub(super) fn minutes(desk: &Desk<'_>) -> Result<Paper, PaperError> {
         dash(format!("Thư ký: {clerk};")),
         dash(format!("Tham dự: {}{people}.", lower_first(&audience))),
         Block::heading(HeadingLevel::Section, "Nội dung"),
-        paragraph(format!("{}.", bare(&activity.title))),
+        paragraph(ended(bare(&activity.title))),
     ];
     if detail.items.is_empty() {
         remarks.push("Chưa ghi ý kiến, trả lời nào; biên bản để trống.".to_owned());
         body.push(dash(format!("Ý kiến: {BLANK}; trả lời: {BLANK}.")));
     }
     for (nth, item) in detail.items.iter().enumerate() {
-        body.push(paragraph(format!("{}. {}.", nth + 1, bare(&item.text))));
+        body.push(paragraph(format!("{}. {}", nth + 1, ended(bare(&item.text)))));
         body.push(dash(match bare(&item.answer) {
             "" => format!("Trả lời: {BLANK}"),
-            answer => format!("Trả lời: {answer}."),
+            answer => format!("Trả lời: {}", ended(answer)),
         }));
     }
     let open = detail.items.iter().filter(|item| bare(&item.answer).is_empty()).count();

@@ -13,7 +13,7 @@ use crate::text::{capitalized, date_vi, integer_vi, join_vi, range_long};
 /// Blank rows of the form for what an office adds by hand.
 const BLANK_ROWS: usize = 3;
 
-/// To one office with its own form, or to all of them with one form.
+/// To one office, or to all of them, with a form for each.
 pub(super) fn letter(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper, PaperError> {
     let (file, plan) = (desk.file, &desk.file.plan);
     let spec = match (desk.ask.period, desk.ask.window) {
@@ -71,11 +71,13 @@ pub(super) fn letter(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper, 
         ..issuer.form(plan, Kind::Letter, &["Như trên"], desk.today)
     };
     let mut document = Document::issued(format!("Công văn yêu cầu số liệu {period}"), form, body);
-    document.appendices = vec![Appendix {
-        title: format!("Biểu số liệu tuyên truyền cải cách hành chính {period}"),
+    // A form for each: what one office did is not for another to confirm.
+    let form_of = |office: &&Office| Appendix {
+        title: format!("Biểu số liệu tuyên truyền cải cách hành chính {period} của {}", office.name),
         orientation: Orientation::Landscape,
         body: fill_in(desk, office, &spec),
-    }];
+    };
+    document.appendices = asked.iter().map(form_of).collect();
     let what = match office {
         Some(office) => format!("yeu-cau-so-lieu-{}", office.id),
         None => "yeu-cau-so-lieu".to_owned(),
@@ -84,7 +86,7 @@ pub(super) fn letter(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper, 
 }
 
 /// The form: a row for every unit in which the office's duties and activities count, with what the register has.
-fn fill_in(desk: &Desk<'_>, office: Option<&Office>, spec: &ReportSpec) -> Vec<Block> {
+fn fill_in(desk: &Desk<'_>, office: &Office, spec: &ReportSpec) -> Vec<Block> {
     let file = desk.file;
     let mut table = Table::new([
         ("STT", 5, Align::Center),
@@ -95,11 +97,10 @@ fn fill_in(desk: &Desk<'_>, office: Option<&Office>, spec: &ReportSpec) -> Vec<B
         ("Minh chứng", 22, Align::Left),
         ("Ghi chú", 11, Align::Left),
     ]);
-    let of_office = |id: &crate::id::OfficeId| office.is_none_or(|office| office.id == *id);
     let in_window: Vec<_> = file
         .activities
         .iter()
-        .filter(|one| of_office(&one.office) && spec.window.contains(one.date) && one.date <= desk.today)
+        .filter(|one| one.office == office.id && spec.window.contains(one.date) && one.date <= desk.today)
         .collect();
     for unit in units(desk, office) {
         let had: u64 = in_window.iter().map(|one| one.count(&unit.id)).sum();
@@ -120,9 +121,8 @@ fn fill_in(desk: &Desk<'_>, office: Option<&Office>, spec: &ReportSpec) -> Vec<B
         let number = (table.rows.len() + 1).to_string();
         table.rows.push(Row::plain(std::iter::once(number).chain(std::iter::repeat_n(String::new(), 6))));
     }
-    let who = office.map_or("………………………………", |office| office.name.as_str());
     vec![
-        paragraph(format!("Cơ quan, đơn vị báo cáo: {who}.")),
+        paragraph(format!("Cơ quan, đơn vị báo cáo: {}.", office.name)),
         Block::Table(table),
         paragraph("Khó khăn, vướng mắc: ……………………………………………………………………………………"),
         paragraph("Kiến nghị, đề xuất: ……………………………………………………………………………………"),
@@ -131,11 +131,10 @@ fn fill_in(desk: &Desk<'_>, office: Option<&Office>, spec: &ReportSpec) -> Vec<B
 }
 
 /// The units that count for an office, in plan order.
-fn units<'a>(desk: &Desk<'a>, office: Option<&Office>) -> Vec<&'a Unit> {
+fn units<'a>(desk: &Desk<'a>, office: &Office) -> Vec<&'a Unit> {
     let file = desk.file;
     let mut wanted: HashSet<&str> = HashSet::new();
-    let of_office = |id: &crate::id::OfficeId| office.is_none_or(|office| office.id == *id);
-    for duty in file.duties.iter().filter(|duty| of_office(&duty.office)) {
+    for duty in file.duties.iter().filter(|duty| duty.office == office.id) {
         if let Some(quota) = &duty.quota {
             wanted.insert(quota.value.unit.as_str());
             if let QuotaScope::Channel(channel) = &quota.value.scope {
@@ -145,7 +144,7 @@ fn units<'a>(desk: &Desk<'a>, office: Option<&Office>) -> Vec<&'a Unit> {
         let channels = duty.channels.iter().filter_map(|id| file.channels.get(id));
         wanted.extend(channels.map(|channel| channel.unit.value.as_str()));
     }
-    for activity in file.activities.iter().filter(|one| of_office(&one.office)) {
+    for activity in file.activities.iter().filter(|one| one.office == office.id) {
         wanted.extend(activity.counts.iter().map(|count| count.unit.as_str()));
     }
     file.units.iter().filter(|unit| wanted.contains(unit.id.as_str())).collect()
