@@ -218,6 +218,9 @@ fn matter(book: &Book, file: &PlanFile, mapping: &Mapping) -> Matter {
     if is_tally() { Matter::Figures } else { Matter::Activities }
 }
 
+/// Why another table of a workbook that this program wrote is not read.
+pub const OTHER_TABLE: &str = "bảng khác của sổ đã xuất; hoạt động đọc từ trang có cột Mã hoạt động";
+
 /// Where no sheet was understood, a person may say what the columns are.
 fn offer_columns(book: &Book, tables: &mut [Table]) {
     if tables.iter().all(|table| table.header.is_none()) {
@@ -238,10 +241,10 @@ pub fn activities(book: &Book, file: &PlanFile, mapping: &Mapping) -> Import {
     // A workbook that this program wrote: its other tables are no registers.
     let is_ours = found.iter().any(|(table, _)| table.has_ids());
     for (place, (sheet, (mut table, found))) in book.sheets.iter().zip(found).enumerate() {
-        if is_ours && !table.has_ids() && !table.is_chosen(mapping) && found.is_some() {
+        if is_ours && !table.has_ids() && !table.is_chosen(mapping) && !sheet.is_hidden {
             table.header = None;
             table.columns.clear();
-            table.passed = "bảng khác của sổ đã xuất; hoạt động đọc từ trang có cột Mã hoạt động";
+            table.passed = OTHER_TABLE;
         }
         let Some(found) = found.filter(|_| table.header.is_some()) else {
             tables.push(table);

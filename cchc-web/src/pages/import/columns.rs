@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use cchc_core::ingest::import::{Column, Mapping, Table};
+use cchc_core::ingest::import::{Column, Mapping, OTHER_TABLE, Table};
 use cchc_core::ingest::sheet::column_name;
 use yew::prelude::*;
 
@@ -58,7 +58,10 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
         <section class="section" aria-labelledby="cot-danh-sach">
             <div class="section-head"><h2 id="cot-danh-sach">{text::COLUMNS}</h2></div>
             <p class="muted">{text::COLUMNS_MORE}</p>
-            {for passed.map(|table| html! { <p>{state(State::Missing, text::not_read(&table.sheet, table.passed))}</p> })}
+            {for passed.map(|table| {
+                let said = text::not_read(&table.sheet, table.passed);
+                if table.passed == OTHER_TABLE { html! { <p class="muted">{said}</p> } } else { html! { <p>{state(State::Missing, said)}</p> } }
+            })}
             <div class="scroll-x">
                 <table class="table import-columns">
                     <thead><tr>

@@ -268,7 +268,8 @@ const fn key_of(matter: Matter) -> AttrValue {
 
 /// What a person says of the whole list; what was said of its columns was said of something else.
 fn choose_matter(mapping: &mut Mapping, id: Option<AttrValue>) {
-    let matter = if id == Some(key_of(Matter::Figures)) { Matter::Figures } else { Matter::Activities };
+    let is_figures = id.is_some_and(|id| id == key_of(Matter::Figures));
+    let matter = if is_figures { Matter::Figures } else { Matter::Activities };
     *mapping = Mapping { matter: Some(matter), ..Mapping::default() };
 }
 
