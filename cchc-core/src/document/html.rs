@@ -69,6 +69,9 @@ struct Html {
     is_pasted: bool,
 }
 
+/// What stands beside another: its class, and what writes it.
+type Cell<'a> = (&'a str, &'a dyn Fn(&mut Html));
+
 impl Html {
     fn raw(&mut self, markup: &str) {
         self.text.push_str(markup);
@@ -124,7 +127,7 @@ impl Html {
     }
 
     /// Elements side by side, two in a row.
-    fn columns(&mut self, class: &str, cells: &[(&str, &dyn Fn(&mut Self))]) {
+    fn columns(&mut self, class: &str, cells: &[Cell<'_>]) {
         if self.is_pasted {
             return self.table_of_columns(class, cells);
         }
@@ -405,7 +408,7 @@ impl Html {
         let recipients = |html: &mut Self| html.recipients(&close.recipients);
         let sign = |signature| move |html: &mut Self| html.signature(signature);
         let signers: Vec<_> = close.signatures.iter().map(sign).collect();
-        let mut cells: Vec<(&str, &dyn Fn(&mut Self))> = Vec::new();
+        let mut cells: Vec<Cell<'_>> = Vec::new();
         if close.signatures.len() < 2 {
             cells.push(("recipients", &recipients));
         }

@@ -48,8 +48,8 @@ impl Listed {
                 ("kien-nghi", vec![difficulty_sheet(file, today, rows)])
             }
             Self::BudgetItems(ids) => {
-                let rows = ids.iter().filter_map(|id| file.budget_items.get(id)).collect();
-                ("kinh-phi", vec![budget_sheet(file, rows)])
+                let rows: Vec<_> = ids.iter().filter_map(|id| file.budget_items.get(id)).collect();
+                ("kinh-phi", vec![budget_sheet(file, &rows)])
             }
             Self::Merits(ids) => {
                 let rows = ids.iter().filter_map(|id| file.merits.get(id)).collect();

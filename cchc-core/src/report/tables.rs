@@ -29,12 +29,12 @@ pub fn workbook(tracking: &Tracking<'_>, office: Option<&OfficeId>, period: Opti
     let owed = owed.filter(|owed| owed.standing != Standing::Off && is_of(office, &owed.office)).collect();
     let raised = file.difficulties.iter().filter(|one| is_of(office, &one.office)).collect();
     let merits = file.merits.iter().filter(|one| is_of(office, &one.office)).collect();
-    let items = file.budget_items.iter().filter(|item| is_of(office, &item.office)).collect();
+    let items: Vec<_> = file.budget_items.iter().filter(|item| is_of(office, &item.office)).collect();
     let mut sheets = vec![
         register(),
         obligation_sheet(file, today, owed),
         difficulty_sheet(file, today, raised),
-        budget_sheet(file, items),
+        budget_sheet(file, &items),
         merit_sheet(file, merits),
         index_values(file),
         index_targets(file),
@@ -419,7 +419,7 @@ pub(super) fn difficulty_sheet(file: &PlanFile, today: Date, rows: Vec<&Difficul
     sheet
 }
 
-pub(super) fn budget_sheet(file: &PlanFile, rows: Vec<&BudgetItem>) -> Sheet {
+pub(super) fn budget_sheet(file: &PlanFile, rows: &[&BudgetItem]) -> Sheet {
     let mut sheet = sheet(
         "Kinh phí",
         "Kinh phí tuyên truyền cải cách hành chính (đồng)",
@@ -437,7 +437,7 @@ pub(super) fn budget_sheet(file: &PlanFile, rows: Vec<&BudgetItem>) -> Sheet {
             ("Ghi chú", 24.0, Text),
         ],
     );
-    for item in &rows {
+    for item in rows {
         add(
             &mut sheet,
             [

@@ -17,10 +17,8 @@ const RICH: &str = "text/html";
 /// It goes first where there is HTML: the interface reads it under the page's own policy, which refuses its styles.
 pub async fn copy(text: &str, html: Option<&str>) -> bool {
     let by_command = || copy_by_command(text, html).unwrap_or(false);
-    match html {
-        Some(_) => by_command() || write(text, html).await.is_some(),
-        None => write(text, html).await.is_some() || by_command(),
-    }
+    let is_copied = html.is_some() && by_command();
+    is_copied || write(text, html).await.is_some() || (html.is_none() && by_command())
 }
 
 async fn write(text: &str, html: Option<&str>) -> Option<()> {

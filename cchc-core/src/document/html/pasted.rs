@@ -1,7 +1,7 @@
 //! What is copied into Word: no style sheet comes along, so every element carries its look; what stands side by side is
 //! a table, for Word knows no grid.
 
-use super::Html;
+use super::{Cell, Html};
 use crate::document::layout::Layout;
 
 /// Before an appendix.
@@ -72,7 +72,7 @@ impl Html {
         }
     }
 
-    pub(super) fn table_of_columns(&mut self, class: &str, cells: &[(&str, &dyn Fn(&mut Self))]) {
+    pub(super) fn table_of_columns(&mut self, class: &str, cells: &[Cell<'_>]) {
         let widths = if class == "masthead" { ["42%", "58%"] } else { ["45%", "55%"] };
         self.raw("<table width=\"100%\" style=\"border-collapse:collapse;margin:12pt 0 0\">\n");
         for row in cells.chunks(2) {

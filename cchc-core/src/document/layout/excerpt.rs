@@ -73,9 +73,8 @@ fn notes_of(pieces: &[Piece]) -> Range<usize> {
         Run::Note(number) => Some(*number),
         _ => None,
     });
-    numbers.fold(0..0, |notes, number| match notes.is_empty() {
-        true => number - 1..number,
-        false => notes.start.min(number - 1)..notes.end.max(number),
+    numbers.fold(0..0, |notes, number| {
+        if notes.is_empty() { number - 1..number } else { notes.start.min(number - 1)..notes.end.max(number) }
     })
 }
 

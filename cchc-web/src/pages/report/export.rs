@@ -86,9 +86,10 @@ pub(in crate::pages) fn copy_for_assistant(store: &Store, document: &Document) {
 fn put(store: &Store, words: String, html: Option<String>, done: &'static str) {
     let store = store.clone();
     spawn_local(async move {
-        match clipboard::copy(&words, html.as_deref()).await {
-            true => store.say(done),
-            false => store.notify(paper_text::NOT_COPIED),
+        if clipboard::copy(&words, html.as_deref()).await {
+            store.say(done);
+        } else {
+            store.notify(paper_text::NOT_COPIED);
         }
     });
 }
