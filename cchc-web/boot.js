@@ -2,6 +2,8 @@
 (function () {
   "use strict";
   var KEPT = "Dữ liệu đã lưu vẫn còn.";
+  // The hash of the program, unpacked.
+  var SUM = document.currentScript.getAttribute("data-program");
   var failed = false;
 
   function paragraph(kind, text, name) {
@@ -78,9 +80,10 @@
     return new Blob([bytesOf(id)]).stream().pipeThrough(new DecompressionStream("gzip"));
   }
 
-  // Puts the unpacked text into the page; the policy knows it by its hash.
+  // Puts the unpacked text into the page; the policy knows styles and glue by their hashes.
   function place(id) {
     return new Response(unzipped(id)).text().then(function (text) {
+      if (id === "icons") return document.body.insertAdjacentHTML("afterbegin", text);
       var element = document.createElement(id === "style" ? "style" : "script");
       element.textContent = text;
       document.head.appendChild(element);
@@ -91,15 +94,60 @@
     return new Response(stream, { headers: { "Content-Type": "application/wasm" } });
   }
 
-  // Made ready while the browser still reads the program behind this script: styles, glue, and the unpacker
-  // (cchc-unpack).
+  function answer(request) {
+    return new Promise(function (resolve, reject) {
+      request.onsuccess = function () { resolve(request.result); };
+      request.onerror = request.onblocked = function () { reject(request.error); };
+    });
+  }
+
+  // Does one thing with the database in which the program is kept, and nothing else.
+  function shelf(mode, work) {
+    return Promise.resolve().then(function () {
+      var request = indexedDB.open("cchc-program", 1);
+      request.onupgradeneeded = function () { request.result.createObjectStore("unpacked"); };
+      return answer(request);
+    }).then(function (database) {
+      var done = work(database.transaction("unpacked", mode).objectStore("unpacked"));
+      database.close();
+      return done;
+    });
+  }
+
+  // The program as it was unpacked another time. Another file can write there, too: what counts is the hash.
+  function recalled() {
+    return shelf("readonly", function (unpacked) { return answer(unpacked.get(SUM)); }).then(function (bytes) {
+      return Promise.all([WebAssembly.compile(bytes), crypto.subtle.digest("SHA-256", bytes)]);
+    }).then(function (made) {
+      return btoa(String.fromCharCode.apply(null, new Uint8Array(made[1]))) === SUM ? made[0] : null;
+    }).catch(function () { return null; });
+  }
+
+  // Keeps the program unpacked, and no older one. Where that cannot be, it is unpacked again.
+  function keep(pieces) {
+    new Blob(pieces).arrayBuffer().then(function (bytes) {
+      return shelf("readwrite", function (unpacked) {
+        unpacked.clear();
+        return answer(unpacked.put(bytes, SUM));
+      });
+    }).catch(function () {});
+  }
+
+  // The program itself, or what unpacks it (cchc-unpack).
+  function program() {
+    var patience = new Promise(function (resolve) { setTimeout(resolve, 5000); });
+    return Promise.race([recalled(), patience]).then(function (module) {
+      return module || WebAssembly.instantiateStreaming(wasm(unzipped("unpacker")));
+    });
+  }
+
+  // Made ready while the browser still reads what is behind this script.
   function prepare() {
-    var unpacker = WebAssembly.instantiateStreaming(wasm(unzipped("unpacker")));
-    return Promise.all([unpacker, place("style"), place("glue")]).then(function (all) { return all[0]; });
+    return Promise.all([program(), place("icons"), place("style"), place("glue")]).then(function (all) { return all[0]; });
   }
 
   // The program, unpacked piece by piece: the browser compiles one while the next is unpacked.
-  function unpacked(packed, unpacker) {
+  function unpacked(packed, unpacker, pieces) {
     function memory(at, length) { return new Uint8Array(unpacker.memory.buffer, at, length); }
     // Room may move the memory: it is made first.
     var room = unpacker.room(packed.length);
@@ -108,7 +156,9 @@
       pull: function (controller) {
         var length = unpacker.next();
         if (length < 0) throw new Error("cchc-unpack: damaged");
-        if (length) controller.enqueue(memory(unpacker.piece(), length).slice());
+        var piece = memory(unpacker.piece(), length).slice();
+        pieces.push(piece);
+        if (length) controller.enqueue(piece);
         else controller.close();
       }
     });
@@ -126,7 +176,11 @@
       return;
     }
     ready.then(function (made) {
-      return wasm_bindgen({ module_or_path: wasm(unpacked(bytesOf("wasm"), made.instance.exports)) });
+      if (made instanceof WebAssembly.Module) return wasm_bindgen({ module_or_path: made });
+      var pieces = [], program = wasm(unpacked(bytesOf("wasm"), made.instance.exports, pieces));
+      return wasm_bindgen({ module_or_path: program }).then(function () {
+        setTimeout(keep, 1000, pieces);
+      });
     }).catch(cannotStart);
   });
 })();

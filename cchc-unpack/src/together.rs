@@ -78,9 +78,19 @@ fn number(packed: &mut impl Read) -> io::Result<u32> {
 }
 
 /// Reads exactly so many bytes, and makes no room for more than there are.
-fn take(packed: &mut impl Read, length: u32, into: &mut Vec<u8>) -> io::Result<()> {
-    let read = packed.take(length.into()).read_to_end(into)?;
-    if read as u64 == u64::from(length) { Ok(()) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
+fn take(packed: &mut impl BufRead, length: u32, into: &mut Vec<u8>) -> io::Result<()> {
+    let mut missing = length as usize;
+    while missing > 0 {
+        let there = packed.fill_buf()?;
+        let taken = there.len().min(missing);
+        if taken == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        into.extend_from_slice(&there[..taken]);
+        packed.consume(taken);
+        missing -= taken;
+    }
+    Ok(())
 }
 
 impl Putting {

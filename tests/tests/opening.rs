@@ -63,6 +63,55 @@ fn damaged(browser: Browser) {
     }
 }
 
+/// Puts other bytes in the place of the program that the browser keeps.
+const FORGE: &str = "const done = arguments[arguments.length - 1];
+    indexedDB.open('cchc-program').onsuccess = event => {
+        const kept = event.target.result.transaction('unpacked', 'readwrite').objectStore('unpacked');
+        kept.openCursor().onsuccess = event => {
+            const bytes = new Uint8Array(event.target.result.value);
+            bytes[bytes.length - 1] ^= 1;
+            event.target.result.update(bytes.buffer).onsuccess = () => done();
+        };
+        event.target.result.close();
+    };";
+
+/// Opened another time the page takes the program that the browser keeps unpacked, and never one that is not the same
+/// to the last byte.
+fn kept(browser: Browser) {
+    let page = Page::start(browser, "kept", Options::default());
+    let address = url::Url::parse(&page.address()).unwrap();
+    let whole = fs::read(address.to_file_path().unwrap()).unwrap();
+    let file = page.scratch().join("cchc.html");
+    let address = url::Url::from_file_path(&file).unwrap();
+    fs::write(&file, &whole).unwrap();
+    page.goto(address.as_str());
+    page.ready();
+    page.kept();
+    // What is kept is seen to be taken where the page's own program cannot be.
+    let mut changed = whole;
+    let middle = changed.len() / 2;
+    changed[middle] ^= 1;
+    fs::write(&file, &changed).unwrap();
+    page.goto(address.as_str());
+    page.ready();
+    page.sees_element("#app h1");
+    page.session().run(|client| async move { client.execute_async(FORGE, Vec::new()).await }).unwrap();
+    page.goto(address.as_str());
+    page.until("the page says that it is damaged", || {
+        page.js("return document.body.innerText").as_str().unwrap().contains("có thể bị thiếu khi chép")
+    });
+}
+
+#[test]
+fn kept_chromium() {
+    kept(Browser::Chromium);
+}
+
+#[test]
+fn kept_firefox() {
+    kept(Browser::Firefox);
+}
+
 #[test]
 fn damaged_chromium() {
     damaged(Browser::Chromium);

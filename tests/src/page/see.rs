@@ -10,6 +10,21 @@ const VISIBLE: &str = "const visible = [...document.querySelectorAll(arguments[0
     const plain = text => (text || '').normalize('NFC').replace(/\\s+/g, ' ').trim();";
 
 impl Page {
+    /// Waits until the browser keeps the page's program as it was unpacked.
+    #[track_caller]
+    pub fn kept(&self) {
+        self.until("the program is kept", || {
+            self.js("indexedDB.open('cchc-program').onsuccess = event => {
+                    const database = event.target.result;
+                    const count = database.transaction('unpacked').objectStore('unpacked').count();
+                    count.onsuccess = () => { window.kept = count.result; };
+                    database.close();
+                };
+                return window.kept;")
+                == json!(1)
+        });
+    }
+
     /// Waits until an element that matches is visible.
     #[track_caller]
     pub fn sees_element(&self, selector: &str) {

@@ -9,6 +9,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::template::terse;
 use crate::place;
 
 /// What the browser needs to run the program.
@@ -29,10 +30,7 @@ pub(super) fn bind(program: &Path) -> Result<Bound> {
     if !output.local_modules().is_empty() || !output.npm_dependencies().is_empty() {
         bail!("a dependency brings JavaScript modules of its own: a classic script cannot carry them");
     }
-    // The generator indents for people.
-    let lines = output.js().lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    let glue = lines.collect::<Vec<_>>().join("\n");
-    Ok(Bound { glue, wasm: output.wasm_mut().emit_wasm() })
+    Ok(Bound { glue: terse(output.js()), wasm: output.wasm_mut().emit_wasm() })
 }
 
 fn same_version() -> Result<()> {

@@ -46,13 +46,14 @@ pub(crate) fn page(effort: Effort) -> Result<PathBuf> {
         packed_program: pack::program(&program, effort)?,
         style,
         glue: bound.glue,
+        program,
     };
     let html = template::fill(&parts)?;
     let path = place::page();
     write(&path, &html).with_context(|| format!("cannot write {}", path.display()))?;
     println!("{}: {} kB in {:.1} s", path.display(), html.len() / 1000, start.elapsed().as_secs_f64());
     for (what, from, to) in [
-        ("program", program.len(), parts.packed_program.len()),
+        ("program", parts.program.len(), parts.packed_program.len()),
         ("unpacker", unpacker.len(), parts.packed_unpacker.len()),
         ("glue", parts.glue.len(), parts.packed_glue.len()),
         ("styles", parts.style.len(), parts.packed_style.len()),

@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256};
 
-use super::carrier;
+use super::{carrier, pack};
 use crate::place;
 
 /// What the page carries. Styles and glue are here as they will be when unpacked, too: the policy names them by hash.
@@ -19,12 +19,14 @@ pub(super) struct Parts {
     pub(super) packed_glue: Vec<u8>,
     pub(super) packed_unpacker: Vec<u8>,
     pub(super) packed_program: Vec<u8>,
+    /// The program as it will be when unpacked: the page knows it by its hash.
+    pub(super) program: Vec<u8>,
 }
 
 /// The whole page in UTF-16, as its first sign says: that counts more than what a server may say.
 pub(super) fn fill(parts: &Parts) -> Result<Vec<u8>> {
     let web = place::root().join("cchc-web");
-    let (style, script) = (read(&web.join("boot.css"))?, read(&web.join("boot.js"))?);
+    let (style, script) = (read(&web.join("boot.css"))?, terse(&read(&web.join("boot.js"))?));
     for (what, text) in [("script", &script), ("style", &style)] {
         // The reader of HTML looks for these first, whatever they mean in the language inside.
         if text.contains("<!--") || text.to_lowercase().contains(&format!("</{what}")) {
@@ -35,10 +37,11 @@ pub(super) fn fill(parts: &Parts) -> Result<Vec<u8>> {
     let values = [
         ("csp", text(&policy(&[&script, &parts.glue], &[&style, &parts.style]))),
         ("boot-style", text(&style)),
-        ("icons", text(read(&web.join("icons.svg"))?.trim_end())),
+        ("icons", carrier::carried(&pack::gzip(read(&web.join("icons.svg"))?.trim_end().as_bytes())?)),
         ("style", carrier::carried(&parts.packed_style)),
         ("glue", carrier::carried(&parts.packed_glue)),
         ("unpacker", carrier::carried(&parts.packed_unpacker)),
+        ("sum", text(&sum(&parts.program))),
         ("script", text(&script)),
         ("wasm", carrier::carried(&parts.packed_program)),
     ];
@@ -59,7 +62,11 @@ fn policy(scripts: &[&str], styles: &[&str]) -> String {
 }
 
 fn hash(text: &str) -> String {
-    format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes())))
+    format!("'sha256-{}'", sum(text.as_bytes()))
+}
+
+fn sum(bytes: &[u8]) -> String {
+    BASE64.encode(Sha256::digest(bytes))
 }
 
 /// Puts each value in the place `{{name}}`, once; a place without a value and a value without a place are errors.
@@ -84,6 +91,12 @@ fn replace(template: &str, values: &[(&str, Vec<u16>)]) -> Result<Vec<u16>> {
         bail!("index.html: {{{{{missing}}}}} must stand there exactly once");
     }
     Ok(page)
+}
+
+/// A script without indents and lines of comment, which are for people.
+pub(super) fn terse(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A file's text with Unix line ends: the hash is taken over what the browser sees.
