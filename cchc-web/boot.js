@@ -135,7 +135,7 @@
 
   // The program itself, or what unpacks it (cchc-unpack).
   function program() {
-    var patience = new Promise(function (resolve) { setTimeout(resolve, 1000); });
+    var patience = new Promise(function (resolve) { setTimeout(resolve, 5000); });
     return Promise.race([recalled(), patience]).then(function (module) {
       return module || WebAssembly.instantiateStreaming(wasm(unzipped("unpacker")));
     });
