@@ -18,6 +18,12 @@ pub(crate) fn print(text: impl AsRef<[u8]>) -> Result<(), Failure> {
     })
 }
 
+/// Prints a result for a person. What a file says cannot command the terminal: of control characters only the ends of
+/// lines are left.
+pub(crate) fn print_text(text: impl AsRef<str>) -> Result<(), Failure> {
+    print(text.as_ref().replace(|c: char| c.is_control() && c != '\n', " "))
+}
+
 /// Prints a result for a program.
 pub(crate) fn print_json(value: &impl Serialize) -> Result<(), Failure> {
     let mut text = serde_json::to_string_pretty(value).map_err(|error| Failure::Output(error.into()))?;

@@ -9,7 +9,7 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, bail};
 
 use crate::build::{self, Effort};
-use crate::process::{cargo, output, run as run_to_end};
+use crate::process::{cargo, output};
 use crate::{place, tools};
 
 /// Kills per browser.
@@ -64,7 +64,10 @@ fn property(what: &str, package: &str, which: &[&str], cases: usize) -> Result<R
     let start = Instant::now();
     let mut test = cargo();
     test.args(["test", "--locked", "--release", "--all-features", "--package", package]).args(which);
-    run_to_end(test.env("PROPTEST_CASES", cases.to_string()))?;
+    let told = output(test.env("PROPTEST_CASES", cases.to_string()))?;
+    if !told.lines().any(|line| line.starts_with("test result: ok. ") && !line.contains(" ok. 0 passed")) {
+        bail!("no test was run for “{what}”:\n{told}");
+    }
     eprintln!("{what}: {:.0} s", start.elapsed().as_secs_f64());
     Ok(Row {
         what: what.into(),

@@ -69,7 +69,7 @@ pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<(),
         Format::Text => {
             let texts: Vec<_> = assessments.iter().map(as_text).collect();
             assessments.iter().for_each(remark);
-            output::print(texts.join("\n"))
+            output::print_text(texts.join("\n"))
         }
     }
 }

@@ -39,7 +39,7 @@ pub(crate) fn run(files: &[OsString], format: Format) -> Result<ExitCode, Failur
     }
     match format {
         Format::Json => output::print_json(&checked)?,
-        Format::Text => output::print(text(&checked))?,
+        Format::Text => output::print_text(text(&checked))?,
     }
     let is_fault = |found: &Diagnostic| found.severity > Severity::Note;
     let found = checked.iter().any(|checked| checked.findings.iter().any(is_fault));

@@ -88,14 +88,14 @@ pub(crate) fn run(name: &OsStr, asked: &Asked) -> Result<ExitCode, Failure> {
     let (edits, action, title) = {
         let tracking = Tracking::of(&file, today);
         let Some(which) = &asked.which else {
-            output::print(list(&tracking))?;
+            output::print_text(list(&tracking))?;
             return Ok(ExitCode::SUCCESS);
         };
         let item = item_of(&tracking, which)?;
         let Some(action) = asked.action else {
             let frozen = file.frozen(&item.filing);
             let drift = frozen.map(|frozen| drift(&tracking, frozen)).unwrap_or_default();
-            output::print(one(&file, &item, frozen, &drift, today))?;
+            output::print_text(one(&file, &item, frozen, &drift, today))?;
             return Ok(ExitCode::from(u8::from(!drift.is_empty())));
         };
         let edits = edits(&tracking, &item, action, asked, today);

@@ -100,7 +100,7 @@ pub(crate) fn run(asked: &Asked) -> Result<ExitCode, Failure> {
             }
         }
         None => match asked.format {
-            Format::Text => output::print(text(&import))?,
+            Format::Text => output::print_text(text(&import))?,
             Format::Json => output::print_json(&told(&import))?,
         },
     }

@@ -53,7 +53,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
     }
     if asked.report {
         match asked.format {
-            Format::Text => output::print(text(&read))?,
+            Format::Text => output::print_text(text(&read))?,
             Format::Json => {
                 let Ingested { readings, outside, diagnostics, .. } = &read;
                 output::print_json(&Told { readings, outside, diagnostics })?;

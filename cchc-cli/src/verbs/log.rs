@@ -1,5 +1,6 @@
 //! `cchc log`.
 
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fmt::Write;
 
@@ -10,6 +11,9 @@ use serde_json::{Map, Value};
 use crate::failure::Failure;
 use crate::{input, output};
 
+/// At most so many records of a change are named.
+const NAMED: usize = 20;
+
 /// Prints the history of a file, or of one record, oldest first.
 pub(crate) fn run(file: &OsStr, record: Option<&str>) -> Result<(), Failure> {
     let file = input::read_quietly(file)?.file;
@@ -17,24 +21,24 @@ pub(crate) fn run(file: &OsStr, record: Option<&str>) -> Result<(), Failure> {
         None => whole(&file),
         Some(record) => of_record(&file, record)?,
     };
-    output::print(text)
+    output::print_text(text)
 }
 
 fn whole(file: &PlanFile) -> String {
     let mut text = String::new();
     for entry in file.journal.iter() {
-        let mut records: Vec<String> = Vec::new();
-        for edit in &entry.edits {
-            let name = match (edit.record(), edit.transfer()) {
-                (Some(record), _) => format!("{} “{}”", record.kind.vietnamese(), title(file, record)),
-                (None, Some(transfer)) => format!("tệp {}", transfer.name),
-                (None, None) => continue,
-            };
-            if !records.contains(&name) {
-                records.push(name);
-            }
+        let names = entry.edits.iter().filter_map(|edit| match (edit.record(), edit.transfer()) {
+            (Some(record), _) => Some(format!("{} “{}”", record.kind.vietnamese(), title(file, record))),
+            (None, transfer) => transfer.map(|transfer| format!("tệp {}", transfer.name)),
+        });
+        let mut seen = HashSet::new();
+        let mut named: Vec<String> = names.filter(|name| seen.insert(name.clone())).collect();
+        let others = named.len().saturating_sub(NAMED);
+        if others > 0 {
+            named.truncate(NAMED);
+            named.push(format!("và {others} bản ghi khác"));
         }
-        let _ = writeln!(text, "{}: {}", head(file, entry), records.join(", "));
+        let _ = writeln!(text, "{}: {}", head(file, entry), named.join(", "));
     }
     if text.is_empty() {
         text.push_str("chưa có thay đổi nào được ghi lại\n");

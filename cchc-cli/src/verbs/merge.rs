@@ -42,7 +42,7 @@ pub(crate) fn run(asked: &Asked) -> Result<ExitCode, Failure> {
     let found = difference(&first, &merged);
     let open = merged.conflicts().len();
     if asked.list {
-        output::print(text(&found, &first, &merged))?;
+        output::print_text(text(&found, &first, &merged))?;
     }
     if let Some(to) = &asked.to {
         write(&merged, Some(to))?;
@@ -55,7 +55,7 @@ pub(crate) fn run(asked: &Asked) -> Result<ExitCode, Failure> {
 pub(crate) fn diff(before: &OsStr, after: &OsStr) -> Result<ExitCode, Failure> {
     let (before, after) = (input::read_quietly(before)?.file, input::read_quietly(after)?.file);
     let found = difference(&before, &after);
-    output::print(text(&found, &before, &after))?;
+    output::print_text(text(&found, &before, &after))?;
     Ok(ExitCode::from(u8::from(!found.is_empty())))
 }
 

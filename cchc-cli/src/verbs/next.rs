@@ -40,7 +40,7 @@ pub(crate) fn run(file: &OsStr, asked: &Asked) -> Result<(), Failure> {
     }
     match &asked.to {
         Some(to) if to == "-" => output::complain(&text),
-        _ => output::print(text)?,
+        _ => output::print_text(text)?,
     }
     Ok(())
 }

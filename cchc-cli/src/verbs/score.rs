@@ -62,7 +62,7 @@ pub(crate) fn run(asked: &Score) -> Result<(), Failure> {
         Format::Text => {
             let text = text(&set, &card)?;
             remarks(&set, &card, asked.population);
-            output::print(text)?;
+            output::print_text(text)?;
         }
     }
     Ok(())

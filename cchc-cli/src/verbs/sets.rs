@@ -33,7 +33,7 @@ pub(crate) fn run(set: Option<&str>, file: Option<&OsStr>, format: Format) -> Re
     let is_own =
         |set: &IndicatorSet| file.as_ref().is_some_and(|file| file.indicator_sets.contains(&set.code));
     match format {
-        Format::Text => output::print(text(&sets, &is_own)),
+        Format::Text => output::print_text(text(&sets, &is_own)),
         Format::Json => {
             let sets: Vec<_> = sets
                 .iter()

@@ -25,7 +25,7 @@ pub(crate) fn run(
     let office = office.map(|id| find_office(&file, id)).transpose()?;
     let progress = Progress::of(&file, today(on));
     match format {
-        Format::Text => output::print(text::status(&file, &progress, office.as_ref())),
+        Format::Text => output::print_text(text::status(&file, &progress, office.as_ref())),
         Format::Json => output::print_json(&json::status(&file, &progress, office.as_ref())),
     }
 }

@@ -1,5 +1,6 @@
 //! Lịch sử của một bản ghi: what it was before and after each change, and how to bring a former state back.
 
+use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use crate::exchange::change::{self, overwrite};
@@ -80,17 +81,19 @@ impl PlanFile {
     /// Bỏ một lần thay đổi: the edits that take one entry of the journal back, however long ago it was. What was changed
     /// since in other fields stays; records that it changed and that are gone stay gone.
     pub fn take_back(&self, entry: &JournalEntry) -> Vec<Edit> {
-        let back = |edit: &JournalEdit| match edit {
-            JournalEdit::Created(record) => self.restore(record, None),
-            JournalEdit::Changed { record, before } => {
-                let mut state = self.fields(record)?;
-                overwrite(&mut state, before);
-                self.restore(record, Some(&state))
+        // One change may touch a record more than once: each step back begins where the one before it ended.
+        let mut states: IndexMap<&RecordKey, Option<Map<String, Value>>> = IndexMap::new();
+        for edit in entry.edits.iter().rev() {
+            let Some(record) = edit.record() else { continue };
+            let state = states.entry(record).or_insert_with(|| self.fields(record));
+            match (edit, state) {
+                (JournalEdit::Created(_), state) => *state = None,
+                (JournalEdit::Changed { before, .. }, Some(state)) => overwrite(state, before),
+                (JournalEdit::Removed { before, .. }, state) => *state = Some(before.clone()),
+                _ => {}
             }
-            JournalEdit::Removed { record, before } => self.restore(record, Some(before)),
-            JournalEdit::Sent(_) | JournalEdit::Received(_) | JournalEdit::Other(_) => None,
-        };
-        entry.edits.iter().rev().filter_map(back).collect()
+        }
+        states.into_iter().filter_map(|(record, state)| self.restore(record, state.as_ref())).collect()
     }
 
     /// A record as it was last: as it stands, or as it was when it was deleted.
@@ -139,11 +142,40 @@ mod tests {
     use super::*;
     use crate::exchange::tests::every_kind;
     use crate::exchange::{Author, Change};
+    use crate::record::Kind;
 
     fn apply(file: &mut PlanFile, edit: Edit) {
         let at = "2026-06-01T08:00:00+07:00".parse().unwrap();
         let author = Author { writer: "m".parse().unwrap(), at, office: None };
         file.apply(&Change { author, label: "Sửa".into(), edits: vec![edit] }).unwrap();
+    }
+
+    #[test]
+    fn a_change_that_touched_a_record_twice_is_taken_back_whole() {
+        let mut file = every_kind();
+        let start = file.clone();
+        let key = RecordKey::new(Kind::Offices, file.offices.iter().next().unwrap().id.to_string());
+        let named = |name: &str| {
+            let fields = json!({ "name": name }).as_object().cloned().unwrap();
+            Edit::Set { record: key.clone(), fields }
+        };
+        let fields = file.fields(&key).unwrap();
+        let name = fields["name"].as_str().unwrap().to_owned();
+        let at = "2026-06-01T08:00:00+07:00".parse().unwrap();
+        let author = || Author { writer: "m".parse().unwrap(), at, office: None };
+        for edits in [
+            vec![named("Tên khác"), named(&name)],
+            vec![
+                Edit::Remove { record: key.clone() },
+                Edit::Set { record: key.clone(), fields: fields.clone() },
+            ],
+            vec![named("Tên khác"), Edit::Remove { record: key.clone() }],
+        ] {
+            file.apply(&Change { author: author(), label: "Sửa".into(), edits }).unwrap();
+            let back = file.take_back(&file.journal.last().unwrap().clone());
+            file.apply(&Change { author: author(), label: "Bỏ".into(), edits: back }).unwrap();
+            assert_eq!(file.offices, start.offices);
+        }
     }
 
     #[test]

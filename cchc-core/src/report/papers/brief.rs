@@ -65,7 +65,8 @@ fn messages(desk: &Desk<'_>, topic: &Topic) -> Vec<String> {
     let mut rest = words;
     while let Some((before, after)) = rest.split_once("[^") {
         plain.push_str(before);
-        rest = after.split_once(']').map_or("", |(_, after)| after);
+        // A mark that nobody closed is no mark.
+        rest = after.split_once(']').map_or(after, |(_, after)| after);
     }
     plain.push_str(rest);
     let thoughts = plain.split([';', '\n']).flat_map(|part| part.split(". "));
