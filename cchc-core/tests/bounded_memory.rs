@@ -101,9 +101,8 @@ fn no_file_fills_the_memory() {
         "<sheetData>{header}{}</sheetData>",
         "<row><c/><c t=\"s\"><v>2</v></c></row>".repeat(100_000)
     );
-    let many = (3..100_000)
-        .map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\"><v>46168</v></c></row>"))
-        .collect::<String>();
+    let row = |row: u32| format!("<row r=\"{row}\"><c r=\"A{row}\"><v>46168</v></c></row>");
+    let many = (3..100_000).map(row).collect::<Vec<_>>().concat();
     let merged = format!(
         "<sheetData>{header}<row r=\"2\"><c r=\"A2\"><v>46168</v></c><c r=\"B2\" t=\"s\"><v>2</v></c></row>{many}</sheetData>\
          <mergeCells><mergeCell ref=\"B2:B100000\"/></mergeCells>"

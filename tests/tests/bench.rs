@@ -95,11 +95,8 @@ fn reading() {
     let plan: Value =
         serde_json::from_str(include_str!("../../cchc-core/data/hoa-tham-2026.json")).expect("JSON");
     let passages = plan["records"]["passages"].as_array().expect("passages");
-    let once: String = passages
-        .iter()
-        .filter_map(|passage| passage["text"].as_str())
-        .map(|text| format!("{text}\n"))
-        .collect();
+    let texts: Vec<&str> = passages.iter().filter_map(|passage| passage["text"].as_str()).collect();
+    let once = texts.join("\n") + "\n";
     // A page of the form of Nghị định 30/2020/NĐ-CP holds some 2,400 letters.
     let text = once.repeat(40 * 2400 / once.chars().count() + 1);
     let mut times = Vec::new();
