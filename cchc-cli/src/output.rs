@@ -19,9 +19,9 @@ pub(crate) fn print(text: impl AsRef<[u8]>) -> Result<(), Failure> {
 }
 
 /// Prints a result for a person. What a file says cannot command the terminal: of control characters only the ends of
-/// lines are left.
+/// lines and tabs are left.
 pub(crate) fn print_text(text: impl AsRef<str>) -> Result<(), Failure> {
-    print(text.as_ref().replace(|c: char| c.is_control() && c != '\n', " "))
+    print(text.as_ref().replace(|c: char| c.is_control() && !matches!(c, '\n' | '\t'), " "))
 }
 
 /// Prints a result for a program.
