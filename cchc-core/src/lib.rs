@@ -42,43 +42,37 @@
 //! ```
 //! # use cchc_core::{calendar::Date, examples};
 //! use cchc_core::exchange::{Author, Change, Edit};
-//! use cchc_core::record::Extra;
 //! use cchc_core::register::{Activity, Count, Evidence};
 //!
 //! let mut file = examples::get("hoa-tham-2026").unwrap();
+//! let day = Date::from_ymd_opt(2026, 5, 12).unwrap();
+//! // Its id is drawn by the shell. What is not known stays empty: unknown is not 0.
 //! let article = Activity {
-//!     id: "a1".parse()?, // drawn by the shell
-//!     date: Date::from_ymd_opt(2026, 5, 12).unwrap(),
-//!     office: "van-phong".parse()?,
 //!     duty: Some("tin-bai-hang-thang".parse()?),
 //!     channel: Some("trang-ttdt".parse()?),
-//!     topics: vec![],
-//!     title: "Nộp hồ sơ trực tuyến tại nhà".to_owned(),
-//!     audience: String::new(),
-//!     language: String::new(),
-//!     counts: vec![Count { unit: "tin-bai".parse()?, value: 1, extra: Extra::new() }],
-//!     reach: None, // unknown is not 0
-//!     cost: None,
+//!     counts: vec![Count::new("tin-bai".parse()?, 1)],
 //!     evidence: vec![Evidence::new("https://hoatham.langson.gov.vn/tin/1")],
-//!     note: String::new(),
-//!     detail: None,
-//!     extra: Extra::new(),
+//!     ..Activity::new("a1".parse()?, day, "van-phong".parse()?, "Nộp hồ sơ trực tuyến tại nhà")
 //! };
 //! let author = Author {
 //!     writer: "may-van-phong".parse()?,
 //!     at: "2026-05-12T16:05:00+07:00".parse().unwrap(),
 //!     office: Some("van-phong".parse()?),
 //! };
-//! let change = Change { author, label: "Ghi hoạt động".to_owned(), edits: vec![Edit::write(&article)] };
+//! let edits = vec![Edit::write(&article)];
+//! let change = Change { author: author.clone(), label: "Ghi hoạt động".to_owned(), edits };
 //! let applied = file.apply(&change).unwrap();
 //! assert_eq!(file.activities.len(), 1);
-//! assert_eq!(applied.inverse, [Edit::remove::<Activity>(&article.id)]);
 //!
 //! // What is due follows from the file and the day.
 //! let today = Date::from_ymd_opt(2026, 5, 20).unwrap();
 //! let progress = cchc_core::progress::Progress::of(&file, today);
 //! let may = progress.of_duty(article.duty.as_ref().unwrap()).find(|owed| owed.label == "tháng 5").unwrap();
 //! assert_eq!((may.figure(), may.phrase(today)), ("1/2".to_owned(), "còn thiếu 1".to_owned()));
+//!
+//! // Undo is a change as well: what the first one gave back.
+//! file.apply(&Change { author, label: "Hoàn tác".to_owned(), edits: applied.inverse }).unwrap();
+//! assert!(file.activities.is_empty());
 //! # Ok::<(), cchc_core::id::IdError>(())
 //! ```
 //!
@@ -96,12 +90,48 @@
 //! # Ok::<(), cchc_core::calendar::PeriodError>(())
 //! ```
 //!
+//! Offices work on copies of the file, and [`exchange::merge`] makes one of two of them, whatever order they come in. Where
+//! both wrote the same field, it waits for a person:
+//!
+//! ```
+//! use cchc_core::exchange::{Author, Change, Edit, PlanFile, RecordKey, merge};
+//! use cchc_core::examples;
+//! use cchc_core::record::Kind;
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let name = |file: &mut PlanFile, writer: &str, name: &str| {
+//!     let fields = [("short_name".to_owned(), name.into())].into_iter().collect();
+//!     let edits = vec![Edit::Set { record: RecordKey::new(Kind::Offices, "van-phong"), fields }];
+//!     let at = "2026-05-12T16:05:00+07:00".parse().unwrap();
+//!     let author = Author { writer: writer.parse().unwrap(), at, office: None };
+//!     file.apply(&Change { author, label: "Đổi tên".to_owned(), edits })
+//! };
+//! let mut ours = examples::get("hoa-tham-2026").unwrap();
+//! let mut theirs = ours.clone();
+//! name(&mut ours, "may-1", "VP")?;
+//! name(&mut theirs, "may-2", "Văn phòng UBND")?;
+//!
+//! let mut one = merge(&ours, &theirs)?;
+//! assert_eq!(one, merge(&theirs, &ours)?);
+//! let conflict = &one.conflicts()[0];
+//! assert_eq!((conflict.field, conflict.candidates.len()), ("short_name", 2));
+//! let edits = vec![conflict.settle(&"VP".into())];
+//! let author = Author { writer: "may-1".parse()?, at: "2026-05-13T08:00:00+07:00".parse()?, office: None };
+//! one.apply(&Change { author, label: "Chọn giá trị".to_owned(), edits })?;
+//! assert!(one.conflicts().is_empty());
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Where things are
 //!
 //! * [`plan`]: the plan as issued; [`register`]: what happens in the year; [`indicator`]: the indices it serves;
-//! * [`progress`], [`report`]: derived, never stored; [`document`]: a document in its official form;
-//! * [`exchange`]: the file, its changes, checks and schema; [`examples`]: the plans that come along;
-//!   [`adapt`]: one of them as another commune's;
+//!   [`record`], [`id`]: what all of these are made of;
+//! * [`progress`], [`report`]: derived, never stored; [`report::papers`]: every other paper of the year;
+//!   [`report::life`]: a report frozen, sent, amended; [`document`]: a document in its official form;
+//! * [`exchange`]: the file, its changes, merging, checks and schema; [`diagnostic`]: what checks find;
+//!   [`examples`]: the plans that come along; [`adapt`]: one of them as another commune's, and next year's;
+//! * `ingest` (a feature): a plan's text or Word file, an office's lists;
 //! * [`calendar`], [`text`]: how offices count time, how Vietnamese is written.
 //!
 //! # Features

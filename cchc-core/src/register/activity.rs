@@ -62,6 +62,28 @@ pub struct Activity {
 }
 
 impl Activity {
+    /// An activity of which nothing but the least is known: when, by whom, what.
+    pub fn new(id: ActivityId, date: Date, office: OfficeId, title: impl Into<String>) -> Self {
+        Self {
+            id,
+            date,
+            office,
+            duty: None,
+            channel: None,
+            topics: Vec::new(),
+            title: title.into(),
+            audience: String::new(),
+            language: String::new(),
+            counts: Vec::new(),
+            reach: None,
+            cost: None,
+            evidence: Vec::new(),
+            note: String::new(),
+            detail: None,
+            extra: Extra::new(),
+        }
+    }
+
     /// The count in one unit; 0 where the activity does not count in it.
     pub fn count(&self, unit: &UnitId) -> u64 {
         self.counts.iter().filter(|count| count.unit == *unit).map(|count| count.value).sum()
@@ -92,6 +114,13 @@ pub struct Count {
     #[serde(flatten, default)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub extra: Extra,
+}
+
+impl Count {
+    /// So many of a unit.
+    pub fn new(unit: UnitId, value: u64) -> Self {
+        Self { unit, value, extra: Extra::new() }
+    }
 }
 
 /// Minh chứng (tài liệu kiểm chứng): a document number, a link, a photo or a list, as the office wrote it.
