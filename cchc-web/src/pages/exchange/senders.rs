@@ -6,7 +6,7 @@ use cchc_core::exchange::{JournalEdit, JournalEntry, PlanFile, Transfer};
 use cchc_core::order;
 use cchc_core::progress::arrivals;
 use cchc_core::text::{date_short, date_vi};
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, Datelike as _, FixedOffset};
 use yew::prelude::*;
 
 use super::names;
@@ -24,7 +24,13 @@ pub(super) fn Senders() -> Html {
     let report = progress.next_report();
     let period = report.and_then(|report| {
         let window = report.window?;
-        Some(text::period_line(&report.title, &date_short(window.from), &date_vi(window.to)))
+        // With the year also where both days are of one.
+        let from = if window.from.year() == window.to.year() {
+            date_short(window.from)
+        } else {
+            date_vi(window.from)
+        };
+        Some(text::period_line(&report.title, &from, &date_vi(window.to)))
     });
     let found = use_memo((open.clone(), today), |(open, today)| arrivals(&open.file, report, *today));
     // An office's part knows nothing of what came from others.
