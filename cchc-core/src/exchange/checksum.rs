@@ -29,10 +29,14 @@ pub(super) fn of(text: &str) -> Option<String> {
     Some(format!("{KIND}{:08x}", crc32fast::hash(&canonical)))
 }
 
-/// The sum of a record's content, whatever the order of its fields.
+/// Which sum it is, of a text as it stands.
+const AS_IT_STANDS: &str = "crc32-text:";
+
+/// The sum of a record's content, whatever the order of its fields. Of one without a canonical form it is the sum of its
+/// text: other content must never have the same.
 pub(crate) fn content_sum(record: &impl serde::Serialize) -> String {
-    let text = serde_json::to_string(record).unwrap_or_default();
-    of(&text).unwrap_or_else(|| UNKNOWN.to_owned())
+    let text = serde_json::to_string(record).expect("a record has names for fields and writes to memory");
+    of(&text).unwrap_or_else(|| format!("{AS_IT_STANDS}{:08x}", crc32fast::hash(text.as_bytes())))
 }
 
 /// Writes the checksum of a text over the [`UNKNOWN`] in it; false where there is none.
@@ -55,4 +59,21 @@ pub(super) fn verdict(stated: &RawValue, text: &str) -> Option<Diagnostic> {
         "nội dung không còn như lúc phần mềm lưu: tệp đã được sửa bên ngoài",
         "Nếu không ai sửa tay tệp này, hãy xin lại tệp từ nơi gửi",
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_no_canonical_form_has_a_sum_of_its_own() {
+        let deep = |inmost: &str| {
+            let text = format!("{}{inmost}{}", "[".repeat(200), "]".repeat(200));
+            serde_json::value::RawValue::from_string(text).unwrap()
+        };
+        assert_eq!(of(deep("1").get()), None);
+        assert_ne!(content_sum(&deep("1")), content_sum(&deep("2")));
+        assert_eq!(content_sum(&deep("1")), content_sum(&deep("1")));
+        assert_eq!(content_sum(&serde_json::json!({ "a": 1, "b": 2 })), of("{\"b\":2,\"a\":1.0}").unwrap());
+    }
 }

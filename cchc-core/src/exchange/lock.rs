@@ -32,9 +32,11 @@ impl PlanFile {
         };
         match record.kind {
             Kind::ParagraphEdits => {
+                // Where it stands and where it would go: an edit of an open report must not be moved into a frozen one.
                 let known = self.paragraph_edits.get_str(&record.id).map(|edit| edit.filing.clone());
-                let named = || fields?.get("filing")?.as_str()?.parse().ok();
-                self.frozen(&known.or_else(named)?).map(|frozen| self.refusal(frozen))
+                let named = fields.and_then(|fields| fields.get("filing")?.as_str()?.parse().ok());
+                let mut filings = [known, named].into_iter().flatten();
+                filings.find_map(|filing: FilingId| self.frozen(&filing)).map(|frozen| self.refusal(frozen))
             }
             Kind::Filings => {
                 let filing = self.filings.get_str(&record.id)?;

@@ -246,7 +246,7 @@ fn version(
     let version = versions.map(|frozen| frozen.version).max().unwrap_or(0).saturating_add(1);
     let document = |form| {
         let report = compose_from(tracking, &spec.clone().with_form(form));
-        serde_json::to_value(to_document(&report)).unwrap_or_default()
+        serde_json::to_value(to_document(&report)).expect("a document is words, numbers and lists")
     };
     let mut frozen = FrozenReport {
         id: FrozenReport::version_id(&item.filing, version),

@@ -127,6 +127,27 @@ fn a_lock_says_why_and_who_may_lift_it() {
 }
 
 #[test]
+fn an_edit_of_an_open_report_is_not_moved_into_a_frozen_one() {
+    let mut file = frozen();
+    let open = ParagraphEdit {
+        id: "bao-cao-quy:2026-Q4:ket".parse().unwrap(),
+        filing: "bao-cao-quy:2026-Q4".parse().unwrap(),
+        paragraph: "ket".to_owned(),
+        text: "Lời khác.".to_owned(),
+        composed: String::new(),
+        edited_on: day("2026-09-17"),
+        extra: Extra::new(),
+    };
+    apply(&mut file, vec![Edit::write(&open)]).unwrap();
+    let moved = ParagraphEdit { filing: filing(), ..open.clone() };
+    let into = Edit::difference(&open, &moved).unwrap();
+    assert!(matches!(apply(&mut file, vec![into]), Err(ChangeError::Locked(_))));
+    let elsewhere = ParagraphEdit { filing: "bao-cao-nam:2026".parse().unwrap(), ..open.clone() };
+    let free = Edit::difference(&open, &elsewhere).unwrap();
+    apply(&mut file, vec![free]).unwrap();
+}
+
+#[test]
 fn a_freeze_is_taken_back_only_while_nobody_has_the_report() {
     let mut file = frozen();
     let id = file.frozen(&filing()).unwrap().id.clone();
