@@ -20,6 +20,9 @@ use crate::output::plain;
 use crate::table::Table;
 use crate::{author, input, output, today};
 
+/// So many changed lines of a table are told.
+const TOLD: usize = 5;
+
 /// What is done with a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Action {
@@ -235,7 +238,10 @@ fn one(
     if frozen.is_some() && drift.is_empty() {
         line("Từ khi chốt không có gì thay đổi.".to_owned());
     }
-    if !drift.is_empty() {
+    if let Some(why) = &drift.uncompared {
+        line(format!("Không so được bản đã chốt với sổ theo dõi: {why}."));
+    }
+    if !(drift.records.is_empty() && drift.paragraphs.is_empty() && drift.parts.is_empty()) {
         line("Thay đổi từ khi chốt:".to_owned());
         for (_, _, words) in drift.lines(file) {
             line(format!("  {}", capitalized(&words)));
@@ -246,6 +252,17 @@ fn one(
             }
             if !after.is_empty() {
                 line(format!("  + {after}"));
+            }
+        }
+        for part in &drift.parts {
+            line(format!("  {}", part.place));
+            for (sign, lines) in [('-', &part.before), ('+', &part.after)] {
+                for words in lines.iter().take(TOLD) {
+                    line(format!("  {sign} {words}"));
+                }
+                if lines.len() > TOLD {
+                    line(format!("  {sign} … và {} dòng khác", lines.len() - TOLD));
+                }
             }
         }
     }

@@ -57,6 +57,21 @@ fn a_frozen_report_stays_and_is_amended_with_a_reason() {
     assert_eq!(shown.code, 1, "{}", shown.stdout);
     assert!(shown.stdout.contains("Hoạt động “Bài ghi lại sau khi chốt”: đã sửa"), "{}", shown.stdout);
 
+    let list = "Phụ lục 2, bảng";
+    assert!(shown.stdout.contains(list) && shown.stdout.contains("+ "), "{}", shown.stdout);
+
+    // What was frozen cannot be read: nothing else is written in its place.
+    let mut plan: serde_json::Value = serde_json::from_str(&fs::read_to_string(&frozen).unwrap()).unwrap();
+    plan["records"]["frozen_reports"][0]["document"]["body"] = 3.into();
+    let damaged = folder.join("hong.json").to_str().unwrap().to_owned();
+    fs::write(&damaged, plan.to_string()).unwrap();
+    let refused = cchc(&["report", &damaged, "--period", "2026-Q4", "--on", DAY]);
+    assert_eq!((refused.code, refused.stdout.as_str()), (2, ""));
+    assert!(refused.stderr.contains("hãy lấy lại tệp từ bản sao lưu, hoặc mở khóa"), "{}", refused.stderr);
+    let shown_damaged = show(&damaged);
+    assert!(shown_damaged.stdout.contains("Không so được bản đã chốt"), "{}", shown_damaged.stdout);
+    assert_eq!((shown_damaged.code, shown_damaged.stdout.contains("không có gì thay đổi")), (1, false));
+
     let amend = [&changed, "2026-Q4", "amend", "--by", "Lý Thị Hương"];
     let refused = cchc(&[&["filing"], &amend[..], &["--on", DAY]].concat());
     assert_eq!((refused.code, refused.stdout.as_str()), (2, ""));

@@ -67,7 +67,7 @@ impl PlanFile {
 
     /// Lý do khóa of a frozen report, and who may lift it.
     pub fn refusal(&self, frozen: &FrozenReport) -> String {
-        let name = frozen.document.get("name").and_then(Value::as_str).unwrap_or(frozen.filing.as_str());
+        let name = frozen.name();
         let focal = self.offices.iter().find(|office| office.role == OfficeRole::Focal);
         let who = focal.map_or(self.plan.issuer.as_str(), |office| &office.name);
         format!(

@@ -83,6 +83,13 @@ impl FrozenReport {
     }
 }
 
+impl FrozenReport {
+    /// What its document calls itself; its filing, where that cannot be told.
+    pub fn name(&self) -> &str {
+        self.document.get("name").and_then(Value::as_str).unwrap_or(self.filing.as_str())
+    }
+}
+
 impl Record for FrozenReport {
     type Id = FrozenReportId;
     const KIND: Kind = Kind::FrozenReports;

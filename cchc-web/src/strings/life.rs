@@ -3,7 +3,7 @@
 
 use cchc_core::calendar::{Date, Period};
 use cchc_core::register::{Filing, FrozenReport, Lift};
-use cchc_core::report::life::Step;
+use cchc_core::report::life::{Step, Uncompared};
 use cchc_core::text::{date_vi, glue, two_digits};
 use chrono::{DateTime, FixedOffset};
 
@@ -57,11 +57,23 @@ pub fn returned_for(reason: &str) -> String {
     format!("Lý do trả lại: {reason}")
 }
 
-pub fn drift(records: usize, paragraphs: usize) -> String {
-    let counts = [(records, "bản ghi thay đổi"), (paragraphs, "đoạn sẽ khác")];
+pub fn drift(records: usize, paragraphs: usize, parts: usize) -> String {
+    let counts =
+        [(records, "bản ghi thay đổi"), (paragraphs, "đoạn sẽ khác"), (parts, "bảng hoặc phần sẽ khác")];
     let told = counts.into_iter().filter(|(count, _)| *count > 0);
     let told = told.map(|(count, what)| format!("{} {what}", two_digits(count as u64)));
     format!("Từ khi chốt: {}", told.collect::<Vec<_>>().join(", "))
+}
+
+pub fn uncompared(why: &Uncompared) -> String {
+    format!("Không so được bản đã chốt với sổ theo dõi: {why}")
+}
+
+pub const NOW_GONE: &str = "Nay không còn:";
+pub const NOW_THERE: &str = "Nay thêm:";
+
+pub fn more_lines(count: usize) -> String {
+    format!("và {count} dòng khác")
 }
 
 pub const DROPPED: &str = "Nay không còn đoạn:";

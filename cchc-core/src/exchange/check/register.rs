@@ -9,7 +9,9 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::exchange::PlanFile;
 use crate::exchange::check::plan::inverted;
 use crate::exchange::fault::short;
+use crate::plan::ReportForm;
 use crate::register::{Activity, EvidenceForm, Filing};
+use crate::report::life::frozen_document;
 use crate::text::{date_vi, fold};
 
 pub(super) fn check(file: &PlanFile, found: &mut Vec<Diagnostic>) {
@@ -36,6 +38,21 @@ pub(super) fn check(file: &PlanFile, found: &mut Vec<Diagnostic>) {
     returns(file, found);
     for filing in &file.filings {
         one_filing(file, filing, found);
+    }
+    for frozen in &file.frozen_reports {
+        let parts = [
+            ("document", Some(ReportForm::StandAlone)),
+            ("section", frozen.section.as_ref().map(|_| ReportForm::Embedded)),
+        ];
+        for (field, form) in parts {
+            let Some(why) = form.and_then(|form| frozen_document(frozen, form).err()) else { continue };
+            found.push(Diagnostic::error(
+                "frozen-unreadable",
+                Place::record(frozen, field),
+                why.to_string(),
+                "Lấy lại tệp từ bản sao lưu, hoặc mở khóa báo cáo để lập lại",
+            ));
+        }
     }
 }
 

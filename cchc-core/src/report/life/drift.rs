@@ -2,16 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{frozen_document, item_of};
+use super::{Illegible, documents, frozen_document, item_of};
 use crate::calendar::Date;
-use crate::document::{Block, Document, Rich};
 use crate::exchange::{PlanFile, RecordKey, content_sum, record_title};
 use crate::order;
 use crate::plan::ReportForm;
 use crate::progress::Tracking;
 use crate::record::{Kind, Record};
 use crate::register::FrozenReport;
-use crate::report::works::BUDGET_KEY;
 use crate::report::{ReportSpec, compose_from, to_document};
 
 /// Khác biệt: what has changed since a report was frozen.
@@ -21,6 +19,32 @@ pub struct Drift {
     pub records: Vec<(RecordKey, DriftKind)>,
     /// Paragraphs that would read otherwise now: as they stand in the report, and as they would.
     pub paragraphs: Vec<(String, String)>,
+    /// What else of the document would be otherwise: headings, tables, charts, appendices, what stands around the text.
+    pub parts: Vec<MovedPart>,
+    /// Why the documents could not be held against each other, so that nothing is known of what would read otherwise.
+    pub uncompared: Option<Uncompared>,
+}
+
+/// A part of a document that would be otherwise now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MovedPart {
+    /// Where: `Phụ lục 1, bảng “2. Số hoạt động theo nội dung”`.
+    pub place: String,
+    /// Lines that stand in the report and would not any more.
+    pub before: Vec<String>,
+    /// Lines that would stand there now.
+    pub after: Vec<String>,
+}
+
+/// Why a frozen report cannot be held against what would be written now.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Uncompared {
+    /// What was frozen cannot be shown.
+    #[error("{0}")]
+    Illegible(Illegible),
+    /// The plan asks for no such report any more.
+    #[error("Kế hoạch không còn kỳ báo cáo này")]
+    NoReport,
 }
 
 /// What happened to a record.
@@ -46,9 +70,10 @@ impl DriftKind {
 }
 
 impl Drift {
-    /// Whether the report still says what the register does.
+    /// Whether the report still says what the register does; never where they could not be compared.
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty() && self.paragraphs.is_empty()
+        let Self { records, paragraphs, parts, uncompared } = self;
+        records.is_empty() && paragraphs.is_empty() && parts.is_empty() && uncompared.is_none()
     }
 
     /// Bản ghi nào đổi ra sao, a line each, with the record where it is still there:
@@ -81,42 +106,17 @@ pub fn drift(tracking: &Tracking<'_>, frozen: &FrozenReport) -> Drift {
     records.extend(gone.map(|key| (key.clone(), DriftKind::Gone)));
     order::sort(&mut records);
     let records = records.into_iter().filter_map(|(key, what)| Some((key.parse().ok()?, what)));
-    let paragraphs =
-        match (frozen_document(frozen, ReportForm::StandAlone), item_of(tracking, &frozen.filing)) {
-            (Some(before), Ok(item)) => {
-                let spec = ReportSpec::of_item(tracking.file(), &item);
-                texts_that_differ(&before, &to_document(&compose_from(tracking, &spec)))
-            }
-            _ => Vec::new(),
-        };
-    Drift { records: records.collect(), paragraphs }
-}
-
-fn texts_that_differ(before: &Document, after: &Document) -> Vec<(String, String)> {
-    let keyed = |document: &Document| -> Vec<(String, String)> {
-        let texts = document.body.iter().filter_map(|block| match block {
-            Block::Paragraph(paragraph) => Some((paragraph.key.clone()?, words(&paragraph.text))),
-            Block::ListItem(item) => Some((item.key.clone()?, words(&item.text))),
-            Block::Heading(_) | Block::Table(_) | Block::Chart(_) => None,
-        });
-        texts.filter(|(key, _)| key != BUDGET_KEY).collect()
-    };
-    let (before, after) = (keyed(before), keyed(after));
-    let of = |texts: &[(String, String)], key: &str| {
-        texts.iter().find(|(other, _)| other == key).map(|(_, text)| text.clone()).unwrap_or_default()
-    };
-    let mut differing: Vec<(String, String)> = before
-        .iter()
-        .map(|(key, text)| (text.clone(), of(&after, key)))
-        .filter(|(before, after)| before != after)
-        .collect();
-    let added = after.iter().filter(|(key, _)| !before.iter().any(|(other, _)| other == key));
-    differing.extend(added.map(|(_, text)| (String::new(), text.clone())));
-    differing
-}
-
-fn words(text: &Rich) -> String {
-    text.words().replace('\u{a0}', " ")
+    let mut drift = Drift { records: records.collect(), ..Drift::default() };
+    match (frozen_document(frozen, ReportForm::StandAlone), item_of(tracking, &frozen.filing)) {
+        (Ok(before), Ok(item)) => {
+            let spec = ReportSpec::of_item(tracking.file(), &item);
+            let now = to_document(&compose_from(tracking, &spec));
+            (drift.paragraphs, drift.parts) = documents::differing(&before, &now);
+        }
+        (Err(why), _) => drift.uncompared = Some(Uncompared::Illegible(why)),
+        (Ok(_), Err(_)) => drift.uncompared = Some(Uncompared::NoReport),
+    }
+    drift
 }
 
 /// Every record that the report counts, with the sum of its content.

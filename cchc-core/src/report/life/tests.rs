@@ -2,9 +2,10 @@ use super::*;
 use crate::document::text::text;
 use crate::examples;
 use crate::exchange::{Change, ChangeError};
+use crate::plan::Topic;
 use crate::progress::Standing;
 use crate::register::{Activity, BudgetItem, Merit, ParagraphEdit};
-use crate::report::papers::{PaperAsk, PaperKind, paper};
+use crate::report::papers::{PaperAsk, PaperError, PaperKind, paper};
 
 const Q3: &str = "bao-cao-quy:2026-Q3";
 
@@ -285,4 +286,70 @@ fn a_merit_of_the_window_is_a_difference_and_what_is_spent_later_is_none() {
     apply(&mut file, vec![Edit::write(&late)]).unwrap();
     let records: Vec<_> = found(&file).records.iter().map(|(key, what)| (key.to_string(), *what)).collect();
     assert_eq!(records, [("merits/tt-moi".to_owned(), DriftKind::Added)]);
+}
+
+#[test]
+fn what_moves_in_appendices_is_a_difference_and_can_be_amended() {
+    let mut file = frozen();
+    let topic = file.topics.iter().next().unwrap().clone();
+    let renamed = Topic { name: "Tên mới của nội dung".to_owned(), ..topic.clone() };
+    let edit = Edit::difference(&topic, &renamed).unwrap();
+    apply(&mut file, vec![edit]).unwrap();
+    let tracking = Tracking::of(&file, day("2026-09-17"));
+    let found = drift(&tracking, file.frozen(&filing()).unwrap());
+    assert_eq!(found.records, []);
+    let place = "Phụ lục 1, bảng “2. Số hoạt động theo nội dung (một hoạt động có thể mang nhiều nội dung)”";
+    let part = found.parts.iter().find(|part| part.place == place).unwrap_or_else(|| panic!("{found:?}"));
+    let [before, after] = [&part.before, &part.after].map(|lines| lines.join("; "));
+    assert!(before.starts_with(&topic.name) && after.starts_with("Tên mới của nội dung | "), "{part:?}");
+    let edits = amend(&tracking, &filing(), "Lý Thị Hương", "Sửa tên nội dung", &author()).unwrap();
+    apply(&mut file, edits).unwrap();
+    let standing = file.frozen(&filing()).unwrap();
+    assert_eq!(drift(&Tracking::of(&file, day("2026-09-18")), standing), Drift::default());
+}
+
+/// The frozen report with something else in the place of what was frozen, as from a damaged file.
+fn damaged(document: Option<serde_json::Value>, section: Option<serde_json::Value>) -> PlanFile {
+    let mut file = frozen();
+    let standing = file.frozen(&filing()).unwrap().clone();
+    let document = document.unwrap_or_else(|| standing.document.clone());
+    file.frozen_reports.put(FrozenReport { document, section, ..standing });
+    file
+}
+
+#[test]
+fn nothing_is_written_in_place_of_a_frozen_report_that_cannot_be_read() {
+    let ask = PaperAsk { period: "2026-Q3".parse().ok(), ..PaperAsk::default() };
+    let on = day("2026-09-17");
+    let no_document = serde_json::json!({ "name": "Báo cáo quý III năm 2026", "body": 3 });
+    let file = damaged(Some(no_document), None);
+    let standing = file.frozen(&filing()).unwrap();
+    let told = paper(&file, PaperKind::Report, &ask, on).unwrap_err().to_string();
+    assert!(
+        told.starts_with("Báo cáo quý III năm 2026 (báo cáo đã chốt “bao-cao-quy:2026-Q3:v1”): "),
+        "{told}"
+    );
+    assert!(told.contains("bản sao lưu") && told.contains("mở khóa"), "{told}");
+    let section = paper(&file, PaperKind::Embedded, &ask, on);
+    assert!(
+        matches!(section, Err(PaperError::Illegible { why: Illegible::NoSection, .. })),
+        "a version without the section has none: {section:?}"
+    );
+    let found = drift(&Tracking::of(&file, on), standing);
+    assert!(matches!(found.uncompared, Some(Uncompared::Illegible(_))) && !found.is_empty(), "{found:?}");
+    let codes: Vec<_> = crate::exchange::check(&file).iter().map(|found| found.code).collect();
+    assert_eq!(codes, ["frozen-unreadable"]);
+}
+
+#[test]
+fn a_frozen_report_keeps_its_notice() {
+    let mut file = frozen();
+    let before = report_text(&file, "2026-09-17");
+    std::sync::Arc::make_mut(&mut file.plan).illustrative = Some("Số liệu khác.".to_owned());
+    assert_eq!(report_text(&file, "2026-09-17"), before);
+    let standing = file.frozen(&filing()).unwrap().clone();
+    let mut document = standing.document.clone();
+    document.as_object_mut().unwrap().remove("notice");
+    file.frozen_reports.put(FrozenReport { document, ..standing });
+    assert!(!report_text(&file, "2026-09-17").contains("Số liệu khác."));
 }

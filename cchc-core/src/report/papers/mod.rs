@@ -34,11 +34,11 @@ mod tests;
 use crate::calendar::{Date, Period, PeriodKind, Window};
 use crate::document::Document;
 use crate::exchange::PlanFile;
-use crate::id::{ActivityId, FilingId, OfficeId, TopicId};
+use crate::id::{ActivityId, FilingId, FrozenReportId, OfficeId, TopicId};
 use crate::plan::{Office, ReportForm};
 use crate::progress::Tracking;
 use crate::register::FrozenReport;
-use crate::report::life::{drift, frozen_document};
+use crate::report::life::{Illegible, drift, frozen_document};
 use crate::report::{ReportSpec, compose_beside, plan_document, plan_file_name, to_document};
 use crate::text;
 
@@ -197,6 +197,19 @@ pub enum PaperError {
         /// What there is.
         known: String,
     },
+    /// The report is frozen, and what was frozen cannot be shown: nothing else is written in its place.
+    #[error(
+        "{report} (báo cáo đã chốt “{id}”): {why}. Không lập lại bản khác thay bản đã chốt: hãy lấy lại tệp từ bản sao lưu, \
+         hoặc mở khóa báo cáo, ghi lý do, rồi lập lại"
+    )]
+    Illegible {
+        /// Which report.
+        report: String,
+        /// Which frozen version.
+        id: FrozenReportId,
+        /// What is wrong with it.
+        why: Illegible,
+    },
     /// There is nothing to write about.
     #[error("{0}")]
     Nothing(String),
@@ -251,11 +264,13 @@ pub fn paper_beside(
         PaperKind::Brief => brief::brief(&desk),
     }?;
     let invented = || desk.file.plan.illustrative.as_ref().map(|what| format!("DỮ LIỆU MINH HỌA. {what}"));
-    if made.document.notice.is_none() {
+    // A report says it by itself, and one that is frozen stands as it is.
+    let is_report = matches!(kind, PaperKind::Report | PaperKind::Embedded);
+    if made.document.notice.is_none() && !is_report {
         made.document.notice = invented();
     }
     // The plan stands as it was issued, and a report explains its own.
-    if !matches!(kind, PaperKind::Plan | PaperKind::Report | PaperKind::Embedded) {
+    if kind != PaperKind::Plan && !is_report {
         head::explain_abbreviations(&mut made.document.body);
     }
     if let Some(form) = &made.document.form
@@ -368,8 +383,8 @@ fn report(desk: &Desk<'_>, form: ReportForm) -> Result<Paper, PaperError> {
         (None, Some(period), None) => ReportSpec::of_period(file, period),
         (None, None, None) => return Err(PaperError::NeedsPeriod),
     };
-    if let Some(made) = file.frozen(&spec.filing).and_then(|frozen| as_frozen(desk, frozen, form, &spec)) {
-        return Ok(made);
+    if let Some(frozen) = file.frozen(&spec.filing) {
+        return as_frozen(desk, frozen, form, &spec);
     }
     let made = compose_beside(desk.tracking, &spec.with_form(form), desk.last_year);
     let homeless = made.homeless_edits.iter();
@@ -388,21 +403,41 @@ fn file_name_of(spec: &ReportSpec, form: ReportForm) -> String {
 }
 
 /// A report that is frozen, as it stood; what has changed since is told beside it.
-fn as_frozen(desk: &Desk<'_>, frozen: &FrozenReport, form: ReportForm, spec: &ReportSpec) -> Option<Paper> {
-    let document = frozen_document(frozen, form)?;
+fn as_frozen(
+    desk: &Desk<'_>,
+    frozen: &FrozenReport,
+    form: ReportForm,
+    spec: &ReportSpec,
+) -> Result<Paper, PaperError> {
+    let document = kept(frozen, form)?;
     let drift = drift(desk.tracking, frozen);
     let mut remarks = vec![format!(
         "Báo cáo đã chốt ngày {}, người chốt: {}; văn bản là bản đã chốt.",
         text::date_vi(frozen.at.date_naive()),
         frozen.by
     )];
-    if !drift.is_empty() {
-        remarks.push(format!(
-            "Từ khi chốt có {} bản ghi thay đổi, {} đoạn sẽ khác; lập bản đính chính, bổ sung nếu cần.",
-            text::two_digits(drift.records.len() as u64),
-            text::two_digits(drift.paragraphs.len() as u64)
-        ));
+    if let Some(why) = &drift.uncompared {
+        remarks.push(format!("Không so được bản đã chốt với sổ theo dõi: {why}."));
     }
-    let form_name = file_name_of(spec, form);
-    Some(Paper { document, file_name: form_name, remarks })
+    let counts = [
+        (drift.records.len(), "bản ghi thay đổi"),
+        (drift.paragraphs.len(), "đoạn sẽ khác"),
+        (drift.parts.len(), "bảng hoặc phần sẽ khác"),
+    ];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<_> =
+        counts.map(|(count, what)| format!("{} {what}", text::two_digits(count as u64))).collect();
+    if !counts.is_empty() {
+        remarks.push(format!("Từ khi chốt có {}; lập bản đính chính, bổ sung nếu cần.", counts.join(", ")));
+    }
+    Ok(Paper { document, file_name: file_name_of(spec, form), remarks })
+}
+
+/// The frozen document, which nothing composed takes the place of.
+pub(super) fn kept(frozen: &FrozenReport, form: ReportForm) -> Result<Document, PaperError> {
+    frozen_document(frozen, form).map_err(|why| PaperError::Illegible {
+        report: frozen.name().to_owned(),
+        id: frozen.id.clone(),
+        why,
+    })
 }

@@ -8,7 +8,7 @@ use cchc_core::progress::{ReportItem, Tracking};
 use cchc_core::record::Kind;
 use cchc_core::register::{Filing, FilingState, FrozenReport};
 use cchc_core::report::life::{
-    self, Drift, DriftKind, Refusal, Step, accept, amend, drift, freeze, give_back, lift,
+    self, Drift, DriftKind, MovedPart, Refusal, Step, accept, amend, drift, freeze, give_back, lift,
 };
 use cchc_core::report::revise;
 use cchc_core::text::capitalized;
@@ -146,12 +146,22 @@ fn way(view: &View) -> [(State, &'static str, String); 4] {
 }
 
 fn changed(frozen: &Frozen) -> Html {
-    let Drift { records, paragraphs } = &frozen.drift;
+    let Drift { records, paragraphs, parts, uncompared } = &frozen.drift;
+    let summary = match uncompared {
+        Some(why) if records.is_empty() => {
+            return html! { <p class="drift">{state(State::Soon, text::uncompared(why))}</p> };
+        }
+        Some(why) => text::uncompared(why),
+        None => text::drift(records.len(), paragraphs.len(), parts.len()),
+    };
     html! {
         <details class="drift">
-            <summary>{state(State::Soon, text::drift(records.len(), paragraphs.len()))}</summary>
+            <summary>{state(State::Soon, summary)}</summary>
             {record_lines(frozen)}
-            <ul>{for paragraphs.iter().map(|(before, after)| html! { <li>{paragraph(before, after)}</li> })}</ul>
+            <ul>
+                {for paragraphs.iter().map(|(before, after)| html! { <li>{paragraph(before, after)}</li> })}
+                {for parts.iter().map(|moved| html! { <li>{part(moved)}</li> })}
+            </ul>
         </details>
     }
 }
@@ -172,6 +182,23 @@ fn paragraph(before: &str, after: &str) -> Html {
             <ul class="places">
                 {for moved.iter().take(PLACES).map(|moved| html! { <li>{told(moved)}</li> })}
                 if more > 0 { <li class="muted">{report::more_places(more)}</li> }
+            </ul>
+        </>
+    }
+}
+
+/// Another part that would be otherwise: where, and its lines as they stand and as they would.
+fn part(moved: &MovedPart) -> Html {
+    let lines = [(text::NOW_GONE, &moved.before), (text::NOW_THERE, &moved.after)];
+    html! {
+        <>
+            <p class="muted">{&moved.place}</p>
+            <ul class="places">
+                {for lines.into_iter().flat_map(|(label, lines)| {
+                    let more = lines.len().saturating_sub(PLACES);
+                    let told = lines.iter().take(PLACES).map(move |line| html! { <li><b>{label}</b>{format!(" {line}")}</li> });
+                    told.chain((more > 0).then(|| html! { <li class="muted">{text::more_lines(more)}</li> }))
+                })}
             </ul>
         </>
     }

@@ -72,7 +72,7 @@ impl View {
         let report = compose_from(&tracking, &spec);
         let life = Life::of(&tracking, item);
         let document = match &life.frozen {
-            Some(frozen) => frozen_document(&frozen.record, form).unwrap_or_else(|| illegible(&report.name)),
+            Some(frozen) => frozen_document(&frozen.record, form).unwrap_or_else(|_| illegible(&report.name)),
             None => to_document(&report),
         };
         let layout = Rc::new(Layout::of(&document));
