@@ -58,7 +58,8 @@ pub(crate) fn run(file: &OsStr, asked: &Asked, to: &OsStr) -> Result<(), Failure
     let bytes = if is_calendar {
         ics(&due_calendar(&file, tracking.progress(), office), tracking.today()).into_bytes()
     } else {
-        xlsx(&workbook(&tracking, office, asked.period))
+        let made = workbook(&tracking, office, asked.period);
+        xlsx(&made.map_err(|error| Failure::NotThere(error.to_string()))?)
     };
     output::write(path, &bytes)
 }

@@ -1,11 +1,11 @@
 //! Tải bảng: what a screen shows in a table, as a workbook of its own.
 
 use crate::calendar::Date;
+use crate::document::Document;
 use crate::document::xlsx::Workbook;
 use crate::exchange::PlanFile;
 use crate::id::{ActivityId, BudgetItemId, DifficultyId, MeritId};
 use crate::progress::Tracking;
-use crate::report::Report;
 use crate::report::plan_document::commune_slug;
 use crate::report::tables::{
     activity_sheet, appendix_sheets, bound, budget_sheet, difficulty_sheet, index_targets, index_values,
@@ -62,10 +62,15 @@ impl Listed {
 }
 
 /// The tables of a report's appendices as a workbook, and the name of its file without its ending; none where the
-/// report has no appendix.
-pub fn appendix_workbook(file: &PlanFile, report: &Report, today: Date) -> Option<(Workbook, String)> {
-    let sheets = appendix_sheets(report);
-    let what = format!("phu-luc-{}", report.file_name("").trim_end_matches('.'));
+/// report has no appendix. The document is what is shown: of a frozen report what was frozen.
+pub fn appendix_workbook(
+    file: &PlanFile,
+    document: &Document,
+    report: &str,
+    today: Date,
+) -> Option<(Workbook, String)> {
+    let sheets = appendix_sheets(document);
+    let what = format!("phu-luc-{report}");
     (!sheets.is_empty()).then(|| (bound(file, today, sheets), named(&what, file, today)))
 }
 

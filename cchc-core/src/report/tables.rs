@@ -4,20 +4,28 @@ use std::collections::HashMap;
 
 use crate::calendar::{Date, Period};
 use crate::document::xlsx::{CellValue, Column, Format, Sheet, SheetRow, Workbook};
-use crate::document::{Orientation, RowKind};
+use crate::document::{Align, Block, Cell, Document, Orientation, Row, RowKind, Table};
 use crate::exchange::PlanFile;
 use crate::id::OfficeId;
 use crate::indicator::View;
 use crate::order;
 use crate::progress::{Obligation, Standing, Task, Tracking};
 use crate::register::{Activity, BudgetItem, Detail, DetailItem, Difficulty, Evidence, Merit};
-use crate::report::{Piece, Report, ReportSpec, ReportTable, TableRow, TableValue, compose_from};
+use crate::report::papers::{PaperError, kept};
+use crate::report::{ReportSpec, compose_from, to_document};
 use crate::text::{date_vi, fold, integer_vi};
 
 use Format::{Center, Date as Day, Integer, Text};
 
 /// The workbook of a file on a day: of one office, or of all; with the appendix of a report where a period is asked for.
-pub fn workbook(tracking: &Tracking<'_>, office: Option<&OfficeId>, period: Option<Period>) -> Workbook {
+///
+/// # Errors
+/// [`PaperError::Illegible`] where that report is frozen and cannot be read.
+pub fn workbook(
+    tracking: &Tracking<'_>,
+    office: Option<&OfficeId>,
+    period: Option<Period>,
+) -> Result<Workbook, PaperError> {
     let (file, today) = (tracking.file(), tracking.today());
     let register = || {
         let mut own: Vec<&Activity> =
@@ -41,12 +49,12 @@ pub fn workbook(tracking: &Tracking<'_>, office: Option<&OfficeId>, period: Opti
     ];
     sheets.retain(|sheet| !sheet.rows.is_empty());
     if let Some(period) = period {
-        sheets.extend(report_sheets(tracking, &ReportSpec::of_period(file, period)));
+        sheets.extend(report_sheets(tracking, &ReportSpec::of_period(file, period))?);
     }
     if sheets.is_empty() {
         sheets.push(register());
     }
-    bound(file, today, sheets)
+    Ok(bound(file, today, sheets))
 }
 
 /// Sheets as a workbook: each says of which plan and day it is, and what is invented in it.
@@ -66,17 +74,24 @@ pub fn workbook_file_name(file: &PlanFile, today: Date, office: Option<&OfficeId
     format!("so-theo-doi-cchc-{}{whose}-{today}", file.plan.year)
 }
 
-/// The tables of a report's appendices, a sheet each.
-pub fn report_sheets(tracking: &Tracking<'_>, spec: &ReportSpec) -> Vec<Sheet> {
-    appendix_sheets(&compose_from(tracking, spec))
+/// The tables of a report's appendices, a sheet each; of a frozen report those that were frozen.
+///
+/// # Errors
+/// [`PaperError::Illegible`] where the report is frozen and cannot be read.
+pub fn report_sheets(tracking: &Tracking<'_>, spec: &ReportSpec) -> Result<Vec<Sheet>, PaperError> {
+    let document = match tracking.file().frozen(&spec.filing) {
+        Some(frozen) => kept(frozen, spec.form)?,
+        None => to_document(&compose_from(tracking, spec)),
+    };
+    Ok(appendix_sheets(&document))
 }
 
-pub(super) fn appendix_sheets(report: &Report) -> Vec<Sheet> {
+pub(super) fn appendix_sheets(document: &Document) -> Vec<Sheet> {
     let mut sheets = Vec::new();
-    for annex in &report.annexes {
-        for piece in &annex.pieces {
-            if let Piece::Table(table) = piece {
-                let title = table.caption.as_deref().unwrap_or(&annex.title);
+    for appendix in &document.appendices {
+        for block in &appendix.body {
+            if let Block::Table(table) = block {
+                let title = table.caption.as_deref().unwrap_or(&appendix.title);
                 sheets.push(sheet_of(table, &format!("Phụ lục {}", sheets.len() + 1), title));
             }
         }
@@ -85,10 +100,14 @@ pub(super) fn appendix_sheets(report: &Report) -> Vec<Sheet> {
 }
 
 /// A table of a report as a sheet, its numbers and dates as what they are.
-pub fn sheet_of(table: &ReportTable, name: &str, title: &str) -> Sheet {
-    let ordinary = || table.rows.iter().filter(|row| !row.is_group);
+pub fn sheet_of(table: &Table, name: &str, title: &str) -> Sheet {
+    let typed_at = |row: &Row, column: usize| {
+        let align = table.columns.get(column).map_or(Align::Left, |column| column.align);
+        row.cells.get(column).map(|cell| typed(cell, align))
+    };
+    let ordinary = || table.rows.iter().filter(|row| row.kind != RowKind::Group);
     let format = |column: usize| {
-        let mut cells = ordinary().filter_map(|row| row.values.get(column)).map(typed);
+        let mut cells = ordinary().filter_map(|row| typed_at(row, column));
         match cells.find(|cell| *cell != CellValue::Empty) {
             Some(CellValue::Number(_)) if column > 0 => Integer,
             Some(CellValue::Number(_)) => Center,
@@ -96,39 +115,49 @@ pub fn sheet_of(table: &ReportTable, name: &str, title: &str) -> Sheet {
             _ => Text,
         }
     };
-    let shares: u32 = table.columns.iter().map(|(_, share)| u32::from(*share)).sum();
-    let columns = table.columns.iter().enumerate().map(|(place, (heading, share))| {
-        let width = f64::from(*share) / f64::from(shares.max(1)) * 140.0;
+    let shares: u32 = table.columns.iter().map(|column| u32::from(column.weight)).sum();
+    let headings = table.header.last().map(Vec::as_slice).unwrap_or_default();
+    let columns = table.columns.iter().enumerate().map(|(place, column)| {
+        let width = f64::from(column.weight) / f64::from(shares.max(1)) * 140.0;
+        let heading = headings.get(place).map(words).unwrap_or_default();
         Column::new(heading, width.clamp(7.0, 60.0), format(place))
     });
     let mut sheet = Sheet::new(name, columns.collect::<Vec<_>>());
-    sheet.title = vec![title.to_owned()];
-    sheet.rows = table.rows.iter().map(sheet_row).collect();
+    sheet.title = vec![without_nbsp(title)];
+    let rows = table.rows.iter().map(|row| {
+        let cells = (0..row.cells.len()).filter_map(|column| typed_at(row, column));
+        SheetRow { kind: row.kind, ..SheetRow::plain(cells) }
+    });
+    sheet.rows = rows.collect();
     sheet
 }
 
-fn sheet_row(row: &TableRow) -> SheetRow {
-    let kind = match row {
-        TableRow { is_group: true, .. } => RowKind::Group,
-        TableRow { is_total: true, .. } => RowKind::Total,
-        _ => RowKind::Plain,
-    };
-    SheetRow { kind, ..SheetRow::plain(row.values.iter().map(typed).collect::<Vec<_>>()) }
+/// What a report prints as what it is: counts stand on the right, numbers of rows and dates in the middle.
+fn typed(cell: &Cell, align: Align) -> CellValue {
+    let text = words(cell);
+    let date = || chrono::NaiveDate::parse_from_str(&text, "%d/%m/%Y");
+    match cell.align.unwrap_or(align) {
+        Align::Right if text == "–" => CellValue::Empty,
+        Align::Right => match text.replace('.', "").parse::<u64>() {
+            Ok(count) => CellValue::Number(count as f64),
+            Err(_) => text.into(),
+        },
+        Align::Center => match (text.parse::<u32>(), date()) {
+            (Ok(number), _) => number.into(),
+            (_, Ok(date)) => date.into(),
+            _ => text.into(),
+        },
+        Align::Left => text.into(),
+    }
 }
 
-fn typed(value: &TableValue) -> CellValue {
-    match value {
-        TableValue::Count(count) => CellValue::Number(*count as f64),
-        TableValue::Unknown => CellValue::Empty,
-        TableValue::Mark(text) => {
-            match (text.parse::<u32>(), chrono::NaiveDate::parse_from_str(text, "%d/%m/%Y")) {
-                (Ok(number), _) => number.into(),
-                (_, Ok(date)) => date.into(),
-                _ => text.clone().into(),
-            }
-        }
-        TableValue::Text(text) => text.clone().into(),
-    }
+fn words(cell: &Cell) -> String {
+    without_nbsp(&cell.text.words())
+}
+
+/// On paper a line must not end everywhere; a cell has no need of that.
+fn without_nbsp(text: &str) -> String {
+    text.replace('\u{a0}', " ")
 }
 
 /// A sheet with its columns: heading, width, format.

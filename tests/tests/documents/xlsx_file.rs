@@ -62,7 +62,7 @@ fn the_register_reads_back_with_typed_cells_on_every_sheet() {
     first.title = "=HYPERLINK(\"http://x.example\")".to_owned();
     file.activities.put(first);
     let tracking = Tracking::of(&file, "2026-11-20".parse().unwrap());
-    let bytes = xlsx(&workbook(&tracking, None, "2026-Q2".parse().ok()));
+    let bytes = xlsx(&workbook(&tracking, None, "2026-Q2".parse().ok()).unwrap());
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.clone())).unwrap();
     let names = book.sheet_names();
     assert_eq!(

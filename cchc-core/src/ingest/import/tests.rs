@@ -296,7 +296,7 @@ fn what_a_person_said_of_a_list_is_kept_in_the_file_for_the_next_one() {
 /// The workbook that `cchc export` writes, read again.
 fn exported(file: &PlanFile) -> Book {
     let today = "2026-11-20".parse().unwrap();
-    let workbook = crate::report::workbook(&crate::progress::Tracking::of(file, today), None, None);
+    let workbook = crate::report::workbook(&crate::progress::Tracking::of(file, today), None, None).unwrap();
     read(&xlsx(&workbook), "so-theo-doi.xlsx").unwrap()
 }
 

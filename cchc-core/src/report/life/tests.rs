@@ -353,3 +353,37 @@ fn a_frozen_report_keeps_its_notice() {
     file.frozen_reports.put(FrozenReport { document, ..standing });
     assert!(!report_text(&file, "2026-09-17").contains("Số liệu khác."));
 }
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn the_tables_of_a_frozen_report_are_those_that_were_frozen() {
+    use crate::document::xlsx::{CellValue, Format};
+    use crate::report::{appendix_workbook, report_sheets, workbook};
+
+    let sheets = |file: &PlanFile| {
+        let spec = ReportSpec::of_period(file, "2026-Q3".parse().unwrap());
+        report_sheets(&Tracking::of(file, day("2026-09-17")), &spec)
+    };
+    let mut file = frozen();
+    let before = sheets(&file).unwrap();
+    let formats = |place: usize| -> Vec<_> { before[place].columns.iter().map(|one| one.format).collect() };
+    assert_eq!(formats(1), [Format::Center, Format::Text, Format::Integer]);
+    assert_eq!(formats(2)[1], Format::Date);
+    assert!(before[0].rows.iter().any(|row| row.cells.contains(&CellValue::Number(0.0))));
+    log_late(&mut file);
+    assert_eq!(sheets(&file).unwrap(), before);
+    let document = frozen_document(file.frozen(&filing()).unwrap(), ReportForm::StandAlone).unwrap();
+    let (book, name) = appendix_workbook(&file, &document, "bao-cao", day("2026-09-14")).unwrap();
+    assert_eq!(name, "phu-luc-bao-cao-xa-hoa-tham-2026-ngay-2026-09-14");
+    assert!(book.sheets.iter().zip(&before).all(|(one, other)| one.rows == other.rows));
+
+    let mut lifted = file.clone();
+    let edits = lift(&lifted, &filing(), "Lý Thị Hương", "Ghi sót", &author()).unwrap();
+    apply(&mut lifted, edits).unwrap();
+    assert_ne!(sheets(&lifted).unwrap(), before, "composed anew");
+
+    let file = damaged(Some(serde_json::json!(null)), None);
+    let tracking = Tracking::of(&file, day("2026-09-17"));
+    let made = workbook(&tracking, None, "2026-Q3".parse().ok());
+    assert!(matches!(made, Err(PaperError::Illegible { .. })), "{made:?}");
+}

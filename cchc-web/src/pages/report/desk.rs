@@ -113,8 +113,7 @@ fn actions(props: &DeskProps, store: &Store) -> Vec<Action> {
         does(Glyph::Download, text::TEXT_FILE, export::text_file),
         does(Glyph::Download, text::HTML_FILE, export::html_file),
     ];
-    // A frozen report keeps its document; what would be composed now is not it.
-    if props.view.life.frozen.is_none() && !props.view.report.annexes.is_empty() {
+    if !props.view.document.appendices.is_empty() {
         actions.push(does(Glyph::Download, text::APPENDIX_TABLES, export::appendix_tables));
     }
     if props.only_reads {

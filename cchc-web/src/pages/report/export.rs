@@ -49,9 +49,12 @@ pub(in crate::pages) fn html_of(store: &Store, name: &str, document: &Document) 
     download(store, name, HTML, html::page(document).as_bytes());
 }
 
-/// The tables of the appendices, as a spreadsheet.
+/// The tables of the appendices as a spreadsheet: of the document that is shown.
 pub(super) fn appendix_tables(view: &View, store: &Store) {
-    let made = store.file().and_then(|file| appendix_workbook(&file, &view.report, view.report.as_of));
+    let name = view.report.file_name("");
+    let name = name.trim_end_matches('.');
+    let made = store.file();
+    let made = made.and_then(|file| appendix_workbook(&file, &view.document, name, view.report.as_of));
     if let Some(made) = made {
         save_workbook(store, made);
     }

@@ -167,7 +167,7 @@ fn scores_by_periods_become_values() {
 fn what_was_exported_comes_back_without_loss() {
     let full = illustrated();
     let tracking = Tracking::of(&full, today());
-    let workbook = crate::report::workbook(&tracking, None, None);
+    let workbook = crate::report::workbook(&tracking, None, None).unwrap();
     let book = read(&xlsx(&workbook), "so.xlsx").unwrap();
     let mapping = Mapping { matter: Some(Matter::Figures), ..Mapping::default() };
     let again = read_list(&book, &full, &mapping, today());
