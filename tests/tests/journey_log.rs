@@ -17,6 +17,13 @@ fn focus(page: &Page) -> String {
     page.js("return document.activeElement.id").as_str().unwrap_or_default().into()
 }
 
+/// Whether the page asks before it is left.
+const ASKS: &str = "return !dispatchEvent(new Event('beforeunload', { cancelable: true }));";
+
+fn focused_text(page: &Page) -> String {
+    page.js("return document.activeElement.textContent").as_str().unwrap_or_default().into()
+}
+
 fn focus_is(page: &Page, id: &str) {
     page.until(&format!("the focus is on {id}"), || focus(page) == id);
 }
@@ -212,11 +219,33 @@ journey! {
         page.sees("dialog .error", "Ghi tên tập thể");
         page.accessible();
         page.fill("#dh-ten", "Thôn Pác Luông");
+        // What is typed is not thrown away by Esc, nor by a reload, unasked.
+        page.press("Escape");
+        page.sees("dialog .leave", "Bỏ nội dung vừa nhập?");
+        page.until("the safe answer has the focus", || focused_text(page) == "Viết tiếp");
+        page.accessible();
+        assert_eq!(page.js(ASKS), true);
+        page.press("Escape");
+        page.sees_no(".leave");
+        focus_is(page, "dh-ten");
+        page.press("Escape");
+        page.click_text(".leave .btn", "Viết tiếp");
+        assert_eq!(page.value("#dh-ten"), "Thôn Pác Luông");
         page.fill("#dh-thanh-tich", "Trả kết quả tại nhà");
         page.choose("#dh-co-quan", "Phòng Kinh tế");
         page.click_text("dialog .btn", "Ghi điển hình");
         page.sees(".records", "Thôn Pác Luông");
         page.saved();
+        assert_eq!(page.js(ASKS), false);
+        page.go("#/nhat-ky/dien-hinh/moi");
+        page.sees_element("#dh-ten");
+        page.press("Escape");
+        page.sees_no("dialog");
+        page.go("#/nhat-ky/dien-hinh/moi");
+        page.fill("#dh-ten", "Thôn Nà Pàn");
+        page.press("Escape");
+        page.click_text(".leave .btn", "Bỏ");
+        page.sees_no("dialog");
         page.reload();
         page.click_text(".records a", "Trả kết quả tại nhà");
         page.click_text("dialog .btn", "Xóa điển hình");
@@ -236,6 +265,7 @@ journey! {
         page.choose("#ghi-co-quan", "Phòng Kinh tế");
         page.fill(TITLE, "Đối thoại với hợp tác xã");
         page.go("#/nhiem-vu");
+        assert_eq!(page.js(ASKS), true);
         page.go("#/nhat-ky?thang=2026-11");
         assert_eq!(page.value(TITLE), "Đối thoại với hợp tác xã");
         page.fits();

@@ -23,7 +23,7 @@ use super::names::SharedNames;
 use crate::components::{Glyph, icon};
 use crate::pages::history::HistoryButton;
 use crate::pages::indicators::proof::Proves;
-use crate::platform::{dom, ids};
+use crate::platform::{dom, ids, typed};
 use crate::route::Route;
 use crate::shell::keyboard::ENTRY_FIELD;
 use crate::store::{Open, Store, use_prefs, use_store, use_today};
@@ -295,6 +295,7 @@ fn begun(file: &PlanFile) -> Option<Draft> {
 fn keep_begun(draft: &Draft, file: &PlanFile, is_new: bool) {
     if is_new {
         let kept = draft.is_begun().then(|| (file.id.to_string(), draft.clone()));
+        typed::set_begun(kept.is_some());
         BEGUN.with_borrow_mut(|begun| *begun = kept);
     }
 }

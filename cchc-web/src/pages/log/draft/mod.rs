@@ -234,7 +234,8 @@ impl Draft {
 
     /// Whether a person has typed something that would be missed.
     pub fn is_begun(&self) -> bool {
-        !self.title.trim().is_empty()
+        let texts = [&self.title, &self.audience, &self.reach, &self.cost, &self.note];
+        texts.into_iter().any(|text| !text.trim().is_empty())
             || self.detail.is_filled()
             || self.evidence.iter().any(|one| !one.text.trim().is_empty())
     }
