@@ -108,6 +108,10 @@ journey! {
         page.fill(TITLE, "giai phap nang cao chi so ddci cua xa nam 2026");
         page.press("Enter");
         page.sees(".ask", "Cùng ngày, cùng cơ quan đã có hoạt động với nội dung này.");
+        page.until("what is asked is in view", || {
+            let place = "const at = document.querySelector('.ask').getBoundingClientRect();";
+            page.js(&format!("{place} return at.top > 0 && at.bottom < innerHeight")) == true
+        });
         page.sees(COUNT, "16 trong 153 hoạt động");
         page.press("Enter");
         page.sees(COUNT, "17 trong 154 hoạt động");
@@ -173,8 +177,15 @@ journey! {
         page.js("document.querySelector('.log tbody tr').focus()");
         page.press("Enter");
         focus_is(page, "sua-noi-dung");
+        page.press("Escape");
+        page.sees_no("tr.editing");
+        page.press("Enter");
         page.fill("#sua-minh-chung", "215/UBND-VHXH");
         page.press("Escape");
+        page.sees(".editing [role=alert]", "Chỗ vừa sửa chưa lưu");
+        assert_eq!(page.value("#sua-minh-chung"), "215/UBND-VHXH");
+        page.accessible();
+        page.click_text(".editing .btn", "Bỏ sửa");
         page.sees_no("tr.editing");
         page.sees(FIRST, "214/UBND-VHXH");
         page.press("Enter");
@@ -198,7 +209,12 @@ journey! {
         page.click(".work .btn-link");
         page.fill("#ghi-gio", "8h");
         page.fill("#ghi-cau-hoi", "Hồ sơ đất đai chậm");
-        page.fill("#ghi-tra-loi", "Đã giao Phòng Kinh tế");
+        page.press("Enter");
+        focus_is(page, "ghi-tra-loi");
+        page.type_text("Đã giao Phòng Kinh tế");
+        page.press("Enter");
+        focus_is(page, "ghi-cau-hoi-2");
+        page.sees(COUNT, "16 trong 153 hoạt động");
         page.fill(TITLE, "Đối thoại tháng 11");
         page.press("Enter");
         page.sees(".work .error", "ví dụ 08:00");
@@ -212,7 +228,8 @@ journey! {
         assert_eq!(page.value("#sua-tra-loi"), "Đã giao Phòng Kinh tế");
         page.choose("#sua-loai-viec", "Niêm yết thủ tục hành chính");
         page.sees(".editing .work", "Nơi niêm yết");
-        page.press("Escape");
+        page.js("document.querySelector('.editing .entry-foot:last-child').scrollIntoView({ block: 'center' })");
+        page.click_text(".editing .btn", "Bỏ sửa");
 
         page.go("#/nhat-ky/dien-hinh/moi");
         page.click_text("dialog .btn", "Ghi điển hình");

@@ -151,7 +151,8 @@ impl DetailDraft {
 }
 
 impl ItemDraft {
-    fn is_empty(&self) -> bool {
+    /// Whether nothing is written in it.
+    pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty() && self.answer.trim().is_empty()
     }
 }
