@@ -38,6 +38,9 @@ journey! {
         page.press("Shift+Tab");
         page.press("Shift+Tab");
         focus_is(page, "ghi-nhiem-vu");
+        page.type_text("van dong");
+        page.sees("#ghi-nhiem-vu-list li:first-child", "Vận động");
+        page.press("Ctrl+a");
         page.type_text("tin bai hang");
         page.press("Enter");
         assert_eq!(page.value("#ghi-co-quan"), "van-phong");

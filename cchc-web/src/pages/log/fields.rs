@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::{ChannelId, DutyId, OfficeId, UnitId};
+use cchc_core::text::Folded;
 use yew::prelude::*;
 
 use super::detail::work;
@@ -49,7 +50,8 @@ impl Options {
                 .map(|duty| {
                     let label = format!("{} · {}", duty.order, duty.short_name);
                     let hint = format!("{} · {}", duty.name, office(&duty.office));
-                    Choice::with_hint(duty.id.to_string(), label, hint)
+                    let search = Folded::of_fields([&*duty.short_name, &duty.name, &office(&duty.office)]);
+                    Choice::found_by(duty.id.to_string(), label, hint, search)
                 })
                 .collect(),
             duty_list: file
