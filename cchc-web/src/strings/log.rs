@@ -318,3 +318,7 @@ pub fn loss<N: AsRef<str>>(
     }
     unbroken(&sentences.join(" "))
 }
+
+pub fn lines_counted(lines: usize) -> String {
+    format!("Danh sách có {lines} thủ tục")
+}

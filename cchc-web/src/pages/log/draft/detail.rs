@@ -74,6 +74,12 @@ impl DetailDraft {
             || self.items.iter().any(|item| !item.is_empty())
     }
 
+    /// How many items are written, where each is one of what the activity counts: the procedures posted.
+    pub(super) fn counted(&self) -> Option<usize> {
+        let written = self.items.iter().filter(|item| !item.is_empty()).count();
+        (self.form == Some(WorkForm::Posting)).then_some(written)
+    }
+
     /// A person chose the form of work.
     pub(super) fn choose(&mut self, form: Option<WorkForm>) {
         (self.form, self.by_hand) = (form, true);
