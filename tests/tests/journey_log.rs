@@ -210,7 +210,7 @@ journey! {
         page.click(".entry [aria-controls='ghi-chi-tiet']");
         page.sees(".work", "Người chủ trì");
         page.click(".work .btn-link");
-        page.fill("#ghi-gio", "8h");
+        page.fill("#ghi-gio", "8 rưỡi");
         page.fill("#ghi-cau-hoi", "Hồ sơ đất đai chậm");
         page.press("Enter");
         focus_is(page, "ghi-tra-loi");
@@ -222,7 +222,7 @@ journey! {
         page.press("Enter");
         page.sees(".work .error", "ví dụ 08:00");
         page.accessible();
-        page.fill("#ghi-gio", "8:00");
+        page.fill("#ghi-gio", "8h");
         page.press("Enter");
         page.sees(FIRST, "Đối thoại tháng 11");
         page.js("document.querySelector('.log tbody tr').focus()");

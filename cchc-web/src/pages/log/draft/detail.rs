@@ -126,7 +126,7 @@ impl DetailDraft {
         let tidy = |text: &str| nfc(text.trim()).into_owned();
         let begins = match self.begins.trim() {
             "" => Ok(None),
-            typed => typed.parse::<TimeOfDay>().map(Some),
+            typed => clock_text(typed).parse::<TimeOfDay>().map(Some),
         };
         let begins = begins.unwrap_or_else(|error| {
             errors.push((Part::Begins, error.to_string()));
@@ -154,6 +154,13 @@ impl DetailDraft {
             ..base
         }))
     }
+}
+
+/// A time as people also write it, as the clock does: `8h`, `08h30`, `8 giờ 30 phút`.
+fn clock_text(typed: &str) -> String {
+    let plain: String = nfc(typed).to_lowercase().replace("giờ", "h").replace("phút", "");
+    let plain: String = plain.replace('h', ":").chars().filter(|c| !c.is_whitespace()).collect();
+    if plain.ends_with(':') { plain + "00" } else { plain }
 }
 
 impl ItemDraft {

@@ -225,9 +225,14 @@ fn a_detail_is_kept_only_where_something_is_filled_in() {
     let kept = |draft: &Draft| draft.read(id("moi"), None).map(|activity| activity.detail);
     assert_eq!(kept(&draft), Ok(None), "proposed, and nothing typed");
     let put = |draft: &mut Draft, part, text: &str| draft.apply(Patch::Text(part, text.to_owned()), &file());
-    put(&mut draft, Part::Begins, "8h");
-    assert_eq!(errors(&draft).len(), 1);
-    put(&mut draft, Part::Begins, "8:00");
+    for wrong in ["25h", "8 rưỡi", "8h75", "h"] {
+        put(&mut draft, Part::Begins, wrong);
+        assert_eq!(errors(&draft).len(), 1, "{wrong}");
+    }
+    for eight in ["8 giờ", "08h00", "8:00", "8 giờ 00 phút", "8h"] {
+        put(&mut draft, Part::Begins, eight);
+        assert_eq!(kept(&draft).unwrap().unwrap().begins.unwrap().to_string(), "08:00", "{eight}");
+    }
     draft.apply(Patch::AddItem, &file());
     draft.apply(Patch::AddItem, &file());
     put(&mut draft, Part::Item(0), " Hồ sơ đất đai chậm ");
