@@ -17,6 +17,13 @@ fn focus(page: &Page) -> String {
     page.js("return document.activeElement.id").as_str().unwrap_or_default().into()
 }
 
+/// Whether the page asks before it is left.
+const ASKS: &str = "return !dispatchEvent(new Event('beforeunload', { cancelable: true }));";
+
+fn focused_text(page: &Page) -> String {
+    page.js("return document.activeElement.textContent").as_str().unwrap_or_default().into()
+}
+
 fn focus_is(page: &Page, id: &str) {
     page.until(&format!("the focus is on {id}"), || focus(page) == id);
 }
@@ -31,6 +38,9 @@ journey! {
         page.press("Shift+Tab");
         page.press("Shift+Tab");
         focus_is(page, "ghi-nhiem-vu");
+        page.type_text("van dong");
+        page.sees("#ghi-nhiem-vu-list li:first-child", "Vận động");
+        page.press("Ctrl+a");
         page.type_text("tin bai hang");
         page.press("Enter");
         assert_eq!(page.value("#ghi-co-quan"), "van-phong");
@@ -101,6 +111,10 @@ journey! {
         page.fill(TITLE, "giai phap nang cao chi so ddci cua xa nam 2026");
         page.press("Enter");
         page.sees(".ask", "Cùng ngày, cùng cơ quan đã có hoạt động với nội dung này.");
+        page.until("what is asked is in view", || {
+            let place = "const at = document.querySelector('.ask').getBoundingClientRect();";
+            page.js(&format!("{place} return at.top > 0 && at.bottom < innerHeight")) == true
+        });
         page.sees(COUNT, "16 trong 153 hoạt động");
         page.press("Enter");
         page.sees(COUNT, "17 trong 154 hoạt động");
@@ -166,8 +180,15 @@ journey! {
         page.js("document.querySelector('.log tbody tr').focus()");
         page.press("Enter");
         focus_is(page, "sua-noi-dung");
+        page.press("Escape");
+        page.sees_no("tr.editing");
+        page.press("Enter");
         page.fill("#sua-minh-chung", "215/UBND-VHXH");
         page.press("Escape");
+        page.sees(".editing [role=alert]", "Chỗ vừa sửa chưa lưu");
+        assert_eq!(page.value("#sua-minh-chung"), "215/UBND-VHXH");
+        page.accessible();
+        page.click_text(".editing .btn", "Bỏ sửa");
         page.sees_no("tr.editing");
         page.sees(FIRST, "214/UBND-VHXH");
         page.press("Enter");
@@ -189,14 +210,19 @@ journey! {
         page.click(".entry [aria-controls='ghi-chi-tiet']");
         page.sees(".work", "Người chủ trì");
         page.click(".work .btn-link");
-        page.fill("#ghi-gio", "8h");
+        page.fill("#ghi-gio", "8 rưỡi");
         page.fill("#ghi-cau-hoi", "Hồ sơ đất đai chậm");
-        page.fill("#ghi-tra-loi", "Đã giao Phòng Kinh tế");
+        page.press("Enter");
+        focus_is(page, "ghi-tra-loi");
+        page.type_text("Đã giao Phòng Kinh tế");
+        page.press("Enter");
+        focus_is(page, "ghi-cau-hoi-2");
+        page.sees(COUNT, "16 trong 153 hoạt động");
         page.fill(TITLE, "Đối thoại tháng 11");
         page.press("Enter");
         page.sees(".work .error", "ví dụ 08:00");
         page.accessible();
-        page.fill("#ghi-gio", "8:00");
+        page.fill("#ghi-gio", "8h");
         page.press("Enter");
         page.sees(FIRST, "Đối thoại tháng 11");
         page.js("document.querySelector('.log tbody tr').focus()");
@@ -205,18 +231,41 @@ journey! {
         assert_eq!(page.value("#sua-tra-loi"), "Đã giao Phòng Kinh tế");
         page.choose("#sua-loai-viec", "Niêm yết thủ tục hành chính");
         page.sees(".editing .work", "Nơi niêm yết");
-        page.press("Escape");
+        page.js("document.querySelector('.editing .entry-foot:last-child').scrollIntoView({ block: 'center' })");
+        page.click_text(".editing .btn", "Bỏ sửa");
 
         page.go("#/nhat-ky/dien-hinh/moi");
         page.click_text("dialog .btn", "Ghi điển hình");
         page.sees("dialog .error", "Ghi tên tập thể");
         page.accessible();
         page.fill("#dh-ten", "Thôn Pác Luông");
+        // What is typed is not thrown away by Esc, nor by a reload, unasked.
+        page.press("Escape");
+        page.sees("dialog .leave", "Bỏ nội dung vừa nhập?");
+        page.until("the safe answer has the focus", || focused_text(page) == "Viết tiếp");
+        page.accessible();
+        assert_eq!(page.js(ASKS), true);
+        page.press("Escape");
+        page.sees_no(".leave");
+        focus_is(page, "dh-ten");
+        page.press("Escape");
+        page.click_text(".leave .btn", "Viết tiếp");
+        assert_eq!(page.value("#dh-ten"), "Thôn Pác Luông");
         page.fill("#dh-thanh-tich", "Trả kết quả tại nhà");
         page.choose("#dh-co-quan", "Phòng Kinh tế");
         page.click_text("dialog .btn", "Ghi điển hình");
         page.sees(".records", "Thôn Pác Luông");
         page.saved();
+        assert_eq!(page.js(ASKS), false);
+        page.go("#/nhat-ky/dien-hinh/moi");
+        page.sees_element("#dh-ten");
+        page.press("Escape");
+        page.sees_no("dialog");
+        page.go("#/nhat-ky/dien-hinh/moi");
+        page.fill("#dh-ten", "Thôn Nà Pàn");
+        page.press("Escape");
+        page.click_text(".leave .btn", "Bỏ");
+        page.sees_no("dialog");
         page.reload();
         page.click_text(".records a", "Trả kết quả tại nhà");
         page.click_text("dialog .btn", "Xóa điển hình");
@@ -236,6 +285,7 @@ journey! {
         page.choose("#ghi-co-quan", "Phòng Kinh tế");
         page.fill(TITLE, "Đối thoại với hợp tác xã");
         page.go("#/nhiem-vu");
+        assert_eq!(page.js(ASKS), true);
         page.go("#/nhat-ky?thang=2026-11");
         assert_eq!(page.value(TITLE), "Đối thoại với hợp tác xã");
         page.fits();

@@ -81,7 +81,7 @@ journey! {
 }
 
 journey! {
-    /// Esc drops what was typed; leaving the field keeps it; an emptied paragraph keeps its place.
+    /// Esc drops nothing that was typed, "Bỏ sửa" does; leaving the field keeps it; an emptied paragraph keeps its place.
     fn the_field_keeps_unless_told_not_to(page) {
         example(page);
         page.go(QUARTER);
@@ -89,8 +89,17 @@ journey! {
         page.click(&format!("{OVERALL} .editable"));
         page.type_into(&format!("{OVERALL} textarea"), " Bỏ đi.");
         page.press("Escape");
+        page.sees(".editor [role=alert]", "Đoạn vừa sửa chưa được ghi");
+        assert!(page.value(&format!("{OVERALL} textarea")).ends_with(" Bỏ đi."));
+        page.accessible();
+        page.press("Tab");
+        page.press("Tab");
+        page.press("Enter");
         page.sees_no("textarea");
         assert_eq!(page.text(OVERALL), composed);
+        page.click(&format!("{OVERALL} .editable"));
+        page.press("Escape");
+        page.sees_no("textarea");
         page.click(&format!("{OVERALL} .editable"));
         page.type_into(&format!("{OVERALL} textarea"), " Giữ lại.");
         page.click(".desk-bar .facts b");

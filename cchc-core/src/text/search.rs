@@ -100,6 +100,53 @@ impl Query {
         self.terms.iter().all(|term| haystack.contains(term))
     }
 
+    /// How near a text of several fields is, the weightiest field first ([`Folded::of_fields`]): the less, the nearer;
+    /// none where a word does not occur.
+    ///
+    /// The whole phrase in the first field comes before the phrase in a later one, then all words at the beginnings of
+    /// words, then words found anywhere; the last of three fields weighs least: it only makes up what the others lack.
+    pub fn rank(&self, text: &Folded) -> Option<u8> {
+        if !self.matches(text) {
+            return None;
+        }
+        let words = |text: &str| -> Vec<String> {
+            text.split(|c: char| !c.is_alphanumeric())
+                .filter(|word| !word.is_empty())
+                .map(str::to_owned)
+                .collect()
+        };
+        let asked: Vec<String> = self.terms.iter().flat_map(|term| words(term)).collect();
+        let fields: Vec<Vec<String>> = text.as_str().split('\n').map(words).collect();
+        let Some((last, before)) = asked.split_last() else { return Some(0) };
+        let is_phrase = |field: &Vec<String>| {
+            field
+                .windows(asked.len())
+                .any(|run| run.starts_with(before) && run[before.len()].starts_with(last.as_str()))
+        };
+        let begin = |fields: &[Vec<String>]| {
+            asked.iter().all(|asked| fields.iter().flatten().any(|word| word.starts_with(asked.as_str())))
+        };
+        let names = &fields[..fields.len().min(2)];
+        let anywhere = || {
+            self.terms
+                .iter()
+                .all(|term| text.as_str().splitn(3, '\n').take(2).any(|f| f.contains(term.as_str())))
+        };
+        Some(if fields.first().is_some_and(is_phrase) {
+            0
+        } else if names.iter().any(is_phrase) {
+            1
+        } else if begin(&names[..1]) {
+            2
+        } else if begin(names) {
+            3
+        } else if anywhere() {
+            4
+        } else {
+            5
+        })
+    }
+
     /// Where the words occur in an original text, as [`find_folded`] gives them; a text may hold only some.
     pub fn ranges(&self, original: &str) -> Vec<Range<usize>> {
         if self.is_empty() {
@@ -155,6 +202,24 @@ mod tests {
         }
         let text = "Tin về văn hóa";
         assert_eq!(marked(text, &Query::new("hoa tin va").ranges(text)), "[Tin] về [vă]n [hóa]");
+    }
+
+    #[test]
+    fn the_phrase_comes_before_words_and_words_before_letters() {
+        let rank = |query: &str, fields: [&str; 3]| Query::new(query).rank(&Folded::of_fields(fields));
+        let moving = ["Vận động người dân", "Vận động người dân nộp hồ sơ trực tuyến", "Công an xã"];
+        let joint = ["Phối hợp tổ chức CT - XH", "Phối hợp các tổ chức vận động đoàn viên", "Phòng Văn hóa"];
+        let spread = ["Phối hợp truyền thông", "Tuyên truyền qua loa", "Văn phòng HĐND và UBND"];
+        assert_eq!(rank("van dong", moving), Some(0));
+        assert_eq!(rank("van dong", joint), Some(1));
+        assert_eq!(rank("dan van", moving), Some(2), "all words, in another order");
+        assert_eq!(rank("dong truc tuy", moving), Some(3), "over both names");
+        assert_eq!(rank("hop thon", spread), Some(2));
+        assert_eq!(rank("ruc uyen", moving), Some(4), "letters within words");
+        assert_eq!(rank("van phong loa", spread), Some(5), "only with the office");
+        assert_eq!(rank("van dong", spread), None);
+        assert_eq!(rank("tin bai", ["Tin, bài hằng tháng", "", ""]), Some(0), "a comma parts no phrase");
+        assert_eq!(rank("", moving), Some(0));
     }
 
     proptest! {

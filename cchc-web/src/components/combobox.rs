@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use cchc_core::order;
 use cchc_core::text::{Folded, Query};
 use yew::prelude::*;
 
@@ -22,7 +23,7 @@ pub struct Choice {
     pub label: AttrValue,
     /// A second line: the office, the section.
     pub hint: AttrValue,
-    /// Label and hint, folded once when the list is made.
+    /// What it is found by, folded once when the list is made.
     folded: Folded,
 }
 
@@ -41,6 +42,11 @@ impl Choice {
         let (label, hint) = (label.into(), hint.into());
         let folded = Folded::of_fields([&*label, &*hint]);
         Self { id: id.into(), label, hint, folded }
+    }
+
+    /// A choice that is found by fields of its own, the weightiest first.
+    pub fn found_by(id: impl Into<AttrValue>, label: String, hint: String, folded: Folded) -> Self {
+        Self { id: id.into(), label: label.into(), hint: hint.into(), folded }
     }
 }
 
@@ -192,11 +198,14 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
     }
 }
 
-/// The choices in which every typed word occurs; all of them while the text is still the chosen one's.
+/// The choices in which every typed word occurs, the nearest first; all of them while the text is still the chosen
+/// one's.
 fn hits(choices: &[Choice], text: &str, chosen: &str) -> Vec<Choice> {
     let query = Query::new(if text == chosen { "" } else { text });
-    let found = choices.iter().filter(|choice| query.matches(&choice.folded));
-    found.take(MOST).cloned().collect()
+    let mut found: Vec<(u8, &Choice)> =
+        choices.iter().filter_map(|choice| Some((query.rank(&choice.folded)?, choice))).collect();
+    order::sort_by_key(&mut found, |(rank, _)| *rank);
+    found.into_iter().take(MOST).map(|(_, choice)| choice.clone()).collect()
 }
 
 fn step(active: Option<usize>, count: usize, down: bool) -> Option<usize> {

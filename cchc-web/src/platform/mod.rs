@@ -10,3 +10,4 @@ pub mod files;
 pub mod ids;
 pub mod panic;
 pub mod storage;
+pub mod typed;

@@ -8,7 +8,7 @@ use yew::platform::spawn_local;
 use super::handle::Store;
 use super::prefs::Prefs;
 use crate::platform::storage::{AnyBackend, LocalBackend, Vault, slot, watch};
-use crate::platform::{ids, panic};
+use crate::platform::{ids, panic, typed};
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
 
@@ -46,7 +46,7 @@ impl Store {
         let loud = EventListenerOptions::enable_prevent_default();
         let leaving =
             EventListener::new_with_options(&gloo_utils::window(), "beforeunload", loud, move |event| {
-                if store.status().at_risk() {
+                if store.status().at_risk() || typed::is_left() {
                     event.prevent_default();
                     // Older browsers ask only when a value is returned.
                     if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {
@@ -55,7 +55,8 @@ impl Store {
                 }
             });
         let backups = self.back_up_at_times();
-        move || drop((tabs, leaving, backups))
+        let typing = typed::watch();
+        move || drop((tabs, leaving, backups, typing))
     }
 
     async fn open_storage(&self) {

@@ -3,6 +3,8 @@
 
 pub const CLOSE: &str = "Đóng";
 pub const CANCEL: &str = "Bỏ";
+pub const LEAVE: &str = "Bỏ nội dung vừa nhập?";
+pub const WRITE_ON: &str = "Viết tiếp";
 pub const UNDO: &str = "Hoàn tác";
 pub const REDO: &str = "Làm lại";
 pub const INFERRED: &str = "suy ra";

@@ -194,6 +194,7 @@ pub const DUE_TITLE: &str = "Đổi hạn theo công văn";
 pub const DUE_LEVEL: &str = "Cấp gửi";
 pub const DUE_SCOPE: &str = "Áp dụng cho";
 pub const DUE_NEW: &str = "Hạn mới";
+pub const DUE_OFF: &str = "Ngày này là ngày nghỉ. Xem lại công văn trước khi đổi";
 pub const DUE_NEW_MISSING: &str = "Ghi hạn mới, như 20/12/2026";
 pub const LETTER: &str = "Công văn số";
 pub const LETTER_HINT: &str = "Như 2231/SNV-CCHC";

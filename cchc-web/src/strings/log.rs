@@ -26,6 +26,7 @@ pub const NO_UNIT: &str = "–";
 pub const WRITE: &str = "Ghi";
 pub const SAVE: &str = "Lưu";
 pub const CANCEL: &str = "Bỏ sửa";
+pub const UNSAVED: &str = "Chỗ vừa sửa chưa lưu. Bấm “Lưu” để giữ, “Bỏ sửa” để bỏ, hoặc viết tiếp.";
 pub const COPY_FIELD: &str = "chép ô của dòng trước";
 pub const WRITE_CLOSE: &str = "ghi và về bảng";
 pub const KEPT: &str = "Ngày, cơ quan, nhiệm vụ, kênh, đơn vị được giữ cho lần ghi sau";
@@ -316,4 +317,8 @@ pub fn loss<N: AsRef<str>>(
         sentences.push(format!("Báo cáo {period} đã nộp: bản đã gửi sẽ khác với số liệu trong tệp."));
     }
     unbroken(&sentences.join(" "))
+}
+
+pub fn lines_counted(lines: usize) -> String {
+    format!("Danh sách có {lines} thủ tục")
 }

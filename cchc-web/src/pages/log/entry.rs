@@ -23,7 +23,7 @@ use super::names::SharedNames;
 use crate::components::{Glyph, icon};
 use crate::pages::history::HistoryButton;
 use crate::pages::indicators::proof::Proves;
-use crate::platform::{dom, ids};
+use crate::platform::{dom, ids, typed};
 use crate::route::Route;
 use crate::shell::keyboard::ENTRY_FIELD;
 use crate::store::{Open, Store, use_prefs, use_store, use_today};
@@ -95,6 +95,7 @@ pub(super) fn Entry(props: &EntryProps) -> Html {
     use_proposal(props.proposal.clone(), &form, &file);
     use_focus_on_error(props.prefix, &form);
     use_first_focus(props.prefix, props.editing.is_some());
+    use_asked_in_view(props.prefix, &form);
 
     let save = {
         let (store, form, file) = (store.clone(), form.clone(), Rc::clone(&file));
@@ -130,7 +131,7 @@ pub(super) fn Entry(props: &EntryProps) -> Html {
     };
     let onkeydown = {
         let (form, file, last, prefix) = (form.clone(), Rc::clone(&file), props.last.clone(), props.prefix);
-        let (ondone, editing) = (props.ondone.clone(), props.editing.is_some());
+        let (ondone, editing) = (props.ondone.clone(), props.editing.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.is_composing() {
                 return;
@@ -146,10 +147,30 @@ pub(super) fn Entry(props: &EntryProps) -> Html {
                         form.dispatch(Act::Copy(Rc::clone(&file), part, Arc::clone(last)));
                     }
                 }
-                "Escape" if editing => {
+                "Enter" => match part_of(event.target(), prefix) {
+                    Some(Part::Item(at)) => {
+                        event.prevent_default();
+                        focus_part(prefix, Part::Answer(at));
+                    }
+                    Some(Part::Answer(at)) => {
+                        event.prevent_default();
+                        let items = &form.draft.detail.items;
+                        if at + 1 == items.len() && !items[at].is_empty() {
+                            form.dispatch(Act::Patch(Rc::clone(&file), Patch::AddItem));
+                        }
+                        dom::after_frame(move || focus_part(prefix, Part::Item(at + 1)));
+                    }
+                    _ => {}
+                },
+                "Escape" => {
+                    let Some(activity) = &editing else { return };
                     event.prevent_default();
                     event.stop_propagation();
-                    ondone.emit(Done::Cancelled);
+                    if form.draft == Draft::of(activity) {
+                        ondone.emit(Done::Cancelled);
+                    } else {
+                        form.dispatch(Act::Refused(text::UNSAVED.to_owned()));
+                    }
                 }
                 _ => {}
             }
@@ -188,16 +209,21 @@ pub(super) fn Entry(props: &EntryProps) -> Html {
             <div class="entry-more" id={details_id.clone()} hidden={!form.detailed}>
                 if form.detailed { {details(&fields)} }
             </div>
-            {questions(&form.doubts, &file)}
             if let Some(activity) = &props.editing { <Proves activity={activity.id.clone()} /> }
-            if let Some(refused) = &form.refused { <p class="ask" role="alert">{refused}</p> }
+            <div id={asked_id(props.prefix)}>
+                {questions(&form.doubts, &file)}
+                if let Some(refused) = &form.refused { <p class="ask" role="alert">{refused}</p> }
+            </div>
             <div class="entry-foot">
                 <button class="btn btn-primary" type="submit">
                     {icon(if editing { Glyph::Done } else { Glyph::Plus })}
                     {button_label(editing, &form.doubts)}{" "}<kbd>{"Enter"}</kbd>
                 </button>
                 if editing {
-                    <button class="btn" type="button" onclick={oncancel}>{text::CANCEL}{" "}<kbd>{"Esc"}</kbd></button>
+                    <button class="btn" type="button" onclick={oncancel}>
+                        {text::CANCEL}
+                        if props.editing.as_deref().is_some_and(|activity| form.draft == Draft::of(activity)) { {" "}<kbd>{"Esc"}</kbd> }
+                    </button>
                 }
                 {for history_of(props)}
                 <button class="btn-link" type="button" aria-expanded={form.detailed.to_string()} aria-controls={details_id}
@@ -295,6 +321,7 @@ fn begun(file: &PlanFile) -> Option<Draft> {
 fn keep_begun(draft: &Draft, file: &PlanFile, is_new: bool) {
     if is_new {
         let kept = draft.is_begun().then(|| (file.id.to_string(), draft.clone()));
+        typed::set_begun(kept.is_some());
         BEGUN.with_borrow_mut(|begun| *begun = kept);
     }
 }
@@ -322,8 +349,26 @@ fn use_proposal(proposal: Option<Proposal>, form: &UseReducerHandle<Form>, file:
 fn use_first_focus(prefix: &'static str, editing: bool) {
     use_effect_with((), move |()| {
         if editing {
-            dom::focus(&format!("{prefix}-{}", Part::Title.slug()));
+            focus_part(prefix, Part::Title);
             dom::reveal(".log .editing");
+        }
+    });
+}
+
+fn focus_part(prefix: &str, part: Part) {
+    dom::focus(&format!("{prefix}-{}", part.slug()));
+}
+
+fn asked_id(prefix: &str) -> String {
+    format!("{prefix}-hoi")
+}
+
+/// What is asked before saving comes into view: the button would look dead.
+#[hook]
+fn use_asked_in_view(prefix: &'static str, form: &UseReducerHandle<Form>) {
+    use_effect_with((form.doubts.clone(), form.refused.clone()), move |(doubts, refused)| {
+        if !doubts.is_empty() || refused.is_some() {
+            dom::reveal(&format!("#{}", asked_id(prefix)));
         }
     });
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::{ChannelId, DutyId, OfficeId, UnitId};
+use cchc_core::text::Folded;
 use yew::prelude::*;
 
 use super::detail::work;
@@ -49,7 +50,8 @@ impl Options {
                 .map(|duty| {
                     let label = format!("{} · {}", duty.order, duty.short_name);
                     let hint = format!("{} · {}", duty.name, office(&duty.office));
-                    Choice::with_hint(duty.id.to_string(), label, hint)
+                    let search = Folded::of_fields([&*duty.short_name, &duty.name, &office(&duty.office)]);
+                    Choice::found_by(duty.id.to_string(), label, hint, search)
                 })
                 .collect(),
             duty_list: file
@@ -134,11 +136,11 @@ impl FieldsProps<'_> {
 }
 
 /// How a text field looks.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 pub(super) struct TextLook {
     pub(super) class: &'static str,
     pub(super) placeholder: &'static str,
-    pub(super) hint: &'static str,
+    pub(super) hint: AttrValue,
     pub(super) num: bool,
 }
 
@@ -149,6 +151,7 @@ pub(super) fn grid(fields: &FieldsProps<'_>) -> Html {
     let ondate = patch.reform(Patch::Date);
     let onoffice = patch.reform(|id| Patch::Office(parsed::<OfficeId>(id)));
     let onduty = patch.reform(|id| Patch::Duty(parsed::<DutyId>(id)));
+    let count_hint = draft.count_hint().unwrap_or_default().into();
     let onchannel = patch.reform(|id| Patch::Channel(parsed::<ChannelId>(id)));
     html! {
         <div class="entry-grid">
@@ -165,7 +168,7 @@ pub(super) fn grid(fields: &FieldsProps<'_>) -> Html {
                 options={Rc::clone(&options.channels)} value={attr(draft.channel.as_ref())} none={text::NO_CHANNEL}
                 onchange={onchannel} error={form.error(Part::Channel)} />
             {fields.text(Part::Title, text::TITLE, TextLook { class: "f-title", placeholder: text::TITLE_PLACEHOLDER, ..TextLook::default() })}
-            {fields.text(Part::Count(0), text::COUNT, TextLook { class: "f-count", num: true, ..TextLook::default() })}
+            {fields.text(Part::Count(0), text::COUNT, TextLook { class: "f-count", hint: count_hint, num: true, ..TextLook::default() })}
             {fields.unit(0, text::UNIT)}
             {fields.text(Part::Evidence(0), text::EVIDENCE, TextLook { class: "f-evidence", placeholder: text::EVIDENCE_PLACEHOLDER, ..TextLook::default() })}
         </div>
@@ -195,8 +198,8 @@ pub(super) fn details(fields: &FieldsProps<'_>) -> Html {
             {topics(fields)}
             <div class="entry-details">
                 {fields.text(Part::Audience, text::AUDIENCE, plain())}
-                {fields.text(Part::Language, text::LANGUAGE, TextLook { hint: text::LANGUAGE_HINT, ..plain() })}
-                {fields.text(Part::Reach, text::REACH, TextLook { hint: text::REACH_HINT, num: true, ..plain() })}
+                {fields.text(Part::Language, text::LANGUAGE, TextLook { hint: text::LANGUAGE_HINT.into(), ..plain() })}
+                {fields.text(Part::Reach, text::REACH, TextLook { hint: text::REACH_HINT.into(), num: true, ..plain() })}
                 {fields.text(Part::Cost, text::COST, TextLook { num: true, ..plain() })}
                 {fields.text(Part::Note, text::NOTE, TextLook { class: "f-note", ..plain() })}
                 {for counts}

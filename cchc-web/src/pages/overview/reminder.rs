@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::components::{Dialog, DialogWidth, Glyph, TextArea, icon};
 use crate::pages::progress::full_name;
 use crate::pages::report::others::urging;
-use crate::platform::{clipboard, clock};
+use crate::platform::{clipboard, clock, typed};
 use crate::store::{use_plan, use_store};
 use crate::strings::{common, overview as text};
 
@@ -57,6 +57,7 @@ pub(super) fn ReminderDialog(props: &ReminderProps) -> Html {
                 let copied = clipboard::copy(&words, None).await;
                 refused.set(!copied);
                 if copied {
+                    typed::forget("nhac-viec-noi-dung");
                     store.say(text::COPIED);
                 } else if let Some(area) = area.cast::<HtmlTextAreaElement>() {
                     let _ = area.focus();

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use cchc_core::calendar::Date;
+use cchc_core::calendar::{Date, WorkCalendar};
 use cchc_core::progress::ReportItem;
 use cchc_core::report::life::{Refusal, set_deadline};
 use cchc_core::text::{capitalized, date_vi};
@@ -37,7 +37,7 @@ struct Draft {
 #[component]
 pub(super) fn DeadlineDialog(props: &DeadlineProps) -> Html {
     let store = use_store();
-    let item = &props.item;
+    let (item, open) = (&props.item, store.file());
     let draft = use_state_eq(|| Draft {
         level: item.levels.len().checked_sub(1).map(|last| last.to_string().into()),
         scope: Some("ky".into()),
@@ -82,6 +82,10 @@ pub(super) fn DeadlineDialog(props: &DeadlineProps) -> Html {
         ]),
         None => Rc::new([]),
     };
+    let is_off = draft
+        .due
+        .zip(open.as_ref())
+        .is_some_and(|(due, file)| !WorkCalendar::new(&file.holidays).is_working_day(due));
     html! {
         <Dialog id="doi-han" title={text::DUE_TITLE} onclose={&props.onclose} focus="#doi-han-moi">
             <form novalidate=true {onsubmit}>
@@ -90,7 +94,8 @@ pub(super) fn DeadlineDialog(props: &DeadlineProps) -> Html {
                     onchange={sets(&draft, |draft: &mut Draft, level| draft.level = level)} />
                 <SelectField id="doi-han-ky" label={text::DUE_SCOPE} options={scopes} value={draft.scope.clone()}
                     onchange={sets(&draft, |draft: &mut Draft, scope| draft.scope = scope)} />
-                <DateField id="doi-han-moi" label={text::DUE_NEW} value={draft.due} hint={common::DATE_HINT}
+                <DateField id="doi-han-moi" label={text::DUE_NEW} value={draft.due}
+                    hint={if is_off { text::DUE_OFF } else { common::DATE_HINT }}
                     error={missing(draft.due.is_none(), text::DUE_NEW_MISSING)}
                     onchange={sets(&draft, |draft: &mut Draft, due| draft.due = due)} />
                 <div class="two">

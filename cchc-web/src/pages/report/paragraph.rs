@@ -3,7 +3,8 @@
 use cchc_core::document::layout::{Run, Words};
 use cchc_core::id::FilingId;
 use cchc_core::report::{Moved, Paragraph, revise};
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, HtmlTextAreaElement, Node};
 use yew::prelude::*;
 
 use super::note::{MovedNote, note};
@@ -175,11 +176,11 @@ struct EditorProps {
 }
 
 /// The field over the paragraph: plain text, as high as its words. What is typed is kept when the field is left, also
-/// by hiding the page; only Esc and "Bỏ sửa" drop it.
+/// by hiding the page; only "Bỏ sửa" drops it, and Esc while nothing was changed.
 #[component]
 fn Editor(props: &EditorProps) -> Html {
     let field = use_node_ref();
-    let dropped = use_mut_ref(|| false);
+    let (whole, dropped, asks) = (use_node_ref(), use_mut_ref(|| false), use_state_eq(|| false));
     {
         let field = field.clone();
         use_effect_with((), move |()| {
@@ -224,19 +225,25 @@ fn Editor(props: &EditorProps) -> Html {
         })
     };
     let oninput = {
-        let field = field.clone();
+        let (field, asks) = (field.clone(), asks.clone());
         Callback::from(move |_: InputEvent| {
+            asks.set(false);
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
                 grow(&field);
             }
         })
     };
     let onkeydown = {
-        let (finish, drop) = (finish.clone(), drop.clone());
+        let (finish, drop, asks) = (finish.clone(), drop.clone(), asks.clone());
+        let (field, before) = (field.clone(), props.text.clone());
         Callback::from(move |event: KeyboardEvent| {
+            let is_changed = || {
+                field.cast::<HtmlTextAreaElement>().is_some_and(|field| field.value().trim() != before.trim())
+            };
             match event.key().as_str() {
                 _ if event.is_composing() => return,
                 "Enter" if event.ctrl_key() || event.meta_key() => finish.emit(()),
+                "Escape" if is_changed() => asks.set(!*asks),
                 "Escape" => drop.emit(()),
                 _ => return,
             }
@@ -244,13 +251,23 @@ fn Editor(props: &EditorProps) -> Html {
             event.stop_propagation();
         })
     };
-    let onblur = finish.reform(|_: FocusEvent| ());
+    let onfocusout = {
+        let (finish, whole) = (finish.clone(), whole.clone());
+        Callback::from(move |event: FocusEvent| {
+            let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
+            let stays = whole.cast::<Node>().is_some_and(|whole| to.is_some() && whole.contains(to.as_ref()));
+            if !stays {
+                finish.emit(());
+            }
+        })
+    };
     // Before the blur, which would keep the words.
     let hold = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
-        <div class="editor">
+        <div ref={whole} class="editor" {onfocusout} {onkeydown}>
             <textarea ref={field} class="input" rows="2" aria-label={text::edit_label(&props.text)} spellcheck="false"
-                defaultvalue={props.text.clone()} {oninput} {onkeydown} {onblur} />
+                defaultvalue={props.text.clone()} {oninput} />
+            if *asks { <p class="ask" role="alert">{text::UNKEPT}</p> }
             <div class="actions">
                 <button class="btn btn-primary" type="button" onmousedown={hold.clone()} onclick={finish.reform(|_: MouseEvent| ())}>
                     {text::KEEP}

@@ -74,6 +74,12 @@ impl DetailDraft {
             || self.items.iter().any(|item| !item.is_empty())
     }
 
+    /// How many items are written, where each is one of what the activity counts: the procedures posted.
+    pub(super) fn counted(&self) -> Option<usize> {
+        let written = self.items.iter().filter(|item| !item.is_empty()).count();
+        (self.form == Some(WorkForm::Posting)).then_some(written)
+    }
+
     /// A person chose the form of work.
     pub(super) fn choose(&mut self, form: Option<WorkForm>) {
         (self.form, self.by_hand) = (form, true);
@@ -120,7 +126,7 @@ impl DetailDraft {
         let tidy = |text: &str| nfc(text.trim()).into_owned();
         let begins = match self.begins.trim() {
             "" => Ok(None),
-            typed => typed.parse::<TimeOfDay>().map(Some),
+            typed => clock_text(typed).parse::<TimeOfDay>().map(Some),
         };
         let begins = begins.unwrap_or_else(|error| {
             errors.push((Part::Begins, error.to_string()));
@@ -150,8 +156,16 @@ impl DetailDraft {
     }
 }
 
+/// A time as people also write it, as the clock does: `8h`, `08h30`, `8 giờ 30 phút`.
+fn clock_text(typed: &str) -> String {
+    let plain: String = nfc(typed).to_lowercase().replace("giờ", "h").replace("phút", "");
+    let plain: String = plain.replace('h', ":").chars().filter(|c| !c.is_whitespace()).collect();
+    if plain.ends_with(':') { plain + "00" } else { plain }
+}
+
 impl ItemDraft {
-    fn is_empty(&self) -> bool {
+    /// Whether nothing is written in it.
+    pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty() && self.answer.trim().is_empty()
     }
 }

@@ -61,6 +61,8 @@ pub struct CountDraft {
     pub value: String,
     /// Its unit.
     pub unit: Option<UnitId>,
+    /// Whether a person wrote the number; otherwise it is proposed.
+    by_hand: bool,
     /// What it was before: fields that the form does not show are kept.
     from: Option<Count>,
 }
@@ -191,6 +193,7 @@ impl Draft {
         let count = |count: &Count| CountDraft {
             value: integer_vi(count.value.try_into().unwrap_or(i64::MAX)),
             unit: Some(count.unit.clone()),
+            by_hand: true,
             from: Some(count.clone()),
         };
         let evidence = |one: &Evidence| EvidenceDraft { text: one.text.clone(), from: Some(one.clone()) };
@@ -234,7 +237,8 @@ impl Draft {
 
     /// Whether a person has typed something that would be missed.
     pub fn is_begun(&self) -> bool {
-        !self.title.trim().is_empty()
+        let texts = [&self.title, &self.audience, &self.reach, &self.cost, &self.note];
+        texts.into_iter().any(|text| !text.trim().is_empty())
             || self.detail.is_filled()
             || self.evidence.iter().any(|one| !one.text.trim().is_empty())
     }
@@ -269,6 +273,11 @@ impl Draft {
                 }
             }
             Patch::Text(part, text) => {
+                if let Part::Count(at) = part
+                    && let Some(count) = self.counts.get_mut(at)
+                {
+                    count.by_hand = !text.trim().is_empty();
+                }
                 if let Some(field) = self.text_mut(part) {
                     *field = text;
                 }
@@ -284,9 +293,15 @@ impl Draft {
             }
             Patch::AddCount => self.counts.push(CountDraft::default()),
             Patch::AddEvidence => self.evidence.push(EvidenceDraft::default()),
-            Patch::Form(form) => self.detail.choose(form),
+            Patch::Form(form) => {
+                self.detail.choose(form);
+                self.follow_items();
+            }
             Patch::Until(day) => self.detail.until = day,
-            Patch::Lines(lines) => self.detail.set_lines(&lines),
+            Patch::Lines(lines) => {
+                self.detail.set_lines(&lines);
+                self.follow_items();
+            }
             Patch::AddItem => self.detail.items.push(ItemDraft::default()),
         }
     }
@@ -335,6 +350,13 @@ impl Draft {
             .filter_map(|id| file.topics.get(id))
             .map(|topic| topic.short_name.clone())
             .collect()
+    }
+
+    /// What is to be looked at when the number is another one than that of the lines it counts.
+    pub fn count_hint(&self) -> Option<String> {
+        let lines = self.detail.counted()?;
+        let count = self.counts.first().and_then(|count| figure(&count.value).ok().flatten());
+        (lines > 0 && count.is_some_and(|count| count != lines as u64)).then(|| text::lines_counted(lines))
     }
 
     /// What is to be looked at when the duty is neither led nor shared by the office.

@@ -46,6 +46,17 @@ impl Draft {
             first.value = if unit.is_some() { "1".to_owned() } else { String::new() };
         }
         first.unit = unit;
+        self.follow_items();
+    }
+
+    /// The count is that of the lines, as long as nobody has written another.
+    pub(super) fn follow_items(&mut self) {
+        if let Some(lines) = self.detail.counted()
+            && let Some(first) =
+                self.counts.first_mut().filter(|first| !first.by_hand && first.unit.is_some())
+        {
+            first.value = lines.max(1).to_string();
+        }
     }
 }
 

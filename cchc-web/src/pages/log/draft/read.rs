@@ -111,11 +111,20 @@ pub(in crate::pages) fn figure(typed: &str) -> Result<Option<u64>, String> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
-    let value = parse_number(typed).map_err(|error| error.to_string())?;
+    let value = parse_number(bare(typed)).map_err(|error| error.to_string())?;
     if value < 0.0 || value.fract() != 0.0 {
         return Err(text::not_whole(typed.trim()));
     }
     Ok(Some(value as u64))
+}
+
+/// The number without the word people write behind it: `5.000.000đ`, `45 người`.
+fn bare(typed: &str) -> &str {
+    const WORDS: [&str; 9] = ["đồng", "vnđ", "VNĐ", "vnd", "VND", "đ", "người", "lượt", "phút"];
+    let number = |word: &&str| typed.trim_end().strip_suffix(*word).map(str::trim_end);
+    let number =
+        WORDS.iter().find_map(number).filter(|number| number.ends_with(|c: char| c.is_ascii_digit()));
+    number.unwrap_or(typed)
 }
 
 fn note<T: Default>(errors: &mut Vec<Error>, part: Part, error: String) -> T {

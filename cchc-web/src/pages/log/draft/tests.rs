@@ -225,9 +225,14 @@ fn a_detail_is_kept_only_where_something_is_filled_in() {
     let kept = |draft: &Draft| draft.read(id("moi"), None).map(|activity| activity.detail);
     assert_eq!(kept(&draft), Ok(None), "proposed, and nothing typed");
     let put = |draft: &mut Draft, part, text: &str| draft.apply(Patch::Text(part, text.to_owned()), &file());
-    put(&mut draft, Part::Begins, "8h");
-    assert_eq!(errors(&draft).len(), 1);
-    put(&mut draft, Part::Begins, "8:00");
+    for wrong in ["25h", "8 rưỡi", "8h75", "h"] {
+        put(&mut draft, Part::Begins, wrong);
+        assert_eq!(errors(&draft).len(), 1, "{wrong}");
+    }
+    for eight in ["8 giờ", "08h00", "8:00", "8 giờ 00 phút", "8h"] {
+        put(&mut draft, Part::Begins, eight);
+        assert_eq!(kept(&draft).unwrap().unwrap().begins.unwrap().to_string(), "08:00", "{eight}");
+    }
     draft.apply(Patch::AddItem, &file());
     draft.apply(Patch::AddItem, &file());
     put(&mut draft, Part::Item(0), " Hồ sơ đất đai chậm ");
@@ -240,4 +245,34 @@ fn a_detail_is_kept_only_where_something_is_filled_in() {
     assert_eq!(kept(&draft).unwrap().unwrap().items[1].answer, "Đã giao Phòng Kinh tế");
     draft.apply(Patch::Form(None), &file());
     assert_eq!(kept(&draft), Ok(None));
+}
+
+#[test]
+fn the_count_follows_the_procedures_posted_until_a_person_writes_one() {
+    let mut draft = begun("niem-yet-tthc", "Niêm yết");
+    assert_eq!(draft.detail.form, Some(WorkForm::Posting));
+    let lines = |draft: &mut Draft, lines: &str| draft.apply(Patch::Lines(lines.to_owned()), &file());
+    lines(&mut draft, "Đăng ký khai sinh\nĐăng ký kết hôn\n\nĐăng ký khai tử");
+    assert_eq!((draft.counts[0].value.as_str(), draft.count_hint()), ("3", None));
+    lines(&mut draft, "");
+    assert_eq!(draft.counts[0].value, "1");
+    draft.apply(Patch::Text(Part::Count(0), "5".to_owned()), &file());
+    lines(&mut draft, "Đăng ký khai sinh\nĐăng ký kết hôn");
+    assert_eq!(draft.counts[0].value, "5", "what a person wrote stays");
+    assert_eq!(draft.count_hint().as_deref(), Some("Danh sách có 2 thủ tục"));
+}
+
+#[test]
+fn a_number_may_carry_its_word() {
+    for (typed, value) in [
+        ("5.000.000đ", Ok(Some(5_000_000))),
+        ("12.500.000 đồng ", Ok(Some(12_500_000))),
+        ("45 người", Ok(Some(45))),
+        ("", Ok(None)),
+    ] {
+        assert_eq!(figure(typed), value, "{typed}");
+    }
+    for wrong in ["2 triệu", "đ", "năm người", "1.5 người"] {
+        assert!(figure(wrong).is_err(), "{wrong}");
+    }
 }
