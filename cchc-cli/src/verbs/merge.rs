@@ -2,6 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fmt::Write;
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use cchc_core::exchange::{
@@ -59,8 +60,14 @@ pub(crate) fn diff(before: &OsStr, after: &OsStr) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(u8::from(!found.is_empty())))
 }
 
-/// Writes a plan file to a path, or to standard output.
+/// Writes a plan file to a path, or to standard output; not onto a terminal unless that is asked for.
 pub(crate) fn write(file: &PlanFile, to: Option<&OsString>) -> Result<(), Failure> {
+    if to.is_none() && io::stdout().is_terminal() {
+        return Err(Failure::Usage(
+            "kết quả là cả tệp kế hoạch, không in ra màn hình; thêm -o TỆP để ghi ra tệp, hoặc -o - nếu vẫn muốn in"
+                .to_owned(),
+        ));
+    }
     match to.filter(|to| *to != "-") {
         Some(path) => output::write(path.as_ref(), file.to_json().as_bytes()),
         None => output::print(file.to_json()),
