@@ -107,10 +107,12 @@ pub fn drift(tracking: &Tracking<'_>, frozen: &FrozenReport) -> Drift {
     order::sort(&mut records);
     let records = records.into_iter().filter_map(|(key, what)| Some((key.parse().ok()?, what)));
     let mut drift = Drift { records: records.collect(), ..Drift::default() };
-    match (frozen_document(frozen, ReportForm::StandAlone), item_of(tracking, &frozen.filing)) {
+    // As it would have been written on the day of the freeze: that days pass is no change of the register.
+    let then = Tracking::of(tracking.file(), frozen.at.date_naive());
+    match (frozen_document(frozen, ReportForm::StandAlone), item_of(&then, &frozen.filing)) {
         (Ok(before), Ok(item)) => {
-            let spec = ReportSpec::of_item(tracking.file(), &item);
-            let now = to_document(&compose_from(tracking, &spec));
+            let spec = ReportSpec::of_item(then.file(), &item);
+            let now = to_document(&compose_from(&then, &spec));
             (drift.paragraphs, drift.parts) = documents::differing(&before, &now);
         }
         (Err(why), _) => drift.uncompared = Some(Uncompared::Illegible(why)),

@@ -387,3 +387,25 @@ fn the_tables_of_a_frozen_report_are_those_that_were_frozen() {
     let made = workbook(&tracking, None, "2026-Q3".parse().ok());
     assert!(matches!(made, Err(PaperError::Illegible { .. })), "{made:?}");
 }
+
+#[test]
+fn days_that_pass_are_no_difference() {
+    let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+    file.filings.remove(&filing());
+    // An office has not sent its figures, and has time until after the freeze.
+    let missing = file.office_returns.iter().find(|one| one.filing == filing()).unwrap().id.clone();
+    file.office_returns.remove(&missing);
+    let frozen_on = Tracking::of(&file, day("2026-09-16"));
+    let item = item_of(&frozen_on, &filing()).unwrap();
+    let edits =
+        set_deadline(&file, &item, item.collecting.unwrap(), day("2026-09-17"), "Công văn số 1", false)
+            .unwrap();
+    apply(&mut file, edits).unwrap();
+    let edits = freeze(&Tracking::of(&file, day("2026-09-16")), &filing(), "Hương", &author()).unwrap();
+    apply(&mut file, edits).unwrap();
+    let frozen = file.frozen(&filing()).unwrap();
+    for today in ["2026-09-16", "2026-09-19", "2026-11-20", "2027-01-05"] {
+        let drift = drift(&Tracking::of(&file, day(today)), frozen);
+        assert!(drift.is_empty(), "{today}: {drift:#?}");
+    }
+}
