@@ -107,8 +107,11 @@ pub fn drift(tracking: &Tracking<'_>, frozen: &FrozenReport) -> Drift {
     order::sort(&mut records);
     let records = records.into_iter().filter_map(|(key, what)| Some((key.parse().ok()?, what)));
     let mut drift = Drift { records: records.collect(), ..Drift::default() };
-    // As it would have been written on the day of the freeze: that days pass is no change of the register.
-    let then = Tracking::of(tracking.file(), frozen.at.date_naive());
+    // As it would have been written on the day of the freeze, which is one after the cut-off whatever the machine's clock
+    // said: that days pass is no change of the register.
+    let cut_off = frozen.window.to;
+    let day = frozen.at.date_naive().max(cut_off.succ_opt().unwrap_or(cut_off));
+    let then = Tracking::of(tracking.file(), day);
     match (frozen_document(frozen, ReportForm::StandAlone), item_of(&then, &frozen.filing)) {
         (Ok(before), Ok(item)) => {
             let spec = ReportSpec::of_item(then.file(), &item);
