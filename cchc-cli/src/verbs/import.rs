@@ -173,6 +173,13 @@ fn summary(tally: Tally, asked: &Asked) -> String {
         },
     );
     add(refused, "dòng không đọc được");
+    if refused > 0 && new + known + otherwise == 0 {
+        line.push_str(if is_of_register {
+            "; chỉ cột nào là gì bằng --map TỆP, cơ quan của cả danh sách bằng --office MÃ"
+        } else {
+            "; chỉ cột nào là gì bằng --map TỆP"
+        });
+    }
     if asked.to.is_none() {
         line.push_str("; chưa ghi gì, thêm -o TỆP để ghi");
     }

@@ -214,6 +214,20 @@ impl Catalogue {
 
     /// The forms of communication that a text names, each once, in its order: with the tokens that name them.
     pub(super) fn channels_in(&self, words: &Words<'_>) -> Vec<(&KnownChannel, Range<usize>)> {
+        let mut found = self.channel_places(words);
+        let mut met: Vec<&str> = Vec::new();
+        found.retain(|(channel, _)| {
+            let is_new = !met.contains(&channel.id.as_str());
+            met.push(&channel.id);
+            is_new
+        });
+        let named: Vec<String> = found.iter().map(|(channel, _)| channel.id.clone()).collect();
+        found.retain(|(channel, _)| !channel.general.iter().any(|special| named.contains(special)));
+        found
+    }
+
+    /// The same, however often each is named, and the general ones, too.
+    pub(super) fn channel_places(&self, words: &Words<'_>) -> Vec<(&KnownChannel, Range<usize>)> {
         let mut found: Vec<(&KnownChannel, Range<usize>)> = Vec::new();
         let allowed: Vec<bool> = self
             .channels
@@ -227,17 +241,24 @@ impl Catalogue {
             let best = here.max_by_key(|(channel, end)| (*end, std::cmp::Reverse(*channel)));
             match best {
                 Some((channel, end)) => {
-                    let channel = &self.channels[channel];
-                    if !found.iter().any(|(known, _)| known.id == channel.id) {
-                        found.push((channel, at..end));
-                    }
+                    found.push((&self.channels[channel], at..end));
                     at = end;
                 }
                 None => at += 1,
             }
         }
-        let named: Vec<String> = found.iter().map(|(channel, _)| channel.id.clone()).collect();
-        found.retain(|(channel, _)| !channel.general.iter().any(|special| named.contains(special)));
+        found
+    }
+
+    /// The areas that a text names, wherever: with the tokens that name them.
+    pub(super) fn area_places(&self, words: &Words<'_>) -> Vec<(&Area, Range<usize>)> {
+        let mut found = Vec::new();
+        for area in &self.areas {
+            for phrase in &area.words {
+                let places = (0..words.len()).filter_map(|at| Some(at..words.phrase(at, phrase)?));
+                found.extend(places.map(|place| (area, place)));
+            }
+        }
         found
     }
 

@@ -41,7 +41,8 @@ pub(super) fn table(sheet: &Sheet, names: &mut Names<'_>, mapping: &Mapping) -> 
     let has = |field: &Field| table.columns.iter().any(|column| column.field == *field);
     let titles = || sheet.rows[..at].iter().flat_map(|row| &row.cells).filter_map(|(_, cell)| cell.as_text());
     if !has(&Field::Office) {
-        table.office = names.office(&sheet.name).or_else(|| titles().find_map(|title| names.office(title)));
+        let mut office = |text: &str| names.office(text)?.one();
+        table.office = office(&sheet.name).or_else(|| titles().find_map(office));
         table.office = table.office.or_else(|| mapping.office.clone());
     }
     let named = titles().find(|title| key(title).contains("thang ")).and_then(month);

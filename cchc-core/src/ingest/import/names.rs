@@ -1,6 +1,7 @@
 //! Tên gọi: the offices, channels, duties and topics of the plan, by what lists call them.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::Mapping;
 use crate::exchange::PlanFile;
@@ -28,6 +29,39 @@ fn initials(key: &str) -> String {
     key.split(' ').filter_map(|word| word.chars().next()).collect()
 }
 
+/// Words beside a name that say nothing of their own.
+const IDLE: [&str; 15] = [
+    "va", "voi", "cung", "cua", "tren", "tai", "o", "qua", "bang", "cac", "thuoc", "xa", "phuong", "kenh",
+    "trang",
+];
+
+/// A record, and the tokens that name it.
+type Span<Id> = (Id, Range<usize>);
+
+/// What a text names.
+#[derive(Debug, Clone)]
+pub(super) struct Found<Id> {
+    /// The first record that it names.
+    pub(super) first: Id,
+    /// The others, in their order, each once.
+    pub(super) others: Vec<Id>,
+    /// Whether the names of the records say all that the text says; else its words are to be kept.
+    pub(super) is_whole: bool,
+    /// Whether the others only join in: "Văn phòng, phối hợp với MTTQ".
+    pub(super) is_led: bool,
+}
+
+impl<Id: Clone> Found<Id> {
+    fn whole(id: Id) -> Self {
+        Self { first: id, others: Vec::new(), is_whole: true, is_led: false }
+    }
+
+    /// The one that the text is about; none where it names several alike.
+    pub(super) fn one(&self) -> Option<Id> {
+        (self.others.is_empty() || self.is_led).then(|| self.first.clone())
+    }
+}
+
 /// The names of the records of one kind.
 struct Kind<Id> {
     /// Whole names, to the record.
@@ -35,7 +69,7 @@ struct Kind<Id> {
     /// The same, one after another, for what is contained in what.
     all: Vec<(String, Id)>,
     /// What was asked before.
-    asked: HashMap<String, Option<Id>>,
+    asked: HashMap<String, Option<Found<Id>>>,
 }
 
 impl<Id: RecordId> Kind<Id> {
@@ -62,26 +96,70 @@ impl<Id: RecordId> Kind<Id> {
         kind
     }
 
-    /// The record of a name: the name itself, its initials, or the one name that has it or stands in it.
-    fn find(&mut self, text: &str, known: impl FnOnce(&Words<'_>) -> Option<Id>) -> Option<Id> {
+    /// What a text names: the name itself; the names that stand in it; its initials; or the one name that has it.
+    fn find(
+        &mut self,
+        text: &str,
+        idle: &[String],
+        known: impl FnOnce(&Words<'_>) -> Vec<Span<Id>>,
+    ) -> Option<Found<Id>> {
         if let Some(asked) = self.asked.get(text) {
             return asked.clone();
         }
         let wanted = key(text);
-        let found = if wanted.is_empty() || wanted.len() > 300 {
+        let found = if let Some(id) = self.exact.get(&wanted) {
+            Some(Found::whole(id.clone()))
+        } else if wanted.is_empty() || wanted.len() > 300 {
             None
         } else {
-            self.exact
-                .get(&wanted)
-                .cloned()
-                .or_else(|| known(&Words::of(text)))
-                .or_else(|| self.by_initials(&wanted))
-                .or_else(|| self.by_part(&wanted))
+            let words = Words::of(text);
+            self.named(&words, known(&words), idle)
+                .or_else(|| self.by_initials(&wanted).map(Found::whole))
+                .or_else(|| self.by_part(&wanted).map(Found::whole))
         };
         if self.asked.len() < 10_000 {
             self.asked.insert(text.to_owned(), found.clone());
         }
         found
+    }
+
+    /// The names that stand in a text, the longest at each place; `known` are those of the catalogue. A text that
+    /// denies ("Không đăng Trang TTĐT") names nothing.
+    fn named(&self, words: &Words<'_>, mut known: Vec<Span<Id>>, idle: &[String]) -> Option<Found<Id>> {
+        let telling = self.all.iter().filter(|(name, _)| is_telling(name));
+        for (name, id) in telling {
+            let places = (0..words.len()).filter_map(|at| Some((id.clone(), at..stands(words, at, name)?)));
+            known.extend(places);
+        }
+        let (mut named, mut left, mut at): (Vec<Span<Id>>, _, _) = (Vec::new(), Vec::new(), 0);
+        while at < words.len() {
+            // Of two as long the first.
+            let here = known.iter().rev().filter(|(_, place)| place.start == at);
+            if let Some((id, place)) = here.max_by_key(|(_, place)| place.end) {
+                at = place.end;
+                if !named.iter().any(|(other, _)| other == id) {
+                    named.push((id.clone(), place.clone()));
+                }
+                continue;
+            }
+            left.extend(words.get(at).filter(|token| !token.is_mark()));
+            at += 1;
+        }
+        let first = named.first()?.0.clone();
+        if left.iter().any(|token| denies(token)) {
+            return None;
+        }
+        let is_of_name = |word: &str| {
+            let own = self.all.iter().filter(|(_, id)| named.iter().any(|(named, _)| named == id));
+            own.clone().any(|(name, _)| name.split(' ').any(|own| own == word))
+        };
+        let is_idle = |word: &str| IDLE.contains(&word) || idle.iter().any(|idle| idle == word);
+        let is_whole = left.iter().all(|token| is_idle(token.folded()) || is_of_name(token.folded()));
+        let is_led = named.get(1).is_some_and(|(_, second)| {
+            words.find(named[0].1.end, "phoi hop").is_some_and(|joins| joins.end <= second.start)
+        });
+        let others = named.into_iter().skip(1).map(|(id, _)| id).collect();
+        Some(Found { first, others, is_whole, is_led })
     }
 
     fn by_initials(&self, wanted: &str) -> Option<Id> {
@@ -96,21 +174,37 @@ impl<Id: RecordId> Kind<Id> {
         the_one(self.all.iter().filter(alike).map(|(_, id)| id))
     }
 
+    /// The one name that has the text.
     fn by_part(&self, wanted: &str) -> Option<Id> {
-        let within = |long: &str, short: &str| format!(" {long} ").contains(&format!(" {short} "));
-        let is_telling = |name: &str| name.contains(' ') || name.len() >= 4;
-        // The longest name in the text; else the one name that has the text.
-        let longest = self
-            .all
-            .iter()
-            .filter(|(name, _)| is_telling(name) && within(wanted, name))
-            .max_by_key(|(name, _)| name.len());
-        longest.map(|(_, id)| id.clone()).or_else(|| {
-            is_telling(wanted).then(|| {
-                the_one(self.all.iter().filter(|(name, _)| within(name, wanted)).map(|(_, id)| id))
-            })?
-        })
+        let within = |long: &str| format!(" {long} ").contains(&format!(" {wanted} "));
+        is_telling(wanted)
+            .then(|| the_one(self.all.iter().filter(|(name, _)| within(name)).map(|(_, id)| id)))?
     }
+}
+
+/// A name that is not met by chance.
+fn is_telling(name: &str) -> bool {
+    name.contains(' ') || name.len() >= 4
+}
+
+/// Where a name ends whose words stand at a token, whatever marks stand between them.
+fn stands(words: &Words<'_>, at: usize, name: &str) -> Option<usize> {
+    let mut next = at;
+    for (nth, word) in name.split(' ').enumerate() {
+        while nth > 0 && words.get(next)?.is_mark() {
+            next += 1;
+        }
+        if words.get(next)?.folded() != word {
+            return None;
+        }
+        next += 1;
+    }
+    Some(next)
+}
+
+/// Whether a word turns what is said into its contrary.
+pub(super) fn denies(token: &Token) -> bool {
+    ["không", "khong", "chưa", "hủy", "hoãn", "trừ", "ngoài"].iter().any(|word| token.lower() == *word)
 }
 
 /// The only one, however often it comes.
@@ -129,6 +223,8 @@ pub(super) struct Names<'f> {
     units: Vec<(String, UnitId)>,
     /// What was asked for and is no office, each once.
     pub(super) unknown_offices: Vec<String>,
+    /// The words of the commune's own name.
+    idle: Vec<String>,
     file: &'f PlanFile,
 }
 
@@ -157,41 +253,54 @@ impl<'f> Names<'f> {
             topics: Kind::of(&file.topics, &kept, |topic| vec![topic.name.clone(), topic.short_name.clone()]),
             units,
             unknown_offices: Vec::new(),
+            idle: key(&file.plan.commune).split(' ').map(str::to_owned).collect(),
             file,
         }
     }
 
-    pub(super) fn office(&mut self, text: &str) -> Option<OfficeId> {
+    pub(super) fn office(&mut self, text: &str) -> Option<Found<OfficeId>> {
         let file = self.file;
-        self.offices.find(text, |words| {
-            let (office, _) = (0..words.len()).find_map(|at| catalogue().office(words, at))?;
-            file.offices.get_str(&office.id).map(|office| office.id.clone())
+        self.offices.find(text, &self.idle, |words| {
+            let known = |at| {
+                let (office, end) = catalogue().office(words, at)?;
+                Some((file.offices.get_str(&office.id)?.id.clone(), at..end))
+            };
+            (0..words.len()).filter_map(known).collect()
         })
     }
 
-    /// The channel whose name a text is, to the letter.
-    pub(super) fn channel_named(&self, text: &str) -> Option<ChannelId> {
-        self.channels.exact.get(&key(text)).cloned()
-    }
-
-    pub(super) fn channel(&mut self, text: &str) -> Option<ChannelId> {
+    pub(super) fn channel(&mut self, text: &str) -> Option<Found<ChannelId>> {
         let file = self.file;
-        self.channels.find(text, |words| {
-            let named = catalogue().channels_in(words);
-            let known = named.iter().find_map(|(channel, _)| file.channels.get_str(&channel.id))?;
-            Some(known.id.clone())
-        })
+        let mut found = self.channels.find(text, &self.idle, |words| {
+            let known = catalogue().channel_places(words).into_iter();
+            known
+                .filter_map(|(channel, place)| Some((file.channels.get_str(&channel.id)?.id.clone(), place)))
+                .collect()
+        })?;
+        // "Mạng xã hội (Facebook)" is Facebook.
+        let mut all: Vec<ChannelId> = std::iter::once(found.first).chain(found.others).collect();
+        let named: Vec<String> = all.iter().map(ToString::to_string).collect();
+        let is_general = |id: &ChannelId| {
+            let known = catalogue().channels.iter().find(|channel| channel.id == id.as_str());
+            known.is_some_and(|known| known.general.iter().any(|special| named.contains(special)))
+        };
+        all.retain(|id| !is_general(id));
+        let mut all = all.into_iter();
+        (found.first, found.others) = (all.next()?, all.collect());
+        Some(found)
     }
 
-    pub(super) fn duty(&mut self, text: &str) -> Option<DutyId> {
-        self.duties.find(text, |_| None)
+    pub(super) fn duty(&mut self, text: &str) -> Option<Found<DutyId>> {
+        self.duties.find(text, &self.idle, |_| Vec::new())
     }
 
-    pub(super) fn topic(&mut self, text: &str) -> Option<TopicId> {
+    pub(super) fn topic(&mut self, text: &str) -> Option<Found<TopicId>> {
         let file = self.file;
-        self.topics.find(text, |words| {
-            let area = catalogue().area_of(words)?;
-            file.topics.get_str(&area.id).map(|topic| topic.id.clone())
+        self.topics.find(text, &self.idle, |words| {
+            let known = catalogue().area_places(words).into_iter();
+            known
+                .filter_map(|(area, place)| Some((file.topics.get_str(&area.id)?.id.clone(), place)))
+                .collect()
         })
     }
 

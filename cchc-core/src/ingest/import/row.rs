@@ -1,18 +1,22 @@
 //! One row: an activity, something that is none, or a reason why it cannot be read.
 
+mod counts;
+mod detail;
+
 use std::collections::BTreeMap;
 
 use super::headings::{Headings, headings};
-use super::names::{Names, key};
-use super::values::{amount, counts, day, is_of_year, last_of, month, plain, time};
+use super::names::{Found, Names, key};
+use super::values::{amount, day, is_of_year, last_of, month, plain, says_more_than_a_day};
 use super::{Field, Mapping, Table, shortened, tidy};
 use crate::calendar::Date;
 use crate::exchange::PlanFile;
-use crate::id::{ActivityId, OfficeId, UnitId};
+use crate::id::{ActivityId, OfficeId, TopicId};
 use crate::ingest::sheet::{Cell, Row, column_name};
 use crate::ingest::words::Words;
-use crate::record::Extra;
-use crate::register::{Activity, Count, Detail, DetailItem, Evidence, WorkForm};
+use crate::register::Activity;
+
+const NO_OFFICE_COLUMN: &str = "thiếu cơ quan: danh sách không có cột nào hiểu là cơ quan; chọn cơ quan cho cả danh sách, hoặc chọn cột cơ quan";
 
 /// What a row is.
 pub(super) enum Read {
@@ -118,10 +122,20 @@ impl Reader<'_, '_> {
                 .cell(row, &Field::Office)
                 .is_none_or(|cell| cell.as_text().is_some_and(|text| text.trim() == long))
                 && key(long).len() <= 80
-                && let Some(office) = self.names.office(long)
+                && let Some(found) = self.names.office(long)
             {
-                self.office = Some(office);
-                return Some("tên nhóm: cơ quan");
+                match found.one() {
+                    Some(office) => {
+                        self.office = Some(office);
+                        return Some("tên nhóm: cơ quan");
+                    }
+                    // The rows under it are not those of the group before.
+                    None if found.is_whole => {
+                        self.office = None;
+                        return Some("tên nhóm: nhiều cơ quan");
+                    }
+                    None => {}
+                }
             }
         }
         if texts.any(|text| Headings::begins(&Words::of(text), &known.closing)) {
@@ -136,28 +150,17 @@ impl Reader<'_, '_> {
         let mut fields = vec!["date", "office", "title"];
         let mut note: Vec<String> = Vec::new();
         let title = self.text(row, &Field::Title);
-        let date = self.date(row, remarks)?;
-        let office = self.office(row, &mut note)?;
+        let date = self.date(row, &mut note, remarks)?;
+        let office = self.office(row, &mut note, remarks)?;
         if title.is_empty() {
             return Err("thiếu tên hoạt động".to_owned());
         }
+        let unnamed = ActivityId::new(UNNAMED).map_err(|error| error.to_string())?;
         let mut activity = Activity {
-            id: ActivityId::new(UNNAMED).map_err(|error| error.to_string())?,
-            date,
-            office,
-            duty: None,
             channel: self.mapping.channel.clone(),
-            topics: Vec::new(),
-            title,
             audience: self.text(row, &Field::Audience),
             language: self.text(row, &Field::Language),
-            counts: Vec::new(),
-            reach: None,
-            cost: None,
-            evidence: Vec::new(),
-            note: String::new(),
-            detail: None,
-            extra: Extra::new(),
+            ..Activity::new(unnamed, date, office, title)
         };
         if self.is_of_register(row) {
             activity.id = ActivityId::new(self.whole(row, &Field::Id)).map_err(|error| error.to_string())?;
@@ -165,8 +168,11 @@ impl Reader<'_, '_> {
         }
         let duty = self.text(row, &Field::Duty);
         if !is_blank(&duty) {
-            activity.duty = self.names.duty(&duty);
-            if activity.duty.is_none() {
+            if let Some(found) = self.names.duty(&duty) {
+                let name = self.file.duties.get(&found.first).map_or("", |duty| &duty.short_name);
+                kept("Nhiệm vụ", &duty, &found, name, &mut note, remarks);
+                activity.duty = Some(found.first);
+            } else {
                 unknown("Nhiệm vụ", &duty, &mut note, remarks);
             }
         }
@@ -217,7 +223,7 @@ impl Reader<'_, '_> {
         Ok(Read::Activity(Box::new(activity), fields))
     }
 
-    fn date(&mut self, row: &Row, remarks: &mut Vec<String>) -> Result<Date, String> {
+    fn date(&mut self, row: &Row, note: &mut Vec<String>, remarks: &mut Vec<String>) -> Result<Date, String> {
         let year = self.file.plan.year;
         let told = self.cell(row, &Field::Month).and_then(|cell| month(&cell.shown()));
         let month = told.or(self.month);
@@ -226,6 +232,11 @@ impl Reader<'_, '_> {
             (Some(cell), month) => {
                 let (date, remark) = day(cell, year, month, self.is_1904)?;
                 remarks.extend(remark);
+                if let Some(text) = cell.as_text().filter(|text| says_more_than_a_day(text)) {
+                    remarks
+                        .push(format!("ngày “{}”: giữ nguyên lời trong ghi chú", shortened(&tidy(text), 60)));
+                    note.push(format!("Ngày theo danh sách: {}", tidy(text)));
+                }
                 date
             }
             (None, Some(month)) => {
@@ -241,30 +252,46 @@ impl Reader<'_, '_> {
         Ok(date)
     }
 
-    fn office(&mut self, row: &Row, note: &mut Vec<String>) -> Result<OfficeId, String> {
+    fn office(
+        &mut self,
+        row: &Row,
+        note: &mut Vec<String>,
+        remarks: &mut Vec<String>,
+    ) -> Result<OfficeId, String> {
         let text = self.text(row, &Field::Office);
-        if !is_blank(&text) {
-            if let Some(office) = self.names.office(&text) {
-                // What a list says more exactly than the plan ("bà Lý Thị Hoa, Văn phòng") stays.
-                let (long, short) = self
-                    .file
-                    .offices
-                    .get(&office)
-                    .map_or((0, 0), |office| (key(&office.name).len(), key(&office.short_name).len()));
-                if key(&text).len() > long.max(short) + 4 {
-                    note.push(format!("Cơ quan theo danh sách: {text}"));
-                }
-                return Ok(office);
+        if is_blank(&text) {
+            return self.office.clone().or_else(|| self.mapping.office.clone()).ok_or_else(|| {
+                let has_column = self.table.columns.iter().any(|column| column.field == Field::Office);
+                if has_column { "thiếu cơ quan" } else { NO_OFFICE_COLUMN }.to_owned()
+            });
+        }
+        let found = self.names.office(&text);
+        let name =
+            |id: &OfficeId| self.file.offices.get(id).map_or_else(String::new, |one| one.short_name.clone());
+        if let Some(office) = found.as_ref().and_then(Found::one) {
+            // What a list says more exactly than the plan ("bà Lý Thị Hoa, Văn phòng") stays.
+            kept("Cơ quan", &text, found.as_ref().expect("it is of this"), &name(&office), note, remarks);
+            return Ok(office);
+        }
+        if !self.names.unknown_offices.contains(&text) && self.names.unknown_offices.len() < 100 {
+            self.names.unknown_offices.push(text.clone());
+        }
+        // Whose work it is decides what an office has achieved: of several a person says which.
+        Err(match found {
+            Some(found) => {
+                let all: Vec<String> = std::iter::once(&found.first).chain(&found.others).map(name).collect();
+                format!(
+                    "“{}” là {} cơ quan của kế hoạch ({}); ghi một cơ quan chủ trì, hoặc ghép tên này với một cơ quan",
+                    shortened(&text, 60),
+                    all.len(),
+                    all.join("; ")
+                )
             }
-            if !self.names.unknown_offices.contains(&text) && self.names.unknown_offices.len() < 100 {
-                self.names.unknown_offices.push(text.clone());
-            }
-            return Err(format!(
+            None => format!(
                 "cơ quan “{}” không có trong kế hoạch; ghép tên này với một cơ quan của kế hoạch",
                 shortened(&text, 60)
-            ));
-        }
-        self.office.clone().or_else(|| self.mapping.office.clone()).ok_or_else(|| "thiếu cơ quan".to_owned())
+            ),
+        })
     }
 
     fn channel(
@@ -278,22 +305,15 @@ impl Reader<'_, '_> {
         if is_blank(&text) {
             return;
         }
-        if let Some(channel) = self.names.channel_named(&text) {
-            activity.channel = Some(channel);
-            return;
-        }
-        let whole = self.names.channel(&text);
-        let several: Vec<&str> =
-            text.split([',', ';', '+']).map(str::trim).filter(|part| !part.is_empty()).collect();
-        let mut named: Vec<_> = several.iter().filter_map(|part| self.names.channel(part)).collect();
-        named.dedup();
-        activity.channel = named.first().cloned().or(whole).or_else(|| activity.channel.take());
-        if named.len() > 1 {
-            remarks.push(format!("nhiều hình thức “{}”: lấy hình thức đầu", shortened(&text, 60)));
-            note.push(format!("Hình thức theo danh sách: {text}"));
-        } else if named.is_empty() && activity.channel.is_none() {
+        // What a row says otherwise is not what was chosen for rows that say nothing.
+        activity.channel = if let Some(found) = self.names.channel(&text) {
+            let name = self.file.channels.get(&found.first).map_or("", |channel| &channel.short_name);
+            kept("Hình thức", &text, &found, name, note, remarks);
+            Some(found.first)
+        } else {
             unknown("Hình thức", &text, note, remarks);
-        }
+            None
+        };
     }
 
     fn topics(
@@ -309,62 +329,22 @@ impl Reader<'_, '_> {
             if part.is_empty() {
                 continue;
             }
-            match self.names.topic(part) {
-                Some(topic) if activity.topics.contains(&topic) => {}
-                Some(topic) => activity.topics.push(topic),
-                None => unknown("Nội dung tuyên truyền", part, note, remarks),
-            }
-        }
-    }
-
-    /// The counts of the row; where the list has none, the row is one of what its channel counts in.
-    fn counts(
-        &mut self,
-        row: &Row,
-        activity: &mut Activity,
-        note: &mut Vec<String>,
-        remarks: &mut Vec<String>,
-    ) -> Result<(), String> {
-        let of_channel: Option<UnitId> = activity
-            .channel
-            .as_ref()
-            .and_then(|channel| self.file.channels.get(channel))
-            .map(|channel| channel.unit.value.clone());
-        let named = self.text(row, &Field::Unit);
-        let own = {
-            let words = Words::of(&named);
-            self.names.unit(&words, 0).filter(|(_, end)| *end == words.len()).map(|(unit, _)| unit)
-        };
-        if own.is_none() && !is_blank(&named) {
-            unknown("Đơn vị tính", &named, note, remarks);
-        }
-        let keeps_zeros = self.is_of_register(row);
-        for column in &self.table.columns {
-            let told = match &column.field {
-                Field::Count(unit) => unit.clone().or_else(|| own.clone()).or_else(|| of_channel.clone()),
-                Field::Counts => None,
-                _ => continue,
+            let Some(found) = self.names.topic(part) else {
+                unknown("Nội dung tuyên truyền", part, note, remarks);
+                continue;
             };
-            let Some(cell) = row.get(column.column) else { continue };
-            for (value, written) in counts(cell, self.names, keeps_zeros)? {
-                let unit = written.or_else(|| told.clone());
-                let Some(unit) = unit else {
-                    remarks.push(format!("chưa rõ đơn vị tính của {value}: ghi vào ghi chú"));
-                    note.push(format!("{} theo danh sách: {value}", column.heading));
-                    continue;
-                };
-                match activity.counts.iter_mut().find(|count| count.unit == unit) {
-                    Some(count) => count.value += value,
-                    None => activity.counts.push(Count { unit, value, extra: Extra::new() }),
+            let all: Vec<TopicId> = std::iter::once(&found.first).chain(&found.others).cloned().collect();
+            let names = all.iter().filter_map(|id| Some(self.file.topics.get(id)?.short_name.as_str()));
+            let names = names.collect::<Vec<_>>().join("; ");
+            // An activity may have several.
+            let found = Found { others: Vec::new(), ..found };
+            kept("Nội dung tuyên truyền", part, &found, &names, note, remarks);
+            for topic in all {
+                if !activity.topics.contains(&topic) {
+                    activity.topics.push(topic);
                 }
             }
         }
-        if self.counts_rows
-            && let Some(unit) = own.or(of_channel)
-        {
-            activity.counts.push(Count { unit, value: 1, extra: Extra::new() });
-        }
-        Ok(())
     }
 
     /// What stands in columns without a heading is told; numbers in the first one count the rows.
@@ -375,100 +355,6 @@ impl Reader<'_, '_> {
             remarks.push(format!("cột {} không có tiêu đề, không nhập “{shown}”", column_name(*column)));
         }
     }
-
-    fn evidence(&self, row: &Row, activity: &mut Activity) {
-        let is_of_register = self.is_of_register(row);
-        for cell in self.cells(row, &Field::Evidence) {
-            if is_of_register {
-                let whole = cell.shown();
-                let lines = whole.lines().map(str::trim).filter(|line| !line.is_empty());
-                activity.evidence.extend(lines.map(evidence_of_register));
-                continue;
-            }
-            let text = plain(cell);
-            let parts = text.split(['\n', ';']).map(str::trim).filter(|part| !is_blank(part));
-            activity.evidence.extend(parts.map(Evidence::new));
-        }
-        // The address behind a title or behind "Xem tại đây".
-        let links = self.links.range((row.number, 0)..(row.number + 1, 0));
-        for (_, link) in links.filter(|(_, link)| link.starts_with("http")) {
-            if !activity.evidence.iter().any(|evidence| evidence.text == **link) {
-                activity.evidence.push(Evidence::new(*link));
-            }
-        }
-    }
-}
-
-impl Reader<'_, '_> {
-    /// What a form of work has of its own; where the row names no form, it goes into the note.
-    fn detail(&self, row: &Row, activity: &mut Activity, note: &mut Vec<String>, remarks: &mut Vec<String>) {
-        let named = self.text(row, &Field::Form);
-        let form = WorkForm::ALL.into_iter().find(|form| key(&named).contains(&key(form.vietnamese())));
-        if form.is_none() && !is_blank(&named) {
-            unknown("Loại việc", &named, note, remarks);
-        }
-        let mut detail = form.map(Detail::new);
-        for field in [
-            Field::Place,
-            Field::Begins,
-            Field::Minutes,
-            Field::Until,
-            Field::LedBy,
-            Field::RecordedBy,
-            Field::Items,
-        ] {
-            let (Some(cell), text) = (self.cell(row, &field), self.text(row, &field)) else { continue };
-            if is_blank(&text) {
-                continue;
-            }
-            let is_taken = detail.as_mut().is_some_and(|detail| {
-                match field {
-                    Field::Begins => detail.begins = time(cell),
-                    Field::Minutes => detail.minutes = amount(cell, "thời lượng").ok().flatten(),
-                    Field::Until => {
-                        let year = self.file.plan.year;
-                        detail.until = day(cell, year, self.month, self.is_1904).ok().map(|(date, _)| date);
-                    }
-                    Field::LedBy => detail.led_by.clone_from(&text),
-                    Field::RecordedBy => detail.recorded_by.clone_from(&text),
-                    Field::Items => detail.items = items(&cell.shown()),
-                    _ => detail.place.clone_from(&text),
-                }
-                match field {
-                    Field::Begins => detail.begins.is_some(),
-                    Field::Minutes => detail.minutes.is_some(),
-                    Field::Until => detail.until.is_some(),
-                    _ => true,
-                }
-            });
-            if !is_taken {
-                note.push(format!("{}: {text}", field.vietnamese()));
-            }
-        }
-        activity.detail = detail.map(Box::new);
-    }
-}
-
-/// A line of evidence as the register's own table writes it: a text, and its day behind it.
-fn evidence_of_register(line: &str) -> Evidence {
-    let dated = line.strip_suffix(')').and_then(|line| line.rsplit_once(" (ngày "));
-    let dated = dated.and_then(|(text, date)| Some((text, Date::parse_from_str(date, "%d/%m/%Y").ok()?)));
-    match dated {
-        Some((text, date)) => Evidence { date: Some(date), ..Evidence::new(text) },
-        None => Evidence::new(line),
-    }
-}
-
-/// Items, each a paragraph; what it came to stands behind an arrow.
-fn items(text: &str) -> Vec<DetailItem> {
-    let text = text.replace('\r', "");
-    let paragraphs = text.split("\n\n").map(str::trim).filter(|item| !item.is_empty());
-    let item = |paragraph: &str| {
-        let paragraph = format!("\n{paragraph}");
-        let (text, answer) = paragraph.split_once("\n→").unwrap_or((&paragraph, ""));
-        DetailItem { text: text.trim().to_owned(), answer: answer.trim().to_owned(), extra: Extra::new() }
-    };
-    paragraphs.map(item).collect()
 }
 
 /// Nothing, or a sign for nothing.
@@ -480,6 +366,32 @@ pub(super) fn is_blank(text: &str) -> bool {
 fn unknown(what: &str, text: &str, note: &mut Vec<String>, remarks: &mut Vec<String>) {
     remarks.push(format!(
         "{} “{}” không có trong kế hoạch: ghi vào ghi chú",
+        what.to_lowercase(),
+        shortened(text, 60)
+    ));
+    note.push(format!("{what} theo danh sách: {text}"));
+}
+
+/// What a name says beside the record that was found of it is told, and kept in the note.
+fn kept<Id: Clone>(
+    what: &str,
+    text: &str,
+    found: &Found<Id>,
+    taken: &str,
+    note: &mut Vec<String>,
+    remarks: &mut Vec<String>,
+) {
+    if !found.others.is_empty() {
+        remarks.push(format!("nhiều {} “{}”: lấy {taken}", what.to_lowercase(), shortened(text, 60)));
+        note.push(format!("{what} theo danh sách: {text}"));
+    } else if !found.is_whole {
+        told_more(what, text, taken, note, remarks);
+    }
+}
+
+fn told_more(what: &str, text: &str, taken: &str, note: &mut Vec<String>, remarks: &mut Vec<String>) {
+    remarks.push(format!(
+        "{} “{}”: hiểu là {taken}, giữ nguyên lời trong ghi chú",
         what.to_lowercase(),
         shortened(text, 60)
     ));

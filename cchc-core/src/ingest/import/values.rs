@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use chrono::{Datelike, Months};
 
-use super::names::Names;
+use super::names::{Names, denies};
 use super::shortened;
 use crate::calendar::{Date, TimeOfDay};
 use crate::id::UnitId;
@@ -77,6 +77,18 @@ fn day_of_text(text: &str, year: i32, month: Option<u32>) -> Result<Day, String>
     }
 }
 
+/// Whether a text says more of a day than the day: "12/3 (dự kiến)".
+pub(super) fn says_more_than_a_day(text: &str) -> bool {
+    const OF_DAYS: [&str; 25] = [
+        "ngay", "thang", "nam", "quy", "thu", "hai", "ba", "tu", "sau", "bay", "chu", "nhat", "cn", "t",
+        "luc", "vao", "hoi", "gio", "h", "g", "phut", "sang", "chieu", "toi", "den",
+    ];
+    let words = Words::of(text);
+    (0..words.len())
+        .filter_map(|at| words.get(at))
+        .any(|token| token.is_word() && !OF_DAYS.contains(&token.folded()))
+}
+
 fn first_of(year: i32, month: u32) -> Date {
     Date::from_ymd_opt(year, month.clamp(1, 12), 1).unwrap_or_default()
 }
@@ -116,59 +128,114 @@ pub(super) fn month(text: &str) -> Option<u32> {
 }
 
 /// A count with the unit that stands behind it.
-pub(super) type Amount = (u64, Option<UnitId>);
-
-/// The counts of a cell: `3`, `02`, `hai`, `03 tin, bài; 118 lượt người`. Blank and "–" are none, and 0 is none unless
-/// zeros are kept.
-pub(super) fn counts(cell: &Cell, names: &Names<'_>, zeros: bool) -> Result<Vec<Amount>, String> {
-    let mut all = all_counts(cell, names)?;
-    all.retain(|(count, _)| zeros || *count > 0);
-    Ok(all)
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Amount {
+    pub(super) value: u64,
+    pub(super) unit: Option<UnitId>,
+    /// Words that were not understood, or a dash, stand before it: it may say the same things again or take some away,
+    /// so it is never added to another.
+    pub(super) is_apart: bool,
 }
 
-fn all_counts(cell: &Cell, names: &Names<'_>) -> Result<Vec<Amount>, String> {
+/// The counts of a cell.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Counts {
+    pub(super) all: Vec<Amount>,
+    /// Whether they say all that the cell says.
+    pub(super) is_whole: bool,
+}
+
+impl Counts {
+    fn none() -> Self {
+        Self { all: Vec::new(), is_whole: true }
+    }
+
+    fn one(value: u64) -> Self {
+        Self { all: vec![Amount { value, unit: None, is_apart: false }], is_whole: true }
+    }
+}
+
+/// The counts of a cell: `3`, `02`, `hai`, `03 tin, bài; 118 lượt người`. Blank and "–" are none, and 0 is none unless
+/// zeros are kept. `idle` are words that need not be understood: those of the channel, "1 cuộc họp thôn".
+pub(super) fn counts(cell: &Cell, names: &Names<'_>, idle: &str, zeros: bool) -> Result<Counts, String> {
+    let mut counts = all_counts(cell, names, idle)?;
+    counts.all.retain(|count| zeros || count.value > 0);
+    Ok(counts)
+}
+
+fn all_counts(cell: &Cell, names: &Names<'_>, idle: &str) -> Result<Counts, String> {
     match cell {
-        Cell::Number(number) => Ok(vec![(whole(*number)?, None)]),
-        Cell::Truth(true) => Ok(vec![(1, None)]),
-        Cell::Truth(false) => Ok(Vec::new()),
-        Cell::Text(text) => counts_of_text(text, names),
+        Cell::Number(number) => Ok(Counts::one(whole(*number)?)),
+        Cell::Truth(true) => Ok(Counts::one(1)),
+        Cell::Truth(false) => Ok(Counts::none()),
+        Cell::Text(text) => counts_of_text(text, names, idle),
         Cell::Date(_) | Cell::Error(_) => Err(format!("số lượng “{}” không phải là số", cell.shown())),
     }
 }
 
-fn counts_of_text(text: &str, names: &Names<'_>) -> Result<Vec<Amount>, String> {
+fn counts_of_text(text: &str, names: &Names<'_>, idle: &str) -> Result<Counts, String> {
     let text = tidy(text);
     if matches!(text.as_str(), "–" | "-" | "—" | "không" | "Không") {
-        return Ok(Vec::new());
+        return Ok(Counts::none());
     }
     if matches!(text.as_str(), "x" | "X" | "✓" | "có" | "Có") {
-        return Ok(vec![(1, None)]);
+        return Ok(Counts::one(1));
     }
     if let Ok(number) = parse_number(&text) {
-        return Ok(vec![(whole(number)?, None)]);
+        return Ok(Counts::one(whole(number)?));
     }
     let wrong = || format!("số lượng “{}” không đọc được. Ghi như 2, hoặc 2 tin, bài", shortened(&text, 40));
     let words = Words::of(&text);
-    let mut all = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let Some((number, next)) = number_at(&words, at) else {
-            // Between two counts stands a mark or a word like "và"; before the first one nothing but "khoảng".
-            at += 1;
-            if at > 3 && all.is_empty() {
+    let is_digits = |at| words.get(at).is_some_and(|token| !token.is_word() && !token.is_mark());
+    let is_idle = |word: &str| {
+        ["va", "voi", "gom", "cung", "tuyen", "truyen"].contains(&word)
+            || idle.split(' ').any(|idle| idle == word)
+    };
+    let mut counts = Counts::none();
+    let (mut at, mut is_apart) = (0, false);
+    while let Some(token) = words.get(at) {
+        if let Some((value, next)) = number_at(&words, at) {
+            // "1,5 lớp" is not one and five.
+            let is_part = words.get(next).is_some_and(|mark| mark.is(",") || mark.is("."))
+                && words.touches(next)
+                && words.touches(next + 1)
+                && is_digits(next + 1);
+            if is_part {
                 return Err(wrong());
             }
+            let unit = names.unit(&words, next);
+            at = unit.as_ref().map_or(next, |(_, end)| *end);
+            // What follows that is no unit known here must not be lost.
+            if unit.is_none() && words.get(at).is_some_and(|token| token.is_word() && !token.is("và")) {
+                return Err(format!("đơn vị tính trong “{}” không có trong kế hoạch", shortened(&text, 40)));
+            }
+            counts.all.push(Amount { value, unit: unit.map(|(unit, _)| unit), is_apart });
+            is_apart = false;
             continue;
-        };
-        let unit = names.unit(&words, next);
-        at = unit.as_ref().map_or(next, |(_, end)| *end);
-        // What follows that is no unit known here must not be lost.
-        if unit.is_none() && words.get(at).is_some_and(|token| token.is_word() && !token.is("và")) {
-            return Err(format!("đơn vị tính trong “{}” không có trong kế hoạch", shortened(&text, 40)));
         }
-        all.push((number, unit.map(|(unit, _)| unit)));
+        if is_digits(at) || (at > 2 && counts.all.is_empty()) {
+            return Err(wrong());
+        }
+        if denies(token) {
+            // "huỷ 2 tin, bài", "chưa duyệt": what follows is not what was done.
+            counts.is_whole = false;
+            break;
+        }
+        if token.is_mark() {
+            if [",", ";", "+", ".", ":"].iter().all(|mark| !token.is(mark)) {
+                is_apart = true;
+                // "2-3 bài", "3/5 bài"; but not the dash of a list.
+                let is_list = ["-", "–", "•"].iter().any(|mark| token.is(mark))
+                    && counts.all.last().is_none_or(|last| last.unit.is_some());
+                counts.is_whole &= is_list;
+            }
+        } else if !is_idle(token.folded()) {
+            counts.is_whole = false;
+            is_apart = true;
+        }
+        at += 1;
     }
-    if all.is_empty() { Err(wrong()) } else { Ok(all) }
+    if counts.all.is_empty() { Err(wrong()) } else { Ok(counts) }
 }
 
 /// The number at a token, in figures or in words.

@@ -116,6 +116,10 @@ fn written(import: &Import, update: bool) -> usize {
 
 fn take_button(import: &Import, update: bool, onclick: Callback<MouseEvent>) -> Html {
     let count = written(import, update);
+    // Where no row was read there is nothing to offer.
+    if count == 0 && import.tally().refused > 0 {
+        return html! {};
+    }
     html! {
         <button class="btn btn-primary" type="button" disabled={count == 0} {onclick}>
             {text::take_in(import.matter, count)}

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use cchc_core::exchange::PlanFile;
 use cchc_core::ingest::import::{Line, Matter, Outcome};
 use cchc_core::register::Activity;
-use cchc_core::text::{date_short, integer_vi};
+use cchc_core::text::{date_short, date_vi, integer_vi};
+use chrono::Datelike as _;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -138,7 +139,9 @@ fn entry(props: &RowsProps, line: &Line) -> Html {
 
 /// Day, office, channel and counts of a new activity.
 fn told(file: &PlanFile, activity: &Activity) -> String {
-    let mut parts = vec![date_short(activity.date)];
+    // A day of another year is told with its year.
+    let is_of_plan = activity.date.year() == file.plan.year;
+    let mut parts = vec![if is_of_plan { date_short(activity.date) } else { date_vi(activity.date) }];
     parts.extend(file.offices.get(&activity.office).map(|office| office.short_name.clone()));
     let channel = activity.channel.as_ref().and_then(|id| file.channels.get(id));
     parts.extend(channel.map(|channel| channel.short_name.clone()));
