@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::components::{Dialog, DialogWidth, SelectOption};
 use crate::pages::history::HistoryButton;
+use crate::platform::dom;
 use crate::store::Store;
 use crate::strings::common;
 
@@ -36,6 +37,28 @@ pub(super) fn duties(file: &PlanFile) -> Rc<[SelectOption]> {
     let option =
         |duty: &Duty| SelectOption::new(duty.id.to_string(), format!("{}. {}", duty.order, duty.name));
     file.duties.iter().map(option).collect()
+}
+
+/// What is wrong in a form, by the id of the field, in the order of the fields.
+pub(super) type Problems = Vec<(&'static str, AttrValue)>;
+
+/// A button that saves: closes where `save` has written, and shows what is wrong, the focus on the first of it.
+pub(super) fn saves(
+    problems: &UseStateHandle<Problems>,
+    onclose: &Callback<()>,
+    save: impl Fn() -> Result<bool, Problems> + 'static,
+) -> Callback<MouseEvent> {
+    let (problems, onclose) = (problems.clone(), onclose.clone());
+    Callback::from(move |_: MouseEvent| match save() {
+        Ok(true) => onclose.emit(()),
+        Ok(false) => {}
+        Err(found) => {
+            if let Some((field, _)) = found.first() {
+                dom::focus(field);
+            }
+            problems.set(found);
+        }
+    })
 }
 
 /// What the dialog of a record is.

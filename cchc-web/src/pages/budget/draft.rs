@@ -8,6 +8,7 @@ use cchc_core::register::BudgetItem;
 use yew::AttrValue;
 
 use super::dong;
+use crate::pages::form::Problems;
 use crate::pages::log::draft::figure;
 use crate::strings::budget as text;
 
@@ -34,9 +35,6 @@ pub(super) struct Draft {
     pub(super) allocated_by: String,
     pub(super) note: String,
 }
-
-/// What is wrong, by the id of the field.
-pub(super) type Problems = Vec<(&'static str, AttrValue)>;
 
 impl Draft {
     pub(super) fn of(item: &BudgetItem) -> Self {

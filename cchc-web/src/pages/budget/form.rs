@@ -6,10 +6,10 @@ use cchc_core::record::Kind;
 use cchc_core::register::BudgetItem;
 use yew::prelude::*;
 
-use super::draft::{AMOUNTS, Draft, OFFICE, Problems, TITLE};
+use super::draft::{AMOUNTS, Draft, OFFICE, TITLE};
 use crate::components::{DateField, SelectField, TextField};
-use crate::pages::form::{Frame, duties, frame, gone, offices, removes, sets, written};
-use crate::platform::{dom, ids};
+use crate::pages::form::{Frame, Problems, duties, frame, gone, offices, removes, saves, sets, written};
+use crate::platform::ids;
 use crate::store::{Store, use_plan, use_prefs, use_store};
 use crate::strings::budget as text;
 
@@ -38,18 +38,8 @@ pub(super) fn BudgetDialog(props: &BudgetProps) -> Html {
         return gone("khoan-kinh-phi", title, &props.onclose, text::GONE);
     }
     let save = {
-        let (draft, problems, store, old, onclose) =
-            (draft.clone(), problems.clone(), store.clone(), old.clone(), props.onclose.clone());
-        Callback::from(move |_: MouseEvent| match saved(&store, &draft, old.as_deref()) {
-            Ok(true) => onclose.emit(()),
-            Ok(false) => {}
-            Err(found) => {
-                if let Some((field, _)) = found.first() {
-                    dom::focus(field);
-                }
-                problems.set(found);
-            }
-        })
+        let (draft, store, old) = (draft.clone(), store.clone(), old.clone());
+        saves(&problems, &props.onclose, move || saved(&store, &draft, old.as_deref()))
     };
     let words = (text::REMOVE, text::REMOVED);
     let remove = old.as_ref().map(|old| removes::<BudgetItem>(&store, &old.id, words, &props.onclose));

@@ -11,8 +11,8 @@ use cchc_core::text::capitalized;
 use yew::prelude::*;
 
 use crate::components::{DateField, SelectField, SelectOption, TextField};
-use crate::pages::form::{Frame, duties, frame, gone, offices, removes, sets, written};
-use crate::platform::{dom, ids};
+use crate::pages::form::{Frame, Problems, duties, frame, gone, offices, removes, saves, sets, written};
+use crate::platform::ids;
 use crate::store::{Store, use_plan, use_prefs, use_store, use_today};
 use crate::strings::{budget, merits as text};
 
@@ -42,9 +42,6 @@ struct Draft {
     decided_on: Option<Date>,
     evidence: String,
 }
-
-/// What is wrong, by the id of the field.
-type Problems = Vec<(&'static str, &'static str)>;
 
 const DATE: &str = "dh-ngay";
 const OFFICE: &str = "dh-co-quan";
@@ -100,8 +97,11 @@ impl Draft {
             (DATE, self.date.is_none(), text::F_DATE_MISSING),
             (OFFICE, office.is_none(), text::F_OFFICE_MISSING),
         ];
-        let problems: Problems =
-            problems.into_iter().filter(|(_, is, _)| *is).map(|(field, _, words)| (field, words)).collect();
+        let problems: Problems = problems
+            .into_iter()
+            .filter(|(_, is, _)| *is)
+            .map(|(field, _, words)| (field, words.into()))
+            .collect();
         let (Some(office), Some(date), true) = (office, self.date, problems.is_empty()) else {
             return Err(problems);
         };
@@ -151,18 +151,8 @@ pub(super) fn MeritDialog(props: &MeritProps) -> Html {
         return gone("dien-hinh-o", text::MERIT, &props.onclose, text::GONE);
     }
     let save = {
-        let (draft, problems, store, old, onclose) =
-            (draft.clone(), problems.clone(), store.clone(), old.clone(), props.onclose.clone());
-        Callback::from(move |_: MouseEvent| match saved(&store, &draft, old.as_deref()) {
-            Ok(true) => onclose.emit(()),
-            Ok(false) => {}
-            Err(found) => {
-                if let Some((field, _)) = found.first() {
-                    dom::focus(field);
-                }
-                problems.set(found);
-            }
-        })
+        let (draft, store, old) = (draft.clone(), store.clone(), old.clone());
+        saves(&problems, &props.onclose, move || saved(&store, &draft, old.as_deref()))
     };
     let words = (text::REMOVE, text::REMOVED);
     let remove = old.as_ref().map(|old| removes::<Merit>(&store, &old.id, words, &props.onclose));
@@ -199,9 +189,8 @@ fn fields(
     offices: &Rc<[SelectOption]>,
     duties: &Rc<[SelectOption]>,
 ) -> Html {
-    let error = |field: &str| {
-        problems.iter().find(|(known, _)| *known == field).map(|(_, words)| AttrValue::Static(words))
-    };
+    let error =
+        |field: &str| problems.iter().find(|(known, _)| *known == field).map(|(_, words)| words.clone());
     let words = |id: &'static str,
                  label: &'static str,
                  hint: &'static str,

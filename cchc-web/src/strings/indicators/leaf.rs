@@ -121,11 +121,11 @@ pub fn needed(answers: &str) -> String {
 }
 
 /// The change in the journal.
-pub fn label_score(code: &str) -> String {
-    format!("Chấm tiêu chí {code}")
+pub fn label_score(name: &str) -> String {
+    format!("Chấm tiêu chí “{name}”")
 }
 
 /// What is said when it is saved.
-pub fn scored(code: &str) -> String {
-    format!("Đã lưu tiêu chí {code}")
+pub fn scored(name: &str) -> String {
+    format!("Đã lưu tiêu chí “{name}”")
 }
