@@ -1,6 +1,7 @@
 //! Chỉ tiêu số lượng: how much a duty asks for, counted in what.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::catalogue::catalogue;
 use super::words::Words;
@@ -110,10 +111,10 @@ fn count(words: &Words<'_>, at: usize) -> Option<(u32, usize)> {
 
 /// "hai", "mười lăm".
 fn count_word(words: &Words<'_>, at: usize) -> Option<(u32, usize)> {
-    (1..=30).rev().find_map(|number| {
-        let name = count_in_words(number)?;
-        Some((number, words.phrase(at, &name)?))
-    })
+    static NAMES: LazyLock<Vec<(u32, String)>> = LazyLock::new(|| {
+        (1..=30).rev().filter_map(|number| Some((number, count_in_words(number)?))).collect()
+    });
+    NAMES.iter().find_map(|(number, name)| Some((*number, words.phrase(at, name)?)))
 }
 
 /// "20/11", "152/KH": a number that belongs to what follows it, or to what stands before.

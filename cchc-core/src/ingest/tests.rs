@@ -4,7 +4,6 @@ mod any;
 mod faults;
 pub(crate) mod plans;
 mod seed;
-mod speed;
 
 use crate::calendar::Date;
 

@@ -9,7 +9,7 @@ use chrono::Datelike;
 use crate::calendar::{Date, Window};
 use crate::exchange::PlanFile;
 use crate::record::Records;
-use crate::register::Activity;
+use crate::register::{Activity, WorkForm};
 
 /// Sổ đã xếp: the activities up to a day, by date, their ids turned into places in the plan's collections.
 ///
@@ -33,6 +33,8 @@ pub(crate) struct Fact {
     pub(crate) is_proved: bool,
     /// Whether it has a reach, a cost or a language of its own, which few have.
     pub(crate) has_details: bool,
+    /// The form of the work that was recorded in detail.
+    pub(crate) form: Option<WorkForm>,
     pub(crate) office: Option<u32>,
     pub(crate) duty: Option<u32>,
     pub(crate) channel: Option<u32>,
@@ -142,6 +144,7 @@ impl<'a> Ledger<'a> {
             place,
             is_proved: activity.has_evidence(),
             has_details: activity.reach.is_some() || activity.cost.is_some() || !activity.language.is_empty(),
+            form: activity.detail.as_ref().map(|detail| detail.form),
             office: places.offices.get(activity.office.as_str()).copied(),
             duty: activity.duty.as_ref().and_then(|id| places.duties.get(id.as_str())).copied(),
             channel: activity.channel.as_ref().and_then(|id| places.channels.get(id.as_str())).copied(),

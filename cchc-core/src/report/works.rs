@@ -17,9 +17,10 @@ pub(super) const BUDGET_KEY: &str = "chi-dao.kinh-phi-nam";
 /// Chi tiết các hoạt động: an item for every form of work of which details were recorded.
 pub(super) fn details(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     let of = |form: WorkForm| {
-        let facts = context.facts.iter().map(|fact: &Fact| context.ledger.activity(fact));
+        let facts = context.facts.iter().filter(|fact: &&Fact| fact.form == Some(form));
+        let activities = facts.map(|fact| context.ledger.activity(fact));
         let works: Vec<(&Activity, &Detail)> =
-            facts.filter_map(|activity| Some((activity, activity.detail_of(form)?))).collect();
+            activities.filter_map(|activity| Some((activity, activity.detail_of(form)?))).collect();
         let text = told(form, &works)?;
         Some(Paragraph::item(format!("chi-tiet.{}", key_of(form)), text))
     };

@@ -29,6 +29,12 @@ pub(super) fn push_folded(c: char, folded: &mut String) {
     }
 }
 
+/// The small letter under a Latin or Vietnamese one; any other character is its own.
+#[inline]
+pub(super) fn plain_letter(c: char) -> char {
+    if c.is_ascii() { c.to_ascii_lowercase() } else { vietnamese_letter(c).unwrap_or(c) }
+}
+
 /// The plain letter under a Vietnamese one, by the blocks that hold them. Most characters of a Vietnamese text
 /// that are not ASCII end here, without a table.
 #[inline]

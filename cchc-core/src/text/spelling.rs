@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use unicode_normalization::char::{compose, decompose_canonical};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::fold::plain_letter;
+
 /// The text in composed Unicode (NFC, Unicode dựng sẵn), as the forms of Nghị định 30/2020/NĐ-CP want it.
 /// Borrows when it already is.
 pub fn nfc(text: &str) -> Cow<'_, str> {
@@ -28,7 +30,7 @@ pub fn same_spelling(a: &str, b: &str) -> bool {
 /// second, and always to the y of "quy". Nothing else changes.
 pub fn canonical_tone(text: &str) -> Cow<'_, str> {
     let text = nfc(text);
-    if text.is_ascii() {
+    if text.is_ascii() || !has_pair(&text) {
         return text;
     }
     let mut chars: Vec<char> = text.chars().collect();
@@ -47,6 +49,16 @@ pub fn canonical_tone(text: &str) -> Cow<'_, str> {
         (chars[i - 1], chars[i]) = pair;
     }
     if changed { Cow::Owned(chars.into_iter().collect()) } else { text }
+}
+
+/// Whether two vowels stand side by side between which a mark could move; most words have none.
+fn has_pair(text: &str) -> bool {
+    let mut letters = text.chars().map(plain_letter);
+    let mut before = letters.next();
+    letters.any(|letter| {
+        let pair = (before.replace(letter), letter);
+        matches!(pair, (Some('o'), 'a' | 'e') | (Some('u'), 'y'))
+    })
 }
 
 /// A plain vowel and its tone mark, or the character itself and none: ò is o and huyền, ộ stays ộ.

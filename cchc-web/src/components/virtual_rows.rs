@@ -9,10 +9,12 @@ use gloo_events::{EventListener, EventListenerOptions};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use crate::platform::dom;
+
 /// Up to this many rows nothing is left out.
 const WHOLE: usize = 200;
 /// Rows rendered above and below the screen, so that a quick scroll meets rows and not a gap.
-const AHEAD: usize = 24;
+const AHEAD: usize = 16;
 /// The height of a one-line row before one was measured.
 const FIRST_GUESS: f64 = 32.0;
 
@@ -49,7 +51,7 @@ pub fn VirtualRows(props: &VirtualRowsProps) -> Html {
                 }
             };
             let listeners = (!whole).then(|| {
-                update();
+                dom::in_frame(update.clone());
                 let target = gloo_utils::window();
                 let passive = EventListenerOptions { passive: true, ..EventListenerOptions::default() };
                 ["scroll", "resize"].map(|kind| {
@@ -63,9 +65,15 @@ pub fn VirtualRows(props: &VirtualRowsProps) -> Html {
     {
         let (body, height) = (body.clone(), height.clone());
         use_effect_with((shown.clone(), len), move |(shown, len)| {
-            if let Some(body) = body.cast::<Element>().filter(|_| !whole) {
-                measure(&body, shown, *len, &mut height.borrow_mut());
-            }
+            let (shown, len) = (shown.clone(), *len);
+            let Some(found) = body.cast::<Element>().filter(|_| !whole) else { return };
+            // What a row is high may have to be learnt; what is known is enough until then.
+            hold_places(&found, &shown, len, *height.borrow());
+            dom::in_frame(move || {
+                if let Some(body) = body.cast::<Element>() {
+                    measure(&body, &shown, len, &mut height.borrow_mut());
+                }
+            });
         });
     }
     {
@@ -102,7 +110,7 @@ fn window_of(top: f64, inner: f64, height: f64, len: usize) -> Range<usize> {
     start..(start + count + 8).min(len)
 }
 
-/// Learns the height of a row and gives the spacers theirs.
+/// Learns the height of a row; the spacers follow.
 fn measure(body: &Element, shown: &Range<usize>, len: usize, height: &mut f64) {
     let rows = body.children();
     let (Some(first), Some(last)) = (rows.item(1), rows.item(rows.length().saturating_sub(2))) else {
@@ -113,9 +121,14 @@ fn measure(body: &Element, shown: &Range<usize>, len: usize, height: &mut f64) {
     // A spacer that changes at every scroll makes the page tremble: small differences between rows are let be.
     if measured > 1.0 && (measured - *height).abs() / *height > 0.02 {
         *height = measured;
+        hold_places(body, shown, len, measured);
     }
-    set_height(body, "top", shown.start as f64 * *height);
-    set_height(body, "bottom", len.saturating_sub(shown.end) as f64 * *height);
+}
+
+/// The spacers are as high as the rows that they stand for.
+fn hold_places(body: &Element, shown: &Range<usize>, len: usize, height: f64) {
+    set_height(body, "top", shown.start as f64 * height);
+    set_height(body, "bottom", len.saturating_sub(shown.end) as f64 * height);
 }
 
 fn set_height(body: &Element, end: &str, pixels: f64) {

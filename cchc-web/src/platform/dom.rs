@@ -4,7 +4,7 @@ use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use gloo_utils::{body, document, document_element, window};
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
 /// Sets or removes `data-{name}` on `<html>`: theme, text size, row density, readiness.
@@ -118,12 +118,19 @@ pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
+/// Does something when the next frame is made, before it is laid out: what is measured then is not laid out twice.
+pub fn in_frame(then: impl FnOnce() + 'static) {
+    // A window always takes it.
+    let _ = window().request_animation_frame(Closure::once_into_js(then).unchecked_ref());
+}
+
 /// Does something once the next frame is on the screen, where it is when the frame after it is made.
 pub fn after_frame(then: impl FnOnce() + 'static) {
-    let then = Closure::once_into_js(move || Timeout::new(0, then).forget());
-    // A window always takes it.
-    let in_frame = |then: &JsValue| drop(window().request_animation_frame(then.unchecked_ref()));
-    in_frame(&Closure::once_into_js(move || in_frame(&then)));
+    in_frame(|| {
+        in_frame(|| {
+            Timeout::new(0, then).forget();
+        });
+    });
 }
 
 /// Opens the browser's print dialog; the print styles leave the paper alone on the sheet.

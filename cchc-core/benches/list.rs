@@ -1,0 +1,81 @@
+//! A list of 20,000 articles from Excel, read into the register; against calamine merely reading its cells, in one run.
+//!
+//! Prints a line for each thing measured: its name, a tab, milliseconds (the median of the rounds).
+//! `cargo xtask bench` makes ratios of them.
+
+use std::hint::black_box;
+use std::io::Cursor;
+use std::time::Instant;
+
+use calamine::{Reader as _, Xlsx, open_workbook_from_rs};
+use cchc_core::calendar::Date;
+use cchc_core::document::xlsx::{CellValue, Column, Format, Sheet, SheetRow, Workbook, xlsx};
+use cchc_core::examples;
+use cchc_core::ingest::import::{self, Mapping};
+use cchc_core::ingest::sheet;
+use chrono::Days;
+
+const ROWS: u32 = 20_000;
+const ROUNDS: usize = 7;
+
+fn main() {
+    let bytes = xlsx(&Workbook { name: "Sổ".to_owned(), sheets: vec![list()] });
+    let file = examples::get("hoa-tham-2026").expect("a built-in plan");
+    eprintln!("{ROWS} rows, {} kB", bytes.len() / 1000);
+    let (mut cells, mut register, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        cells.push(time(|| sheet::read(&bytes, "").expect("a list")));
+        register.push(time(|| {
+            let book = sheet::read(&bytes, "").expect("a list");
+            let read = import::activities(&book, &file, &Mapping::default());
+            assert_eq!(read.new_activities().count(), ROWS as usize, "every row is an activity");
+            (book, read)
+        }));
+        others.push(time(|| {
+            let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(&bytes)).expect("a list");
+            let sheets = book.worksheets();
+            assert_eq!(sheets[0].1.height(), ROWS as usize + 1, "every row was read");
+            sheets
+        }));
+    }
+    println!("list cells\t{:.2}", median(cells));
+    println!("list\t{:.2}", median(register));
+    println!("list by calamine\t{:.2}", median(others));
+}
+
+/// What an office keeps of its articles.
+fn list() -> Sheet {
+    let columns = ["STT", "Ngày đăng", "Thể loại", "Cơ quan thực hiện", "Kênh", "Số lượng", "Tiêu đề", "Đường dẫn"];
+    let columns = columns.map(|name| Column::new(name.to_owned(), 12.0, Format::Text));
+    let mut sheet = Sheet::new("Tin, bài", columns);
+    let first = Date::from_ymd_opt(2026, 1, 1).expect("a day");
+    let row = |nth: u32| {
+        let text = |text: String| CellValue::Text(text);
+        SheetRow::plain([
+            nth.into(),
+            (first + Days::new(u64::from(nth) % 365)).into(),
+            text("Tin, bài".to_owned()),
+            text("Văn phòng HĐND và UBND".to_owned()),
+            text("Trang thông tin điện tử".to_owned()),
+            2.into(),
+            text(format!("Tin số {nth} về cải cách hành chính")),
+            text(format!("https://xa.example/tin/{nth}")),
+        ])
+    };
+    sheet.rows = (1..=ROWS).map(row).collect();
+    sheet
+}
+
+/// Milliseconds; what was made is dropped outside.
+fn time<T>(work: impl FnOnce() -> T) -> f64 {
+    let start = Instant::now();
+    let made = black_box(work());
+    let took = start.elapsed();
+    drop(made);
+    took.as_secs_f64() * 1000.0
+}
+
+fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
