@@ -45,7 +45,17 @@ fn main() {
 
 /// What an office keeps of its articles.
 fn list() -> Sheet {
-    let columns = ["STT", "Ngày đăng", "Thể loại", "Cơ quan thực hiện", "Kênh", "Số lượng", "Tiêu đề", "Đường dẫn"];
+    let columns = [
+        "STT",
+        "Ngày đăng",
+        "Cơ quan thực hiện",
+        "Kênh",
+        "Tên tin, bài",
+        "Số lượng",
+        "Đối tượng",
+        "Đường dẫn",
+        "Ghi chú",
+    ];
     let columns = columns.map(|name| Column::new(name.to_owned(), 12.0, Format::Text));
     let mut sheet = Sheet::new("Tin, bài", columns);
     let first = Date::from_ymd_opt(2026, 1, 1).expect("a day");
@@ -54,12 +64,17 @@ fn list() -> Sheet {
         SheetRow::plain([
             nth.into(),
             (first + Days::new(u64::from(nth) % 365)).into(),
-            text("Tin, bài".to_owned()),
             text("Văn phòng HĐND và UBND".to_owned()),
             text("Trang thông tin điện tử".to_owned()),
+            text(format!(
+                "Hướng dẫn Nhân dân nộp hồ sơ trực tuyến, thanh toán trực tuyến tại Trung tâm Phục vụ hành chính công, bài số {nth}"
+            )),
             2.into(),
-            text(format!("Tin số {nth} về cải cách hành chính")),
-            text(format!("https://xa.example/tin/{nth}")),
+            text("Nhân dân trong xã".to_owned()),
+            text(format!(
+                "https://xa.example.gov.vn/cai-cach-hanh-chinh/huong-dan-nop-ho-so-truc-tuyen-{nth}.html"
+            )),
+            text(format!("Biên tập lần {}, đã duyệt", nth % 4 + 1)),
         ])
     };
     sheet.rows = (1..=ROWS).map(row).collect();

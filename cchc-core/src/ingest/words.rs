@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::text::{canonical_tone, fold};
+use unicode_normalization::char::is_combining_mark;
+
+use crate::text::{canonical_tone, fold, fold_onto, is_letter, nfc};
 
 /// A word, a number or a mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,38 +33,56 @@ pub(super) struct Words<'a> {
     tokens: Vec<Token>,
 }
 
+/// Where the tokens of a text stand, and what they are.
+fn places(text: &str) -> impl Iterator<Item = (Range<usize>, Kind)> {
+    let mut rest = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, c) = rest.find(|(_, c)| !c.is_whitespace())?;
+        let kind = if c.is_ascii_digit() {
+            Kind::Number
+        } else if is_letter(c) {
+            Kind::Word
+        } else {
+            Kind::Mark
+        };
+        let belongs = |next: char| match kind {
+            Kind::Number => next.is_ascii_digit(),
+            Kind::Word => is_letter(next) || (!next.is_ascii() && is_combining_mark(next)),
+            Kind::Mark => false,
+        };
+        let mut end = start + c.len_utf8();
+        while let Some((at, next)) = rest.next_if(|(_, next)| belongs(*next)) {
+            end = at + next.len_utf8();
+        }
+        Some((start..end, kind))
+    })
+}
+
+/// A text as it is compared with others: its words and numbers, without marks, capitals and tone marks. The tokens of
+/// [`Words`], folded, without making them.
+pub(super) fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for (at, _) in places(text).filter(|(_, kind)| *kind != Kind::Mark) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        let (word, from) = (&text[at], key.len());
+        fold_onto(&mut key, word);
+        if is_quy(word, &key[from..]) {
+            key.replace_range(from.., "quy");
+        }
+    }
+    key
+}
+
+/// Quí is quý.
+fn is_quy(word: &str, folded: &str) -> bool {
+    folded == "qui" && nfc(word).ends_with(['í', 'Í'])
+}
+
 impl<'a> Words<'a> {
     pub(super) fn of(text: &'a str) -> Self {
-        let mut tokens = Vec::with_capacity(text.len() / 5);
-        let mut rest = text.char_indices().peekable();
-        while let Some((start, c)) = rest.next() {
-            if c.is_whitespace() {
-                continue;
-            }
-            let kind = if c.is_ascii_digit() {
-                Kind::Number
-            } else if c.is_alphabetic() {
-                Kind::Word
-            } else {
-                Kind::Mark
-            };
-            let mut end = start + c.len_utf8();
-            while let Some((at, next)) = rest.peek().copied() {
-                let more = match kind {
-                    Kind::Number => next.is_ascii_digit(),
-                    Kind::Word => {
-                        next.is_alphabetic() || unicode_normalization::char::is_combining_mark(next)
-                    }
-                    Kind::Mark => false,
-                };
-                if !more {
-                    break;
-                }
-                end = at + next.len_utf8();
-                rest.next();
-            }
-            tokens.push(Token::new(&text[start..end], start..end, kind));
-        }
+        let tokens = places(text).map(|(at, kind)| Token::new(&text[at.clone()], at, kind)).collect();
         Self { text, tokens }
     }
 
@@ -164,14 +184,10 @@ impl Token {
         }
         let lower = text.to_lowercase();
         let folded = fold(&lower);
-        // Quí is quý.
-        let lower = if folded == "qui" && lower.ends_with('í') {
-            "quý".to_owned()
-        } else {
-            canonical_tone(&lower).into_owned()
-        };
-        let folded = if lower == "quý" { "quy".to_owned() } else { folded };
-        Self { at, lower: lower.into(), folded: folded.into(), kind }
+        if is_quy(text, &folded) {
+            return Self { at, lower: "quý".into(), folded: "quy".into(), kind };
+        }
+        Self { at, lower: canonical_tone(&lower).into(), folded: folded.into(), kind }
     }
 
     /// Whether the first byte is one with which the pattern begins.
@@ -208,7 +224,42 @@ impl Token {
 
 /// The text without blanks at its ends, and with one space where it has several.
 pub(super) fn tidy(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut tidied = String::with_capacity(text.len());
+    push_tidy(&mut tidied, text);
+    tidied
+}
+
+/// Appends a text as [`tidy`] has it.
+pub(super) fn push_tidy(all: &mut String, text: &str) {
+    if is_tidy(text) {
+        all.push_str(text);
+        return;
+    }
+    for (nth, word) in text.split_whitespace().enumerate() {
+        if nth > 0 {
+            all.push(' ');
+        }
+        all.push_str(word);
+    }
+}
+
+/// Whether a text surely is as [`tidy`] has it; nearly all are. It is told by the bytes, which is quick: those with which
+/// blanks of other kinds begin may begin another sign, too (a dash, a quotation mark).
+pub(super) fn is_tidy(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        let is_odd = match byte {
+            b' ' => before == b' ',
+            0x9A => before == 0xE1,
+            0xC2 | 0xE2 | 0xE3 => true,
+            byte => byte < b' ',
+        };
+        if is_odd {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
 }
 
 /// Whether every letter is a capital, and there are some.
@@ -235,6 +286,8 @@ pub(super) fn slug(text: &str, longest: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -247,6 +300,24 @@ mod tests {
         assert_eq!(words.number(number), Some((1250, number + 3)));
         let found = words.find(0, "truoc 01 / 6").unwrap();
         assert_eq!(words.slice(found), "trước 01/6");
+    }
+
+    proptest! {
+        #[test]
+        fn a_key_is_the_words_folded(text in "(quí|QUÍ|qui|qu[ií]\u{301}|[À-ỹđĐa-zA-Z0-9 .,;/-]|\\PC){0,24}") {
+            let words = Words::of(&text);
+            let folded = words.tokens.iter().filter(|token| !token.is_mark()).map(Token::folded);
+            prop_assert_eq!(key(&text), folded.collect::<Vec<_>>().join(" "));
+        }
+    }
+
+    #[test]
+    fn every_blank_is_tidied() {
+        for blank in ('\0'..=char::MAX).filter(|c| c.is_whitespace() && *c != ' ') {
+            assert!(!is_tidy(&format!("a{blank}b")), "{blank:?}");
+        }
+        assert_eq!(tidy(" Hội\u{a0}nghị  –\ttháng 5 "), "Hội nghị – tháng 5");
+        assert!(is_tidy("Hội nghị tháng 5") && !is_tidy("a  b") && !is_tidy(" a") && !is_tidy("a "));
     }
 
     #[test]

@@ -70,6 +70,7 @@ pub(in crate::ingest) fn walk(
 pub(in crate::ingest) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     element
         .attributes()
+        .with_checks(false)
         .flatten()
         .find(|attribute| attribute.key.local_name().into_inner() == name)
         .map(|attribute| attribute.value.into_owned())

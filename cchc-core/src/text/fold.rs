@@ -11,10 +11,15 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
-        push_folded(c, &mut folded);
-    }
+    fold_onto(&mut folded, text);
     folded
+}
+
+/// Appends what a text folds to.
+pub(crate) fn fold_onto(folded: &mut String, text: &str) {
+    for c in text.chars() {
+        push_folded(c, folded);
+    }
 }
 
 /// Appends what one character folds to: usually one letter, nothing for a combining mark.
@@ -33,6 +38,12 @@ pub(super) fn push_folded(c: char, folded: &mut String) {
 #[inline]
 pub(super) fn plain_letter(c: char) -> char {
     if c.is_ascii() { c.to_ascii_lowercase() } else { vietnamese_letter(c).unwrap_or(c) }
+}
+
+/// Whether a character is a letter; for those of Vietnamese without a table.
+#[inline]
+pub(crate) fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || (!c.is_ascii() && (vietnamese_letter(c).is_some() || c.is_alphabetic()))
 }
 
 /// The plain letter under a Vietnamese one, by the blocks that hold them. Most characters of a Vietnamese text

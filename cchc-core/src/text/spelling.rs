@@ -10,11 +10,16 @@ use super::fold::plain_letter;
 /// The text in composed Unicode (NFC, Unicode dựng sẵn), as the forms of Nghị định 30/2020/NĐ-CP want it.
 /// Borrows when it already is.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if text.chars().all(is_composed) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.nfc().collect())
     }
+}
+
+/// Whether a character surely stands in NFC by itself, told by its block: Latin, Vietnamese, dashes and quotation marks.
+const fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2FF}' | '\u{1E00}'..='\u{1EFF}' | '\u{2010}'..='\u{2027}')
 }
 
 /// Whether two texts are the same word for word, though one may write "hòa, Ủy" and the other "hoà, Uỷ", or one
@@ -121,6 +126,14 @@ mod tests {
             assert_eq!(canonical_tone(same), same);
         }
         assert!(!same_spelling("hóa", "hòa") && !same_spelling("hòa", "Hòa"));
+    }
+
+    #[test]
+    fn what_the_short_cut_lets_pass_is_composed() {
+        for c in ('\0'..=char::MAX).filter(|c| is_composed(*c)) {
+            assert_eq!(is_nfc_quick([c].into_iter()), IsNormalized::Yes, "{c:?}");
+            assert_eq!(unicode_normalization::char::canonical_combining_class(c), 0, "{c:?}");
+        }
     }
 
     #[test]

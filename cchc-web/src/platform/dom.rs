@@ -3,8 +3,8 @@
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use gloo_utils::{body, document, document_element, window};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
 /// Sets or removes `data-{name}` on `<html>`: theme, text size, row density, readiness.

@@ -23,7 +23,8 @@ pub(crate) fn run(write: bool) -> Result<()> {
     let page = build::page(Effort::Full)?;
     let other = tiddlywiki()?;
     let mut measured = browser(&other)?;
-    measured.extend(core()?);
+    measured.extend(core("scale", &[])?);
+    measured.extend(core("list", &["--features", "ingest,xlsx"])?);
     measured.extend(exchange()?);
     let derived = ["progress", "report"].iter().filter_map(|name| measured.get(*name)).sum();
     measured.insert("progress and report".into(), derived);
@@ -88,6 +89,14 @@ fn rows(measured: &Measured) -> Result<Vec<Row>> {
             1.0,
         )?,
         row(
+            "a list of 20,000 rows of Excel, into the register",
+            "calamine reading its cells",
+            "list",
+            "list by calamine",
+            "ms",
+            2.0,
+        )?,
+        row(
             "progress and report of 100,000 activities",
             "serde_json parsing the same file",
             "progress and report",
@@ -143,8 +152,8 @@ fn browser(other: &std::path::Path) -> Result<Measured> {
     lines(&mut test)
 }
 
-fn core() -> Result<Measured> {
-    lines(cargo().args(["bench", "--locked", "--package", "cchc-core", "--bench", "scale"]))
+fn core(bench: &str, features: &[&str]) -> Result<Measured> {
+    lines(cargo().args(["bench", "--locked", "--package", "cchc-core", "--bench", bench]).args(features))
 }
 
 /// Merging and saving; a package of its own, outside the workspace, for what it compares with.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::mapping::hash;
+use super::mapping::{hash, hash_on};
 use super::names::key;
 use super::row::UNNAMED;
 use super::{Outcome, field_name};
@@ -16,8 +16,8 @@ use crate::register::{Activity, Evidence};
 pub(super) struct Known {
     /// The activities of a day, an office and a title, in the order of the register.
     there: HashMap<String, Vec<(Option<ChannelId>, ActivityId)>>,
-    /// How many rows of the list had each, on each channel.
-    rows: HashMap<String, usize>,
+    /// How many rows of the list had each, on each channel; by the hash that their ids are made of.
+    rows: HashMap<u64, u64>,
     /// Activities that rows turned out to be.
     met: HashSet<ActivityId>,
 }
@@ -37,6 +37,12 @@ impl Known {
                 .push((activity.channel.clone(), activity.id.clone()));
         }
         Self { there, rows: HashMap::new(), met: HashSet::new() }
+    }
+
+    /// Makes room for so many more rows.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.rows.reserve(rows);
+        self.met.reserve(rows);
     }
 
     /// What comes of an activity of a row; `fields` are those that the list has.
@@ -63,8 +69,10 @@ impl Known {
             as_before(old, &mut activity, fields);
             return known(old, &activity, &asked);
         }
-        let record = RecordKey::new(Kind::Activities, activity.id.to_string());
-        if file.stamps.removed.contains_key(&record) {
+        let removed = &file.stamps.removed;
+        if !removed.is_empty()
+            && removed.contains_key(&RecordKey::new(Kind::Activities, activity.id.to_string()))
+        {
             return Outcome::Deleted(activity.id.to_string());
         }
         Outcome::New(Box::new(activity))
@@ -81,11 +89,12 @@ impl Known {
 
     /// The id of the next row with these words: the same wherever and whenever the list is read.
     fn new_id(&mut self, activity: &Activity, by: &str) -> ActivityId {
-        let by = format!("{by}|{}", activity.channel.as_ref().map_or("", |channel| channel.as_str()));
+        let channel = activity.channel.as_ref().map_or("", |channel| channel.as_str());
+        let by = hash(by.bytes().chain([b'|']).chain(channel.bytes()));
+        let nth = self.rows.entry(by).or_default();
         loop {
-            let nth = self.rows.entry(by.clone()).or_default();
             *nth += 1;
-            let id = id_of(activity, &by, *nth);
+            let id = id_of(activity, by, *nth);
             if !self.met.contains(&id) {
                 return id;
             }
@@ -159,8 +168,8 @@ fn known(old: &Activity, new: &Activity, fields: &[&str]) -> Outcome {
     Outcome::Known { id: old.id.to_string(), otherwise }
 }
 
-/// The id of the nth row that is known by these words: the same wherever and whenever the list is read.
-fn id_of(activity: &Activity, by: &str, nth: usize) -> ActivityId {
-    let hash = hash(by.bytes().chain((nth as u64).to_le_bytes()));
+/// The id of the nth row that is known by the words of a hash: the same wherever and whenever the list is read.
+fn id_of(activity: &Activity, by: u64, nth: u64) -> ActivityId {
+    let hash = hash_on(by, nth.to_le_bytes().into_iter());
     ActivityId::new(format!("xl-{}-{hash:016x}", activity.date)).unwrap_or_else(|_| activity.id.clone())
 }

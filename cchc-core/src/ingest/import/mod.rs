@@ -34,7 +34,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::sheet::{Book, Row, Sheet};
-use super::words::tidy;
+use super::words::{push_tidy, tidy};
 use crate::calendar::{Date, Period};
 use crate::exchange::{Author, Change, Edit, PlanFile, field_name};
 use crate::id::{IndexCode, OfficeId};
@@ -100,7 +100,7 @@ pub struct Line {
     pub sheet: usize,
     /// Its number, as Excel shows it.
     pub row: u32,
-    /// Its words, shortened.
+    /// The words of its cells, shortened; of a new activity none, which has them itself.
     pub words: String,
     /// What comes of it.
     pub outcome: Outcome,
@@ -178,9 +178,9 @@ impl Table {
         table
     }
 
-    /// Whether a column holds the ids of activities.
-    fn has_ids(&self) -> bool {
-        self.columns.iter().any(|column| column.field == Field::Id)
+    /// The column that holds the ids of activities.
+    fn ids(&self) -> Option<u16> {
+        self.columns.iter().find(|column| column.field == Field::Id).map(|column| column.column)
     }
 
     /// Whether a person named the sheet.
@@ -239,9 +239,9 @@ pub fn activities(book: &Book, file: &PlanFile, mapping: &Mapping) -> Import {
     let (mut tables, mut lines) = (Vec::new(), Vec::new());
     let found: Vec<_> = book.sheets.iter().map(|sheet| header::table(sheet, &mut names, mapping)).collect();
     // A workbook that this program wrote: its other tables are no registers.
-    let is_ours = found.iter().any(|(table, _)| table.has_ids());
+    let is_ours = found.iter().any(|(table, _)| table.ids().is_some());
     for (place, (sheet, (mut table, found))) in book.sheets.iter().zip(found).enumerate() {
-        if is_ours && !table.has_ids() && !table.is_chosen(mapping) && !sheet.is_hidden {
+        if is_ours && !table.ids().is_some() && !table.is_chosen(mapping) && !sheet.is_hidden {
             table.header = None;
             table.columns.clear();
             table.passed = OTHER_TABLE;
@@ -257,6 +257,7 @@ pub fn activities(book: &Book, file: &PlanFile, mapping: &Mapping) -> Import {
             mapping,
             names: &mut names,
             table: &table,
+            ids: table.ids(),
             links,
             is_1904: book.is_1904,
             office: table.office.clone(),
@@ -266,15 +267,19 @@ pub fn activities(book: &Book, file: &PlanFile, mapping: &Mapping) -> Import {
                 .iter()
                 .any(|column| matches!(column.field, Field::Count(_) | Field::Counts)),
         };
-        let first = lines.len();
+        let (first, fields) = (lines.len(), row::fields_of(&table));
+        lines.reserve(sheet.rows.len());
+        known.reserve(sheet.rows.len());
         for row in sheet.rows.iter().filter(|row| row.number > found.last) {
             let (read, remarks) = reader.read(row);
             let outcome = match read {
-                row::Read::Activity(activity, fields) => known.outcome(file, *activity, &fields),
+                row::Read::Activity(activity) => known.outcome(file, *activity, &fields),
                 row::Read::Passed(why) => Outcome::Passed(why),
                 row::Read::Refused(why) => Outcome::Refused(why),
             };
-            lines.push(Line { sheet: place, row: row.number, words: words_of(row), outcome, remarks });
+            // A new activity says by itself what its row says.
+            let words = if let Outcome::New(_) = outcome { String::new() } else { words_of(row) };
+            lines.push(Line { sheet: place, row: row.number, words, outcome, remarks });
         }
         if lines.len() == first {
             table.passed = "không có dòng nào dưới tiêu đề cột";
@@ -385,7 +390,7 @@ fn words_of(row: &Row) -> String {
         if !words.is_empty() {
             words.push_str(" | ");
         }
-        words.push_str(&tidy(&cell.shown()));
+        push_tidy(&mut words, &cell.shown());
         if words.len() > 160 {
             break;
         }
@@ -394,11 +399,11 @@ fn words_of(row: &Row) -> String {
 }
 
 fn shortened(text: &str, longest: usize) -> String {
-    if text.chars().count() <= longest {
-        return text.to_owned();
+    let mut letters = text.char_indices().skip(longest - 1).map(|(at, _)| at);
+    match (letters.next(), letters.next()) {
+        (Some(cut), Some(_)) => format!("{}…", text[..cut].trim_end()),
+        _ => text.to_owned(),
     }
-    let cut: String = text.chars().take(longest - 1).collect();
-    format!("{}…", cut.trim_end())
 }
 
 #[cfg(test)]

@@ -7,22 +7,10 @@ use super::Mapping;
 use crate::exchange::PlanFile;
 use crate::id::{ChannelId, DutyId, OfficeId, RecordId, TopicId, UnitId};
 use crate::ingest::catalogue::catalogue;
+pub(super) use crate::ingest::words::key;
 use crate::ingest::words::{Token, Words};
 use crate::order;
 use crate::record::{Record, Records};
-
-/// A text as it is compared: words and numbers, without marks, capitals and tone marks.
-pub(super) fn key(text: &str) -> String {
-    let words = Words::of(text);
-    let mut key = String::new();
-    for token in (0..words.len()).filter_map(|at| words.get(at)).filter(|token| !token.is_mark()) {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.push_str(token.folded());
-    }
-    key
-}
 
 /// The first letters of the words: "phong van hoa xa hoi" is "pvhxh".
 fn initials(key: &str) -> String {

@@ -4,6 +4,7 @@ mod counts;
 mod detail;
 
 use std::collections::BTreeMap;
+use std::mem::discriminant;
 
 use super::headings::{Headings, headings};
 use super::names::{Found, Names, key};
@@ -20,8 +21,7 @@ const NO_OFFICE_COLUMN: &str = "thiếu cơ quan: danh sách không có cột n�
 
 /// What a row is.
 pub(super) enum Read {
-    /// An activity, and the fields that the list has.
-    Activity(Box<Activity>, Vec<&'static str>),
+    Activity(Box<Activity>),
     Passed(&'static str),
     Refused(String),
 }
@@ -32,6 +32,8 @@ pub(super) struct Reader<'a, 'f> {
     pub(super) mapping: &'a Mapping,
     pub(super) names: &'a mut Names<'f>,
     pub(super) table: &'a Table,
+    /// The column of ids, where there is one.
+    pub(super) ids: Option<u16>,
     /// Addresses behind cells.
     pub(super) links: BTreeMap<(u32, u16), &'a str>,
     pub(super) is_1904: bool,
@@ -44,6 +46,37 @@ pub(super) struct Reader<'a, 'f> {
 
 /// The id until [`identity`](super::identity) gives it one of its own.
 pub(super) const UNNAMED: &str = "dong-moi";
+
+/// The fields of an activity that the columns of a list have.
+pub(super) fn fields_of(table: &Table) -> Vec<&'static str> {
+    let mut fields = vec!["date", "office", "title"];
+    let has = |field: fn(&Field) -> bool| table.columns.iter().any(|column| field(&column.field));
+    for (name, is_there) in [
+        ("duty", has(|field| *field == Field::Duty)),
+        ("channel", has(|field| *field == Field::Channel)),
+        ("topics", has(|field| *field == Field::Topics)),
+        ("audience", has(|field| *field == Field::Audience)),
+        ("language", has(|field| *field == Field::Language)),
+        ("counts", has(|field| matches!(field, Field::Count(_) | Field::Counts))),
+        ("reach", has(|field| *field == Field::Reach)),
+        ("cost", has(|field| *field == Field::Cost)),
+        ("evidence", has(|field| *field == Field::Evidence)),
+        ("note", has(|field| *field == Field::Note)),
+        ("detail", has(|field| *field == Field::Form)),
+        ("place", has(|field| *field == Field::Place)),
+        ("begins", has(|field| *field == Field::Begins)),
+        ("minutes", has(|field| *field == Field::Minutes)),
+        ("until", has(|field| *field == Field::Until)),
+        ("led_by", has(|field| *field == Field::LedBy)),
+        ("recorded_by", has(|field| *field == Field::RecordedBy)),
+        ("items", has(|field| *field == Field::Items)),
+    ] {
+        if is_there {
+            fields.push(name);
+        }
+    }
+    fields
+}
 
 impl Reader<'_, '_> {
     pub(super) fn read(&mut self, row: &Row) -> (Read, Vec<String>) {
@@ -62,7 +95,10 @@ impl Reader<'_, '_> {
         self.table
             .columns
             .iter()
-            .filter(move |column| column.field == *field)
+            // Asked a hundred times a row: most are told apart by their kind alone.
+            .filter(move |column| {
+                discriminant(&column.field) == discriminant(field) && column.field == *field
+            })
             .filter_map(|column| row.get(column.column))
     }
 
@@ -74,7 +110,7 @@ impl Reader<'_, '_> {
         if self.is_of_register(row) {
             return self.whole(row, field);
         }
-        self.cell(row, field).map(|cell| tidy(&plain(cell))).unwrap_or_default()
+        self.cell(row, field).map(|cell| tidy(&cell.shown())).unwrap_or_default()
     }
 
     /// A text as it stands, blanks and lines as they are.
@@ -84,7 +120,7 @@ impl Reader<'_, '_> {
 
     /// Whether this program wrote the row: it has the id of an activity. What stands in it is taken to the letter.
     fn is_of_register(&self, row: &Row) -> bool {
-        self.cell(row, &Field::Id).is_some_and(|cell| !is_blank(&cell.shown()))
+        self.ids.and_then(|column| row.get(column)).is_some_and(|cell| !is_blank(&cell.shown()))
     }
 
     /// Whether a row is no activity: why. A row that names a group sets what holds for the rows under it.
@@ -147,7 +183,6 @@ impl Reader<'_, '_> {
     }
 
     fn activity(&mut self, row: &Row, remarks: &mut Vec<String>) -> Result<Read, String> {
-        let mut fields = vec!["date", "office", "title"];
         let mut note: Vec<String> = Vec::new();
         let title = self.text(row, &Field::Title);
         let date = self.date(row, &mut note, remarks)?;
@@ -195,32 +230,7 @@ impl Reader<'_, '_> {
         };
         let own = own.into_iter().filter(|text| !is_blank(text));
         activity.note = own.chain(note).collect::<Vec<_>>().join("\n");
-        let has = |field: fn(&Field) -> bool| self.table.columns.iter().any(|column| field(&column.field));
-        for (name, is_there) in [
-            ("duty", has(|field| *field == Field::Duty)),
-            ("channel", has(|field| *field == Field::Channel)),
-            ("topics", has(|field| *field == Field::Topics)),
-            ("audience", has(|field| *field == Field::Audience)),
-            ("language", has(|field| *field == Field::Language)),
-            ("counts", has(|field| matches!(field, Field::Count(_) | Field::Counts))),
-            ("reach", has(|field| *field == Field::Reach)),
-            ("cost", has(|field| *field == Field::Cost)),
-            ("evidence", has(|field| *field == Field::Evidence)),
-            ("note", has(|field| *field == Field::Note)),
-            ("detail", has(|field| *field == Field::Form)),
-            ("place", has(|field| *field == Field::Place)),
-            ("begins", has(|field| *field == Field::Begins)),
-            ("minutes", has(|field| *field == Field::Minutes)),
-            ("until", has(|field| *field == Field::Until)),
-            ("led_by", has(|field| *field == Field::LedBy)),
-            ("recorded_by", has(|field| *field == Field::RecordedBy)),
-            ("items", has(|field| *field == Field::Items)),
-        ] {
-            if is_there {
-                fields.push(name);
-            }
-        }
-        Ok(Read::Activity(Box::new(activity), fields))
+        Ok(Read::Activity(Box::new(activity)))
     }
 
     fn date(&mut self, row: &Row, note: &mut Vec<String>, remarks: &mut Vec<String>) -> Result<Date, String> {

@@ -11,7 +11,7 @@ use crate::calendar::{Date, TimeOfDay};
 use crate::id::UnitId;
 use crate::ingest::date::date_at;
 use crate::ingest::sheet::{Cell, date_of_serial};
-use crate::ingest::words::{Words, tidy};
+use crate::ingest::words::{Words, is_tidy, push_tidy, tidy};
 use crate::text::{count_in_words, date_vi, fold, parse_date, parse_number};
 
 /// The largest count or amount: what is larger is a slip of the finger.
@@ -328,10 +328,18 @@ pub(super) fn amount(cell: &Cell, what: &str) -> Result<Option<u64>, String> {
 /// What stands in a cell as text, its lines kept; whole numbers without a fraction.
 pub(super) fn plain(cell: &Cell) -> String {
     match cell {
+        Cell::Text(text) if is_tidy(text) => text.to_string(),
         Cell::Text(text) => {
-            text.lines().map(tidy).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+            let mut plain = String::with_capacity(text.len());
+            for line in text.lines().filter(|line| !line.trim().is_empty()) {
+                if !plain.is_empty() {
+                    plain.push('\n');
+                }
+                push_tidy(&mut plain, line);
+            }
+            plain
         }
-        other => other.shown(),
+        other => other.shown().into_owned(),
     }
 }
 

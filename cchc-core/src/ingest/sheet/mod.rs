@@ -17,6 +17,7 @@ mod csv;
 mod door;
 mod xlsx;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::Days;
@@ -107,12 +108,16 @@ impl Cell {
     }
 
     /// What a person sees in it, roughly.
-    pub fn shown(&self) -> String {
+    pub fn shown(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) | Self::Error(text) => text.to_string(),
-            Self::Number(number) => number.to_string().replace('.', ","),
-            Self::Date(date) => crate::text::date_vi(*date),
-            Self::Truth(truth) => if *truth { "đúng" } else { "sai" }.to_owned(),
+            Self::Text(text) | Self::Error(text) => Cow::Borrowed(text),
+            // What lists count: no search for the shortest decimals.
+            Self::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+                (*number as i64).to_string().into()
+            }
+            Self::Number(number) => number.to_string().replace('.', ",").into(),
+            Self::Date(date) => crate::text::date_vi(*date).into(),
+            Self::Truth(truth) => if *truth { "đúng" } else { "sai" }.into(),
         }
     }
 }

@@ -259,7 +259,8 @@ fn cells(
                 }
                 next_row = number + 1;
                 next_column = 0;
-                sheet.rows.push(Row { number, cells: Vec::new() });
+                let like = sheet.rows.last().map_or(0, |row| row.cells.len());
+                sheet.rows.push(Row { number, cells: Vec::with_capacity(like) });
             }
             Seen::Close("row") => {
                 sheet.rows.pop_if(|row| row.cells.is_empty());

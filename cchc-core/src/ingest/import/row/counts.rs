@@ -5,7 +5,7 @@ use crate::id::UnitId;
 use crate::ingest::import::names::key;
 use crate::ingest::import::values::{Amount, counts};
 use crate::ingest::import::{Field, shortened, tidy};
-use crate::ingest::sheet::Row;
+use crate::ingest::sheet::{Cell, Row};
 use crate::ingest::words::Words;
 use crate::plan::{Unit, UnitSort};
 use crate::register::{Activity, Count};
@@ -28,16 +28,18 @@ impl Reader<'_, '_> {
             .and_then(|channel| self.file.channels.get(channel))
             .map(|channel| channel.unit.value.clone());
         let named = self.text(row, &Field::Unit);
-        let own = {
+        let own = if is_blank(&named) {
+            None
+        } else {
             let words = Words::of(&named);
-            self.names.unit(&words, 0).filter(|(_, end)| *end == words.len()).map(|(unit, _)| unit)
+            let own = self.names.unit(&words, 0).filter(|(_, end)| *end == words.len()).map(|(unit, _)| unit);
+            if own.is_none() {
+                unknown("Đơn vị tính", &named, note, remarks);
+            }
+            own
         };
-        if own.is_none() && !is_blank(&named) {
-            unknown("Đơn vị tính", &named, note, remarks);
-        }
         let keeps_zeros = self.is_of_register(row);
         let channel = activity.channel.as_ref().and_then(|channel| self.file.channels.get(channel));
-        let idle = channel.map_or_else(String::new, |one| key(&format!("{} {}", one.name, one.short_name)));
         for column in &self.table.columns {
             let (told, is_told) = match &column.field {
                 Field::Count(unit) => {
@@ -48,6 +50,10 @@ impl Reader<'_, '_> {
                 _ => continue,
             };
             let Some(cell) = row.get(column.column) else { continue };
+            let idle = match (cell, channel) {
+                (Cell::Text(_), Some(channel)) => key(&format!("{} {}", channel.name, channel.short_name)),
+                _ => String::new(),
+            };
             let counts = counts(cell, self.names, &idle, keeps_zeros)?;
             let mut is_whole = counts.is_whole;
             let mut met: Vec<UnitId> = Vec::new();

@@ -41,14 +41,20 @@ impl Reader<'_, '_> {
         remarks: &mut Vec<String>,
     ) {
         let named = self.text(row, &Field::Form);
-        let form = WorkForm::ALL.into_iter().find(|form| key(&named).contains(&key(form.vietnamese())));
-        match form {
-            None if !is_blank(&named) => unknown("Loại việc", &named, note, remarks),
-            Some(form) if key(&named) != key(form.vietnamese()) => {
-                told_more("Loại việc", &named, form.vietnamese(), note, remarks);
+        let form = if is_blank(&named) {
+            None
+        } else {
+            let wanted = key(&named);
+            let form = WorkForm::ALL.into_iter().find(|form| wanted.contains(&key(form.vietnamese())));
+            match form {
+                None => unknown("Loại việc", &named, note, remarks),
+                Some(form) if wanted != key(form.vietnamese()) => {
+                    told_more("Loại việc", &named, form.vietnamese(), note, remarks);
+                }
+                Some(_) => {}
             }
-            _ => {}
-        }
+            form
+        };
         let mut detail = form.map(Detail::new);
         for field in [
             Field::Place,
