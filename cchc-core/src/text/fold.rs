@@ -41,6 +41,7 @@ pub(super) fn plain_letter(c: char) -> char {
 }
 
 /// Whether a character is a letter; for those of Vietnamese without a table.
+#[cfg(feature = "ingest")]
 #[inline]
 pub(crate) fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || (!c.is_ascii() && (vietnamese_letter(c).is_some() || c.is_alphabetic()))

@@ -37,6 +37,7 @@ pub use collate::{SortKey, sort_key};
 pub use date::{date_long, date_short, date_vi, range_long, range_vi};
 pub use date_input::{DateInputError, parse_date};
 pub use fold::{Folded, fold};
+#[cfg(feature = "ingest")]
 pub(crate) use fold::{fold_onto, is_letter};
 pub use index::FoldedIndex;
 pub use list::{NBSP, capitalized, glue, join_vi, letter, unbroken};

@@ -37,7 +37,7 @@ pub struct VirtualRowsProps {
 pub fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let body = use_node_ref();
     let height = use_mut_ref(|| FIRST_GUESS);
-    let window = use_state_eq(|| 0..WHOLE.min(AHEAD * 3));
+    let window = use_state_eq(|| 0..WHOLE.min(AHEAD * 2));
     let len = props.len;
     let whole = len <= WHOLE;
     let shown = if whole { 0..len } else { window.start.min(len)..window.end.min(len) };
@@ -104,10 +104,10 @@ fn near_screen(body: &Element, height: f64, len: usize) -> Range<usize> {
 fn window_of(top: f64, inner: f64, height: f64, len: usize) -> Range<usize> {
     let above = (-top / height).max(0.0) as usize;
     let start = above.saturating_sub(AHEAD).min(len);
-    let count = (inner / height).ceil() as usize + 2 * AHEAD;
+    let end = above + (inner / height).ceil() as usize + AHEAD;
     // Whole steps: the window moves every few rows, not at every pixel.
     let start = start - start % 8;
-    start..(start + count + 8).min(len)
+    start..end.next_multiple_of(8).min(len)
 }
 
 /// Learns the height of a row; the spacers follow.

@@ -241,7 +241,7 @@ pub fn activities(book: &Book, file: &PlanFile, mapping: &Mapping) -> Import {
     // A workbook that this program wrote: its other tables are no registers.
     let is_ours = found.iter().any(|(table, _)| table.ids().is_some());
     for (place, (sheet, (mut table, found))) in book.sheets.iter().zip(found).enumerate() {
-        if is_ours && !table.ids().is_some() && !table.is_chosen(mapping) && !sheet.is_hidden {
+        if is_ours && table.ids().is_none() && !table.is_chosen(mapping) && !sheet.is_hidden {
             table.header = None;
             table.columns.clear();
             table.passed = OTHER_TABLE;

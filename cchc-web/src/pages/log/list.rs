@@ -84,8 +84,13 @@ pub(super) fn LogList(props: &LogListProps) -> Html {
     use_only_there(&listing.0, &selection);
 
     let onfilter = {
-        let typed = typed.clone();
-        Callback::from(move |filter: LogFilter| LogFilter { text: (*typed).clone(), ..filter }.route().go())
+        let now = use_mut_ref(String::new);
+        now.borrow_mut().clone_from(&filter.text);
+        // The same at every key: what only hands it on is not rendered again.
+        use_callback((), move |filter: LogFilter, ()| {
+            let text = now.borrow().clone();
+            LogFilter { text, ..filter }.route().go();
+        })
     };
     let onwish = {
         let (listing, shown, selection, order, asking) =

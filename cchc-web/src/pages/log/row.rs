@@ -60,9 +60,17 @@ impl PartialEq for ArcActivity {
     }
 }
 
+/// What the ids of rows' elements begin with.
+const ROW: &str = "hd-";
+
 /// The id of a row's element.
 pub(super) fn row_id(id: &ActivityId) -> String {
-    format!("hd-{id}")
+    format!("{ROW}{id}")
+}
+
+/// The activity of a row's element.
+pub(super) fn activity_of(row_id: &str) -> Option<ActivityId> {
+    ActivityId::new(row_id.strip_prefix(ROW)?).ok()
 }
 
 /// The row.
@@ -76,10 +84,11 @@ pub(super) fn LogRow(props: &LogRowProps) -> Html {
     let first = activity.counts.first();
     let unit = first.map(|count| names.unit(&count.unit).full).unwrap_or_default();
     let more = activity.counts.len().saturating_sub(1);
-    let counts =
-        text::counts(activity.counts.iter().map(|count| (count.value, names.unit(&count.unit).full)));
+    let counts = (more > 0).then(|| {
+        text::counts(activity.counts.iter().map(|count| (count.value, names.unit(&count.unit).full)))
+    });
     html! {
-        <tr id={row_id(&activity.id)} data-id={activity.id.to_string()} tabindex={if props.current { "0" } else { "-1" }}
+        <tr id={row_id(&activity.id)} tabindex={if props.current { "0" } else { "-1" }}
             aria-selected={props.pick.map(|picked| picked.to_string())} aria-rowindex={props.place.to_string()}
             class={props.fresh.then_some("fresh")}>
             <td class="d-pick">{for props.pick.map(|picked| pick(props, picked))}</td>

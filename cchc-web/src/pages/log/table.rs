@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::listing::{Column, Listing, Order, Shown, Totals};
 use super::names::{ByPointer, SharedNames};
-use super::row::{ArcActivity, Gesture, LogRow, row_id};
+use super::row::{ArcActivity, Gesture, LogRow, activity_of, row_id};
 use crate::components::{Glyph, VirtualRows, icon};
 use crate::platform::dom;
 use crate::strings::log as text;
@@ -196,7 +196,7 @@ fn row_of(event: &KeyboardEvent) -> Option<ActivityId> {
     if event.is_composing() || target.closest("form").ok().flatten().is_some() {
         return None;
     }
-    ActivityId::new(target.closest("tr[data-id]").ok()??.get_attribute("data-id")?).ok()
+    activity_of(&target.closest("tr[id]").ok()??.id())
 }
 
 fn wish(event: &KeyboardEvent, at: usize, len: usize, id: &ActivityId, writes: bool) -> Option<Wish> {

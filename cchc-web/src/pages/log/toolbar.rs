@@ -22,7 +22,7 @@ use crate::strings::{common, log as text};
 pub(super) struct ToolbarProps {
     /// What is shown now.
     pub filter: LogFilter,
-    /// Called with another filter.
+    /// Called with another filter; what is searched stays as it is.
     pub onfilter: Callback<LogFilter>,
     /// Called with every keystroke of the search.
     pub ontext: Callback<String>,
@@ -49,6 +49,7 @@ pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         input.map(|input| input.value()).unwrap_or_default()
     });
+    let filter = LogFilter { text: String::new(), ..props.filter.clone() };
     html! {
         <div class="toolbar" role="search" aria-label={text::FILTERS}>
             <div class="finder">
@@ -57,11 +58,8 @@ pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
                     autocomplete="off" value={props.filter.text.clone()} {oninput} />
             </div>
             <div class="chips" role="group" aria-label={text::FILTER_CHIPS} tabindex="0">
-                {days(props)}
-                {office(props)}
-                {channel(props)}
-                {duty(props)}
-                {others(props)}
+                <Chips {filter} onfilter={&props.onfilter} names={props.names.clone()} options={Rc::clone(&props.options)}
+                    windows={Rc::clone(&props.windows)} year={props.year} />
                 {lacking(props)}
             </div>
             <span class="muted end" role="status">{&props.count}</span>
@@ -72,15 +70,41 @@ pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
     }
 }
 
+/// What the chips are given: nothing that a key in the search field changes.
+#[derive(Properties, PartialEq)]
+struct ChipsProps {
+    /// What is shown now, whatever is searched.
+    filter: LogFilter,
+    onfilter: Callback<LogFilter>,
+    names: SharedNames,
+    options: Rc<Options>,
+    windows: Rc<[(String, Window)]>,
+    year: i32,
+}
+
+/// The filters, those that are on and those that can be set.
+#[component]
+fn Chips(props: &ChipsProps) -> Html {
+    html! {
+        <>
+            {days(props)}
+            {office(props)}
+            {channel(props)}
+            {duty(props)}
+            {others(props)}
+        </>
+    }
+}
+
 /// A chip that takes a filter away.
-fn on(props: &ToolbarProps, label: AttrValue, without: LogFilter) -> Html {
+fn on(props: &ChipsProps, label: AttrValue, without: LogFilter) -> Html {
     let onclick = props.onfilter.reform(move |_: MouseEvent| without.clone());
     html! { <Chip pressed=true {onclick}>{label}</Chip> }
 }
 
 /// A list that sets a filter.
 fn off(
-    props: &ToolbarProps,
+    props: &ChipsProps,
     id: &'static str,
     label: (&'static str, &'static str),
     options: Rc<[SelectOption]>,
@@ -97,7 +121,7 @@ fn off(
     html! { <Select {id} class={classes!("chip", id)} aria_label={name} {options} value={None::<AttrValue>} none={word} {onchange} /> }
 }
 
-fn days(props: &ToolbarProps) -> Html {
+fn days(props: &ChipsProps) -> Html {
     let filter = &props.filter;
     if filter.days != Days::All {
         return on(props, days_label(filter.days, &props.windows), filter.whole_year());
@@ -161,7 +185,7 @@ pub(super) fn report_windows(file: &PlanFile) -> Rc<[(String, Window)]> {
     windows.into()
 }
 
-fn office(props: &ToolbarProps) -> Html {
+fn office(props: &ChipsProps) -> Html {
     if let Some(id) = &props.filter.office {
         return on(props, props.names.office(id).short, LogFilter { office: None, ..props.filter.clone() });
     }
@@ -172,7 +196,7 @@ fn office(props: &ToolbarProps) -> Html {
     })
 }
 
-fn channel(props: &ToolbarProps) -> Html {
+fn channel(props: &ChipsProps) -> Html {
     let without = || LogFilter { channel: Which::Any, ..props.filter.clone() };
     match &props.filter.channel {
         Which::Is(id) => on(props, props.names.channel(id).short, without()),
@@ -187,7 +211,7 @@ fn channel(props: &ToolbarProps) -> Html {
     }
 }
 
-fn duty(props: &ToolbarProps) -> Html {
+fn duty(props: &ChipsProps) -> Html {
     let without = || LogFilter { duty: Which::Any, ..props.filter.clone() };
     match &props.filter.duty {
         Which::Is(id) => {
@@ -206,7 +230,7 @@ fn duty(props: &ToolbarProps) -> Html {
 }
 
 /// Filters that only a link from another screen sets.
-fn others(props: &ToolbarProps) -> Html {
+fn others(props: &ChipsProps) -> Html {
     let filter = &props.filter;
     let topic = match &filter.topic {
         Which::Any => None,
