@@ -216,6 +216,13 @@ journey! {
         page.sees_no(".drift");
         page.until("the amended version", || !page.text(".paper").contains(&composed));
         page.sees(".life details", "Các lần chốt (2)");
+        page.click_text(".life summary", "Các lần chốt (2)");
+        page.accessible();
+        page.click("[aria-label='Xuất Word bản chốt lần 1']");
+        let (first, plain) = (page.downloaded("-lan-1.docx"), composed.replace('\u{a0}', " "));
+        assert!(words_of(&first).contains(&plain), "the version before is still what was signed");
+        page.click("[aria-label='Xuất Word bản chốt lần 2']");
+        assert!(!words_of(&page.downloaded("-lan-2.docx")).contains(&plain));
         page.click_text(".life .btn", "Mở khóa…");
         page.fill("#buoc-ly-do", "Sở Nội vụ yêu cầu sửa");
         page.press("Enter");

@@ -287,10 +287,10 @@ async fn keep_beside(
     let revision = vault.revision(slot).await?.unwrap_or_default();
     let copy = saver::copy_name(slot, vault.tab(), revision);
     let parts: Vec<Part> = parts::split(&stored.file, None);
-    vault.save(&copy, &stored.file.plan.title, stored.saved_at, &parts).await.map(|_| ()).map_err(|error| {
-        match error {
+    vault.save(&copy, &saver::called(&stored.file.plan), stored.saved_at, &parts).await.map(|_| ()).map_err(
+        |error| match error {
             crate::platform::storage::SaveError::Storage(error) => error,
             other => StorageError::Failed(other.to_string()),
-        }
-    })
+        },
+    )
 }

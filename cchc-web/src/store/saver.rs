@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use cchc_core::exchange::PlanFile;
+use cchc_core::plan::Plan;
 use chrono::NaiveDateTime;
 
 use super::opening::load;
@@ -11,6 +12,7 @@ use super::parts;
 use super::session::Session;
 use super::steps::{STEPS, Steps};
 use crate::platform::storage::{Backend, Backups, Part, SaveError, StorageError, Vault};
+use crate::strings::exchange as text;
 
 /// How a save ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +62,7 @@ pub(super) async fn save<B: Backend>(
         };
         let mut parts = parts::split(&file, saved.as_deref());
         parts.push(steps);
-        match vault.save(&slot, &file.plan.title, now(), &parts).await {
+        match vault.save(&slot, &called(&file.plan), now(), &parts).await {
             Ok(done) => {
                 let mut open = session.borrow_mut();
                 let Some(session) = open.as_mut().filter(|session| session.is(&identity)) else {
@@ -115,6 +117,13 @@ pub(super) async fn save_before_backups<B: Backend>(
             _ => return (outcome, given_up),
         }
     }
+}
+
+/// What a person tells a kept plan by: its title, its number, and whether its figures are made up.
+pub(super) fn called(plan: &Plan) -> String {
+    let illustrative = plan.illustrative.as_ref().map(|_| text::ILLUSTRATIVE.to_owned());
+    let number = plan.number.as_ref().map(|number| text::numbered(number));
+    [Some(plan.title.clone()), number, illustrative].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The slot of a copy that stands beside a file: `hoa-tham-2026~7QK2M1XA-12`.

@@ -89,6 +89,13 @@ pub const KEPT: &str = "Trong trình duyệt này";
 pub const NOTHING_KEPT: &str = "Chưa có kế hoạch nào được giữ trong trình duyệt này.";
 pub const IS_OPEN: &str = "đang mở";
 pub const BESIDE: &str = "bản để bên cạnh";
+pub const ILLUSTRATIVE: &str = "số liệu minh họa";
+
+/// "số 152/KH-UBND"
+pub fn numbered(number: &str) -> String {
+    format!("số {number}")
+}
+
 pub const OPEN_KEPT: &str = "Mở bản này";
 pub const REMOVE_KEPT: &str = "Xóa khỏi trình duyệt";
 pub const REMOVE_TITLE: &str = "Xóa bản này khỏi trình duyệt?";

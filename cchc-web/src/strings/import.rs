@@ -154,7 +154,7 @@ pub const NO_WORDS: &str = "Không có lời nào trong văn bản";
 pub const FINDINGS: &str = "Nhận xét về văn bản";
 pub const OTHER_TEXT: &str = "Đọc văn bản khác";
 pub const OPEN: &str = "Mở kế hoạch này";
-pub const OPENED: &str = "Đã mở kế hoạch. Chọn cơ quan của bạn trong Cài đặt.";
+pub const OPENED: &str = "Đã mở kế hoạch.";
 
 pub fn counted(word: &str, count: usize) -> String {
     format!("{word} {}", integer_vi(count as i64))

@@ -105,6 +105,16 @@ pub fn version(frozen: &FrozenReport) -> String {
     words.join("; ")
 }
 
+/// The name of a version's file, from that of the report.
+pub fn version_file(name: &str, version: u32) -> String {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "docx"));
+    format!("{stem}-lan-{version}.{ending}")
+}
+
+pub fn version_word(version: u32) -> String {
+    format!("Xuất Word bản chốt lần {version}")
+}
+
 // The steps.
 
 pub const fn button(step: Step) -> &'static str {

@@ -38,7 +38,8 @@ pub const PROVINCE_ERROR: &str = "Ghi tên tỉnh kèm loại, như tỉnh Lạn
 pub const YEAR_ERROR: &str = "Ghi năm bằng bốn chữ số, như 2026";
 pub const CREATE_DO: &str = "Tạo kế hoạch";
 pub const CREATE_NOT: &str = "Để sau";
-pub const CREATED: &str = "Đã tạo kế hoạch. Chọn cơ quan của bạn trong Cài đặt.";
+pub const CREATED: &str = "Đã tạo kế hoạch.";
+pub const CHOOSE_OFFICE: &str = "Chọn cơ quan của bạn trong Cài đặt.";
 pub const CREATED_UNNUMBERED: &str =
     "Đã tạo kế hoạch. Số, ngày văn bản của tỉnh cần xác nhận: ghi lại tại Kế hoạch, Sửa văn bản.";
 pub const TRACKED_FROM: &str = "Theo dõi từ ngày";

@@ -52,7 +52,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 {button(view, &store, Glyph::Word, text::WORD, "btn btn-primary", export::word)}
                 <Menu label={text::MORE} actions={actions(props, &store)} />
             </div>
-            {life::strip(view, (!props.only_reads).then_some(&props.ask))}
+            {life::strip(view, &store, (!props.only_reads).then_some(&props.ask))}
             if is_open { <Panel view={Rc::clone(view)} items={Rc::clone(&props.items)} only_reads={props.only_reads} ask={&props.ask} /> }
             <div class="desk-scroll" tabindex="0" role="region" aria-label={text::DOCUMENT}>
                 if view.life.frozen.is_some() {

@@ -8,12 +8,14 @@ use cchc_core::progress::{ReportItem, Tracking};
 use cchc_core::record::Kind;
 use cchc_core::register::{Filing, FilingState, FrozenReport};
 use cchc_core::report::life::{
-    self, Drift, DriftKind, MovedPart, Refusal, Step, accept, amend, drift, freeze, give_back, lift,
+    self, Drift, DriftKind, MovedPart, Refusal, Step, accept, amend, drift, freeze, frozen_document,
+    give_back, lift,
 };
 use cchc_core::report::revise;
 use cchc_core::text::capitalized;
 use yew::prelude::*;
 
+use super::export::word_of;
 use super::note::told;
 use super::view::View;
 use super::{Asking, edit};
@@ -36,7 +38,7 @@ pub(super) struct Life {
     pub(super) frozen: Option<Frozen>,
     steps: Vec<Step>,
     /// Every version, where there was more than the one that stands.
-    versions: Vec<String>,
+    versions: Vec<Arc<FrozenReport>>,
 }
 
 /// A frozen version and what has changed since.
@@ -68,8 +70,8 @@ impl Life {
             let lines = lines.collect();
             Frozen { record: Arc::clone(record), refusal: file.refusal(record), lines, drift }
         });
-        let all = file.frozen_reports.iter().filter(|one| one.filing == item.filing);
-        let versions: Vec<String> = all.map(text::version).collect();
+        let all = file.frozen_reports.arcs().filter(|one| one.filing == item.filing);
+        let versions: Vec<_> = all.map(Arc::clone).collect();
         let is_told = frozen.is_some() && versions.len() == 1;
         Self {
             filing: file.filings.get_arc(&item.filing).cloned(),
@@ -81,7 +83,7 @@ impl Life {
 }
 
 /// `.life`: the steps, the locked version's word, the buttons.
-pub(super) fn strip(view: &View, ask: Option<&Callback<Asking>>) -> Html {
+pub(super) fn strip(view: &View, store: &Store, ask: Option<&Callback<Asking>>) -> Html {
     let Life { filing, frozen, steps, versions } = &view.life;
     let button = |step: &Step| {
         let step = *step;
@@ -107,10 +109,28 @@ pub(super) fn strip(view: &View, ask: Option<&Callback<Asking>>) -> Html {
             if !versions.is_empty() {
                 <details>
                     <summary>{text::versions(versions.len())}</summary>
-                    <ul class="plain">{for versions.iter().map(|words| html! { <li>{words}</li> })}</ul>
+                    <ul class="plain">{for versions.iter().map(|version| one_version(view, store, version))}</ul>
                 </details>
             }
         </section>
+    }
+}
+
+/// A version, and the way to its document: the one before an amendment still is what was signed.
+fn one_version(view: &View, store: &Store, version: &Arc<FrozenReport>) -> Html {
+    let onclick = {
+        let (store, version, form) = (store.clone(), Arc::clone(version), view.report.spec.form);
+        let name = view.report.file_name("docx");
+        Callback::from(move |_: MouseEvent| match frozen_document(&version, form) {
+            Ok(document) => word_of(&store, &text::version_file(&name, version.version), &document),
+            Err(illegible) => store.notify(format!("{}.", capitalized(&illegible.to_string()))),
+        })
+    };
+    html! {
+        <li>
+            {text::version(version)}{" "}
+            <button class="btn-link" type="button" aria-label={text::version_word(version.version)} {onclick}>{report::WORD}</button>
+        </li>
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
             let (store, file) = (store.clone(), ingested.file.clone());
             spawn_local(async move {
                 match store.adopt(file, Vec::new()).await {
-                    Ok(_) => store.say(text::OPENED),
+                    Ok(_) => store.say(super::and_who(&store, text::OPENED)),
                     Err(error) => store.notify(error.to_string()),
                 }
                 Route::to(Screen::Plan).go();

@@ -9,6 +9,7 @@ use chrono::Datelike as _;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::and_who;
 use crate::components::{DateField, Dialog, TextField};
 use crate::platform::ids;
 use crate::route::{Route, Screen};
@@ -64,7 +65,7 @@ pub(super) fn CreateDialog(props: &CreateDialogProps) -> Html {
                     let said = created(&file);
                     spawn_local(async move {
                         match store.adopt(file, Vec::new()).await {
-                            Ok(_) => store.say(said),
+                            Ok(_) => store.say(and_who(&store, said)),
                             Err(error) => store.notify(error.to_string()),
                         }
                         Route::to(Screen::Settings).go();

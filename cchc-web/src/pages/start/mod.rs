@@ -4,7 +4,10 @@ mod confirm;
 mod create;
 mod from_text;
 
+use std::rc::Rc;
+
 use cchc_core::examples;
+use cchc_core::exchange::PlanFile;
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -14,7 +17,7 @@ use yew::prelude::*;
 use crate::components::{FileButton, Glyph, icon};
 use crate::platform::{dom, storage::Stored};
 use crate::route::{Route, Screen, use_route};
-use crate::store::{PLAN_TEXT, use_store};
+use crate::store::{PLAN_TEXT, Store, use_store};
 use crate::strings::{import, start as text};
 use create::CreateDialog;
 use from_text::FromText;
@@ -83,6 +86,17 @@ pub fn StartPage() -> Html {
             <details><summary>{text::WHERE}</summary><p>{text::WHERE_MORE}</p></details>
             if creating { <CreateDialog {onclose} /> }
         </section>
+    }
+}
+
+/// What is said of a plan that was opened; who has not said who he is, or is no office of this plan, is asked to.
+fn and_who(store: &Store, said: &str) -> String {
+    let who = store.prefs().who.clone();
+    let is_known = |file: Rc<PlanFile>| who.office().is_some_and(|id| file.offices.get_str(id).is_some());
+    if who.only_reads() || store.file().is_some_and(is_known) {
+        said.to_owned()
+    } else {
+        format!("{said} {}", text::CHOOSE_OFFICE)
     }
 }
 
