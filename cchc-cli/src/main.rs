@@ -2,8 +2,9 @@
 //! each reads a plan file, asks the core and prints the answer.
 //!
 //! Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 findings (`check`, `diff`,
-//! `filing`, `import`), 2 it could not be done, 3 conflicts are left (`merge`).
+//! `filing`, `import`, `ingest`), 2 it could not be done, 3 conflicts are left (`merge`).
 
+mod apart;
 mod args;
 mod failure;
 mod help;
@@ -35,11 +36,12 @@ fn main() -> ExitCode {
 }
 
 fn run(command: Command) -> Result<ExitCode, Failure> {
+    apart::check(&command)?;
     match command {
         Command::Help(text) => output::print(text),
         Command::Version => output::print(concat!("cchc ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Example { name } => verbs::example::run(name.as_deref()),
-        Command::Ingest(asked) => verbs::ingest::run(&asked),
+        Command::Ingest(asked) => return verbs::ingest::run(&asked),
         Command::Import(asked) => return verbs::import::run(&asked),
         Command::Check { files, format } => return verbs::check::run(&files, format),
         Command::Status { file, on, office, format } => {

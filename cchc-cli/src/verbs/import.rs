@@ -1,6 +1,7 @@
 //! `cchc import`: the lists that offices keep in Excel become activities of the register; tallies and scores, figures of
 //! the indices.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::fmt::Write;
 use std::path::Path;
@@ -60,7 +61,7 @@ struct Told<'a> {
 struct Row<'a> {
     place: String,
     outcome: &'static str,
-    words: &'a str,
+    words: Cow<'a, str>,
     #[serde(skip_serializing_if = "str::is_empty")]
     reason: &'a str,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
@@ -100,12 +101,14 @@ pub(crate) fn run(asked: &Asked) -> Result<ExitCode, Failure> {
             }
         }
         None => match asked.format {
-            Format::Text => output::print_text(text(&import))?,
-            Format::Json => output::print_json(&told(&import))?,
+            Format::Text => output::print_text(text(&import, &book))?,
+            Format::Json => output::print_json(&told(&import, &book))?,
         },
     }
-    output::complain(&output::plain(&format!("{name}: {}", summary(tally, asked))));
-    Ok(ExitCode::from(u8::from(tally.refused > 0)))
+    // A list of which nothing was understood is no success, though no row was refused.
+    let is_read = import.tables.iter().any(|table| table.header.is_some());
+    output::complain(&output::plain(&format!("{name}: {}", summary(tally, is_read, asked))));
+    Ok(ExitCode::from(u8::from(tally.refused > 0 || !is_read)))
 }
 
 /// What a person maps: the file of the mapping, else what the plan file keeps of such lists; over it what the call says.
@@ -147,7 +150,7 @@ fn mapping(asked: &Asked, book: &Book, file: &PlanFile) -> Result<Mapping, Failu
     Ok(mapping)
 }
 
-fn summary(tally: Tally, asked: &Asked) -> String {
+fn summary(tally: Tally, is_read: bool, asked: &Asked) -> String {
     let Tally { new, known, otherwise, deleted, passed, refused } = tally;
     let is_of_register = asked.matter == Matter::Activities;
     let mut line = format!("{new} {} mới", if is_of_register { "hoạt động" } else { "số liệu" });
@@ -173,7 +176,10 @@ fn summary(tally: Tally, asked: &Asked) -> String {
         },
     );
     add(refused, "dòng không đọc được");
-    if refused > 0 && new + known + otherwise == 0 {
+    if !is_read {
+        line.push_str("; không thấy bảng nào có tiêu đề cột hiểu được");
+    }
+    if (refused > 0 || !is_read) && new + known + otherwise == 0 {
         line.push_str(if is_of_register {
             "; chỉ cột nào là gì bằng --map TỆP, cơ quan của cả danh sách bằng --office MÃ"
         } else {
@@ -198,22 +204,23 @@ fn outcome(line: &Line) -> (&'static str, &'static str, &str) {
     }
 }
 
-fn told(import: &Import) -> Told<'_> {
-    fn row<'a>(import: &Import, line: &'a Line) -> Row<'a> {
+fn told<'a>(import: &'a Import, book: &Book) -> Told<'a> {
+    fn row<'a>(import: &Import, line: &'a Line, book: &Book) -> Row<'a> {
         let (outcome, _, reason) = outcome(line);
-        Row { place: import.place(line), outcome, words: &line.words, reason, remarks: &line.remarks }
+        let words = line.words_in(book);
+        Row { place: import.place(line), outcome, words, reason, remarks: &line.remarks }
     }
     Told {
         set: import.set.as_ref(),
         period: import.period,
         tables: &import.tables,
         tally: import.tally(),
-        rows: import.lines.iter().map(|line| row(import, line)).collect(),
+        rows: import.lines.iter().map(|line| row(import, line, book)).collect(),
     }
 }
 
 /// How the columns were understood; then the rows that a person should see, then the new ones.
-fn text(import: &Import) -> String {
+fn text(import: &Import, book: &Book) -> String {
     let mut text = String::new();
     if let Some((set, period)) = import.set.as_ref().zip(import.period) {
         let _ = writeln!(text, "Bộ chỉ số {set}, {}", period.vietnamese());
@@ -247,7 +254,7 @@ fn text(import: &Import) -> String {
             _ => {}
         }
         said.extend(line.remarks.iter().map(String::as_str));
-        shown.row([import.place(line), name.to_owned(), said.join("; "), line.words.clone()]);
+        shown.row([import.place(line), name.to_owned(), said.join("; "), line.words_in(book).into_owned()]);
     }
     text.push_str(&shown.text());
     text

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::fmt::Write;
+use std::process::ExitCode;
 
 use cchc_core::calendar::Date;
 use cchc_core::id::FileId;
@@ -37,8 +38,8 @@ struct Told<'a> {
     diagnostics: &'a [cchc_core::diagnostic::Diagnostic],
 }
 
-/// Reads a plan and writes its file, its report, or both.
-pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
+/// Reads a plan and writes its file, its report, or both. Exit code 1 says that no duty was found: it may be no plan.
+pub(crate) fn run(asked: &Asked) -> Result<ExitCode, Failure> {
     let name = input::name_of(&asked.file);
     let own = match &asked.id {
         Some(id) => Some(FileId::new(id).map_err(|error| Failure::Usage(error.to_string()))?),
@@ -64,7 +65,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
         write(&read.file, asked.to.as_ref())?;
     }
     output::complain(&output::plain(&format!("{name}: {}", summary(&read))));
-    Ok(())
+    Ok(ExitCode::from(u8::from(read.file.duties.is_empty())))
 }
 
 /// What was read, in a line.
@@ -79,6 +80,9 @@ fn summary(read: &Ingested) -> String {
         file.channels.len(),
         file.documents.len()
     );
+    if file.duties.is_empty() {
+        line.push_str("; có thể không phải kế hoạch");
+    }
     if open > 0 {
         let _ = write!(line, "; {open} chỗ chưa hiểu");
     }

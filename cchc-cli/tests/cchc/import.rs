@@ -179,3 +179,33 @@ fn the_next_year_is_a_plan_that_checks() {
     assert_eq!(called(&directory, &["check", "nam-sau.json"]).stdout.matches("lỗi").count(), 0);
     assert_eq!(called(&directory, &["status", "nam-sau.json", "--on", "15/2/2027"]).code, 0);
 }
+
+#[test]
+fn a_result_never_takes_the_place_of_what_it_was_made_from() {
+    let directory = directory("apart");
+    let plan = directory.join("ke-hoach.json");
+    let list = directory.join("tin-bai.csv");
+    let text = directory.join("ke-hoach.txt");
+    fs::write(&list, "Ngày;Cơ quan;Tên tin, bài\n05/5/2026;VP;Nộp hồ sơ trực tuyến\n").unwrap();
+    fs::copy(crate::ran::repository().join("cchc-core/src/ingest/tests/plans/09-xa-tan-suat.txt"), &text)
+        .unwrap();
+    let [plan_, list_, text_] = [&plan, &list, &text].map(|path| path.to_str().unwrap());
+    let other = directory.join(".").join("ke-hoach.json");
+    let all = || [&plan, &list, &text].map(|path| fs::read(path).unwrap());
+    let before = all();
+    for call in [
+        vec!["ingest", text_, "-o", text_],
+        vec!["import", plan_, "--activities", list_, "-o", list_],
+        vec!["import", plan_, "--activities", list_, "-o", plan_],
+        vec!["import", plan_, "--activities", list_, "--save-map", list_],
+        vec!["next", plan_, "-o", other.to_str().unwrap()],
+        vec!["merge", plan_, plan_, "-o", plan_],
+        vec!["split", plan_, "--office", "van-phong", "-o", plan_],
+    ] {
+        let ran = cchc(&call);
+        assert_eq!(ran.code, 2, "{call:?}: {}", ran.stderr);
+        assert!(ran.stderr.contains("đang được đọc"), "{call:?}: {}", ran.stderr);
+    }
+    assert!(before == all(), "nothing was written");
+    assert_eq!(cchc(&["migrate", plan_, "-o", plan_]).code, 0);
+}

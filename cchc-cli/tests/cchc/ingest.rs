@@ -45,6 +45,13 @@ fn a_word_file_is_read_by_its_bytes_and_not_its_name() {
 }
 
 #[test]
+fn what_holds_no_duty_is_no_success() {
+    let ran = cchc_with(&["ingest", "-", "--on", "2026-05-04"], "GIẤY MỜI\nHọp lúc 8 giờ.\n".as_bytes());
+    assert_eq!(ran.code, 1);
+    assert!(ran.stderr.contains("có thể không phải kế hoạch"), "{}", ran.stderr);
+}
+
+#[test]
 fn the_report_says_what_was_read_where_and_how_surely() {
     let from = plan("09-xa-tan-suat");
     let ran = cchc(&["ingest", from.to_str().unwrap(), "--report", "--on", "2026-04-02"]);

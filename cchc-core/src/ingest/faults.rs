@@ -58,9 +58,11 @@ fn bases(blocks: &[Block], found: &mut Vec<Diagnostic>) {
         ("nghi quyet", 3),
         ("quyet dinh", 4),
         ("thong tu", 5),
-        ("ke hoach", 6),
-        ("cong van", 7),
+        ("ke hoach", 8),
+        ("cong van", 9),
     ];
+    // What a council or a people's committee issues stands below what the centre issues, by whatever name.
+    const LOCAL: u32 = 6;
     let all: Vec<&Block> = blocks
         .iter()
         .filter(|block| {
@@ -82,6 +84,11 @@ fn bases(blocks: &[Block], found: &mut Vec<Diagnostic>) {
         }
         let words = Words::of(&block.text);
         let rank = RANKS.iter().find(|(kind, _)| words.phrase(2, kind).is_some()).map(|(_, rank)| *rank);
+        let is_local = words.has_any(&["hdnd", "ubnd", "hoi dong nhan dan", "uy ban nhan dan"]);
+        let rank =
+            rank.map(
+                |rank| if is_local && rank < LOCAL && rank >= 3 { LOCAL + u32::from(rank > 3) } else { rank },
+            );
         if let Some(rank) = rank {
             if rank < highest {
                 found.push(Diagnostic::warning(
@@ -103,14 +110,26 @@ fn appendices(blocks: &[Block], found: &mut Vec<Diagnostic>) {
         return;
     }
     let refers = blocks.iter().find(|block| {
-        Words::of(&block.text).has_any(&[
-            "phu luc kem theo",
-            "tai phu luc",
-            "theo phu luc",
-            "phu luc dinh kem",
-            "co phu luc",
-            "bieu kem theo",
-        ])
+        let words = Words::of(&block.text);
+        let named = words.find_any(
+            0,
+            &[
+                "phu luc kem theo",
+                "tai phu luc",
+                "theo phu luc",
+                "phu luc dinh kem",
+                "co phu luc",
+                "bieu kem theo",
+            ],
+        );
+        // "phụ lục kèm theo Quyết định số …" is that document's.
+        let is_of_another = |end: usize| {
+            let kinds =
+                ["quyết định", "nghị quyết", "nghị định", "thông tư", "công văn", "hướng dẫn", "chỉ thị"];
+            let end = words.any(end, &["ban hành kèm theo", "kèm theo", "của"]).unwrap_or(end);
+            words.any(end, &kinds).is_some()
+        };
+        named.is_some_and(|found| !is_of_another(found.end))
     });
     if let Some(block) = refers {
         found.push(Diagnostic::warning(

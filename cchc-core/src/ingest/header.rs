@@ -132,9 +132,15 @@ fn issuer(outline: &Outline, header: &mut Header, log: &mut Log, found: &mut Vec
         named.next()
     };
     let place = |kinds: &'static [&'static str], field: &str, log: &mut Log| -> String {
-        if let Some(named) = find_place(&head, kinds) {
-            log.line(line, &head[named.at.clone()], Place::plan(field), &named.name);
-            return named.name;
+        // A line of its own first: the line below it names another body. Only what ends with the bare kind goes on.
+        let of_line = capitals.iter().find_map(|text| Some((*text, find_place(text, kinds)?)));
+        if let Some((text, named)) = of_line.or_else(|| Some((head.as_str(), find_place(&head, kinds)?))) {
+            // A name that is broken over two lines stands whole in the opening.
+            let whole =
+                opening(kinds).filter(|(_, other)| other.name.starts_with(&format!("{} ", named.name)));
+            let name = whole.map_or(named.name, |(_, whole)| whole.name);
+            log.line(line, &text[named.at], Place::plan(field), &name);
+            return name;
         }
         if let Some((block, named)) = opening(kinds) {
             log.read(block, named.at, Place::plan(field), &named.name, Certainty::Written);
@@ -207,4 +213,29 @@ fn year(outline: &Outline, header: &mut Header, today: Date, log: &mut Log, foun
         format!("tên kế hoạch không nêu năm; đang lấy năm {}", header.year),
         "Xem lại năm kế hoạch",
     ));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ingest;
+
+    #[test]
+    fn the_line_below_a_commune_is_no_part_of_its_name() {
+        let commune = |letterhead: &str, opening: &str| {
+            let text = format!(
+                "{letterhead}\nSố: 12/KH-UBND\nngày 14 tháng 5 năm 2026\nKẾ HOẠCH\n\
+                 Tuyên truyền cải cách hành chính năm 2026\n{opening}\n"
+            );
+            ingest::text(&text, "thu".parse().unwrap(), "2026-05-20".parse().unwrap())
+                .file
+                .plan
+                .commune
+                .clone()
+        };
+        assert_eq!(commune("UBND XÃ HÒA BÌNH\nVĂN PHÒNG HĐND VÀ UBND", ""), "xã Hòa Bình");
+        assert_eq!(commune("ĐẢNG ỦY XÃ BẮC SƠN\nĐẢNG CỘNG SẢN VIỆT NAM", ""), "xã Bắc Sơn");
+        assert_eq!(commune("ỦY BAN NHÂN DÂN\nXÃ\nHOA THÁM", ""), "xã Hoa Thám");
+        let opening = "Ủy ban nhân dân xã Hòa Bình ban hành Kế hoạch như sau:";
+        assert_eq!(commune("ỦY BAN NHÂN DÂN XÃ HÒA\nBÌNH", opening), "xã Hòa Bình");
+    }
 }

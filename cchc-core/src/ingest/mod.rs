@@ -46,7 +46,8 @@ mod timing;
 mod words;
 mod xml;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use citation::{Mention, Registry, Resolved};
 use header::Header;
@@ -185,6 +186,7 @@ fn ingest(source: Source, id: FileId, today: Date) -> Ingested {
     let (recipients, signature) = closing::closing(&outline, &mut draft.log);
     let (carries_out, tracked_from) = followed(&mut draft);
     leftovers(&mut draft);
+    unheld(&mut draft);
     draft.registry.faults(&mut draft.found);
     if duties.is_empty() {
         draft.found.push(Diagnostic::warning(
@@ -323,6 +325,41 @@ fn leftovers(draft: &mut Draft<'_>) {
             }
             None => draft.log.not_understood(block, 0..block.text.len()),
         }
+    }
+}
+
+/// Lists the amounts and days that were asked for and that no record holds: words that were taken as a name or a topic
+/// alone would otherwise be followed by nobody.
+fn unheld(draft: &mut Draft<'_>) {
+    let mut held: HashMap<&str, Vec<Range<usize>>> = HashMap::new();
+    for reading in &draft.log.readings {
+        let is_value =
+            matches!(reading.place.field.as_str(), "quota" | "cadence" | "output" | "levels" | "due")
+                || matches!(reading.place.part.as_str(), "targets" | "documents" | "report_rules" | "plan");
+        if let Some(span) =
+            reading.span.as_ref().filter(|_| is_value || reading.certainty == Certainty::NotUnderstood)
+        {
+            held.entry(span.passage.as_str()).or_default().push(span.start..span.end);
+        }
+    }
+    let mut open: Vec<(&Block, Range<usize>)> = Vec::new();
+    for passage in &draft.passages {
+        let (block, words) = (passage.block, &passage.words);
+        if !matches!(block.part, Part::Topics | Part::Channels | Part::Tasks | Part::Duties | Part::Table)
+            || block.is_heading()
+        {
+            continue;
+        }
+        let held = held.get(block.id.as_str()).map_or(&[][..], Vec::as_slice);
+        let amounts = quota::amounts(words).into_iter().map(|amount| words.span(amount.tokens));
+        open.extend(
+            amounts
+                .filter(|at| !held.iter().any(|held| held.start < at.end && at.start < held.end))
+                .map(|at| (block, at)),
+        );
+    }
+    for (block, at) in open {
+        draft.log.not_understood(block, at);
     }
 }
 

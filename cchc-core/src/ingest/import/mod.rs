@@ -29,6 +29,7 @@ mod names;
 mod row;
 mod values;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -380,6 +381,18 @@ impl Import {
             }));
         }
         Change { author, label: format!("Nhập từ {list}"), edits }
+    }
+}
+
+impl Line {
+    /// The words of its row, shortened, also of a new activity: of the book that was read.
+    pub fn words_in(&self, book: &Book) -> Cow<'_, str> {
+        if !self.words.is_empty() {
+            return Cow::Borrowed(&self.words);
+        }
+        let rows = book.sheets.get(self.sheet).map_or(&[][..], |sheet| &sheet.rows);
+        let row = rows.binary_search_by_key(&self.row, |row| row.number).ok();
+        row.map(|at| words_of(&rows[at])).unwrap_or_default().into()
     }
 }
 

@@ -68,3 +68,56 @@ fn each_fault_is_found_and_a_sound_plan_has_none() {
         assert!(codes(text).contains(code), "{code} was not found: {:?}", codes(text));
     }
 }
+
+#[test]
+fn what_is_no_fault_is_not_told() {
+    let bases = |lines: &str| {
+        SOUND.replacen("Căn cứ Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ;\n", lines, 1)
+    };
+    let local = bases(
+        "Căn cứ Thông tư số 01/2026/TT-BNV ngày 05/01/2026 của Bộ Nội vụ;\n\
+         Căn cứ Nghị quyết số 20/NQ-HĐND ngày 10/12/2025 của HĐND tỉnh Lạng Sơn;\n\
+         Căn cứ Quyết định số 15/QĐ-UBND ngày 05/01/2026 của UBND tỉnh Lạng Sơn;\n",
+    );
+    assert!(local != SOUND && !codes(&local).contains(&"basis-order"), "{:?}", codes(&local));
+    let turned = bases(
+        "Căn cứ Quyết định số 15/QĐ-UBND ngày 05/01/2026 của UBND tỉnh Lạng Sơn;\n\
+         Căn cứ Thông tư số 01/2026/TT-BNV ngày 05/01/2026 của Bộ Nội vụ;\n",
+    );
+    assert!(codes(&turned).contains(&"basis-order"));
+    let text = SOUND[..SOUND.find("PHỤ LỤC").unwrap()].to_owned();
+    let own = text.replace("trước ngày 20/11/2026", "theo phụ lục kèm theo Kế hoạch này");
+    assert!(codes(&own).contains(&"appendix-missing"));
+}
+
+#[test]
+fn another_documents_appendix_is_not_missing() {
+    let text = |which: &str| {
+        format!(
+            "ỦY BAN NHÂN DÂN\nXÃ NÀ PHẶC\nSố: 12/KH-UBND\nNà Phặc, ngày 14 tháng 5 năm 2026\nKẾ HOẠCH\n\
+             Tuyên truyền cải cách hành chính năm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. Văn phòng HĐND và UBND\n\
+             - Niêm yết bộ thủ tục tại phụ lục kèm theo {which}.\n"
+        )
+    };
+    let missing = |which: &str| codes(&text(which)).contains(&"appendix-missing");
+    assert!(missing("Kế hoạch này"));
+    assert!(!missing("Quyết định số 100/QĐ-UBND ngày 05/01/2026 của UBND tỉnh"));
+}
+
+#[test]
+fn what_nobody_follows_is_listed() {
+    let text = "UBND XÃ NÀ PHẶC\nSố: 12/KH-UBND\nNà Phặc, ngày 14 tháng 5 năm 2026\nKẾ HOẠCH\n\
+        Tuyên truyền cải cách hành chính năm 2026\nI. NỘI DUNG TUYÊN TRUYỀN\n\
+        1. Cải cách thủ tục hành chính: tối thiểu 05 tin, bài trong năm.\nII. HÌNH THỨC TUYÊN TRUYỀN\n\
+        1. Trang thông tin điện tử xã: mỗi tháng ít nhất 03 tin, bài.\nIII. TỔ CHỨC THỰC HIỆN\n\
+        1. Văn phòng HĐND và UBND\n- Hằng tháng đăng ít nhất 02 tin, bài trên Trang thông tin điện tử.\n";
+    let read = ingest::text(text, "thu".parse().unwrap(), today());
+    let open: Vec<&str> = read
+        .readings
+        .iter()
+        .filter(|reading| reading.certainty == ingest::Certainty::NotUnderstood)
+        .map(|reading| reading.words.as_str())
+        .collect();
+    assert_eq!(open, ["tối thiểu 05 tin, bài", "ít nhất 03 tin, bài"]);
+    assert_eq!(read.file.duties.len(), 1, "the third is a quota");
+}
