@@ -1,7 +1,6 @@
 //! `cchc next`: the plan of the next year.
 
 use std::ffi::{OsStr, OsString};
-use std::fmt::Write;
 
 use cchc_core::adapt;
 use cchc_core::calendar::Date;
@@ -26,15 +25,7 @@ pub(crate) fn run(file: &OsStr, asked: &Asked) -> Result<(), Failure> {
     header.year += 1;
     let next = adapt::next_year(&file, proposed_id(&header), crate::author(None), crate::today(asked.on))
         .map_err(|error| Failure::NotThere(format!("{name}: {error}")))?;
-    let mut text = format!("{}\n", output::plain(&next.file.plan.title));
-    let mut last = None;
-    for note in &next.notes {
-        if last != Some(note.kind) {
-            let _ = writeln!(text, "\n{}", note.kind.vietnamese());
-            last = Some(note.kind);
-        }
-        let _ = writeln!(text, "  - {}", output::plain(&note.text));
-    }
+    let text = format!("{}\n\n{}", output::plain(&next.file.plan.title), next.list());
     if let Some(to) = &asked.to {
         write(&next.file, Some(to))?;
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike, Months};
 
 use super::Rule;
-use crate::calendar::{self, Date, Holiday, builtin_holidays};
+use crate::calendar::{self, Date, Holiday, WorkCalendar, builtin_holidays, weekday_vi};
 use crate::diagnostic::Place;
 use crate::exchange::{Author, Change, ChangeError, Edit, PlanFile, RecordKey, Stamps};
 use crate::id::FileId;
@@ -22,6 +22,26 @@ pub struct NextYear {
     pub file: PlanFile,
     /// What a person should look at, kind by kind.
     pub notes: Vec<NextNote>,
+}
+
+impl NextYear {
+    /// The notes of each kind that has some, in order.
+    pub fn told(&self) -> impl Iterator<Item = (NextKind, Vec<&str>)> {
+        NextKind::ALL.into_iter().filter_map(|kind| {
+            let of_kind = self.notes.iter().filter(|note| note.kind == kind);
+            let texts: Vec<&str> = of_kind.map(|note| note.text.as_str()).collect();
+            (!texts.is_empty()).then_some((kind, texts))
+        })
+    }
+
+    /// The same as a list to be kept: a heading for each kind, a line for each note.
+    pub fn list(&self) -> String {
+        let section = |(kind, notes): (NextKind, Vec<&str>)| {
+            let lines = notes.join("\n  - ");
+            format!("{}\n  - {lines}\n", kind.vietnamese())
+        };
+        self.told().map(section).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// Something to look at.
@@ -48,11 +68,17 @@ pub enum NextKind {
     Basis,
     /// Hạn đã chuyển.
     Moved,
+    /// Lời văn: a day of the week that is another's now, an earlier year.
+    Words,
     /// What must be filled in.
     Open,
 }
 
 impl NextKind {
+    /// Every kind, in the order in which they are told.
+    pub const ALL: [Self; 7] =
+        [Self::Missed, Self::Done, Self::Target, Self::Basis, Self::Moved, Self::Words, Self::Open];
+
     /// The heading over its notes.
     pub const fn vietnamese(self) -> &'static str {
         match self {
@@ -61,6 +87,7 @@ impl NextKind {
             Self::Target => "Chỉ tiêu giữ như năm nay; muốn nâng thì sửa",
             Self::Basis => "Văn bản viện dẫn cần xem lại",
             Self::Moved => "Hạn đã chuyển sang năm sau",
+            Self::Words => "Lời văn nêu ngày, năm cần xem lại",
             Self::Open => "Cần bổ sung trước khi ban hành",
         }
     }
@@ -98,11 +125,20 @@ pub fn next_year(file: &PlanFile, id: FileId, author: Author, today: Date) -> Re
     edits.retain(|edit| {
         !matches!(edit, Edit::Set { record: RecordKey { kind: Kind::Duties | Kind::Targets, .. }, .. })
     });
+    let working_days = WorkCalendar::new(&template.holidays);
     for duty in &template.duties {
         let mut new = rule.record(duty);
         let place = || Place::record(duty, "cadence");
         if let Some((was, is)) = move_duty(&mut new, old.year) {
-            let text = format!("{}: {} thành {}", duty.short_name, date_vi(was), date_vi(is));
+            let rest = if working_days.is_working_day(is) {
+                String::new()
+            } else {
+                format!(" ({}, ngày nghỉ)", weekday_vi(is).replacen("Thứ", "thứ", 1))
+            };
+            let text = format!("{}: {} thành {}{rest}", duty.short_name, date_vi(was), date_vi(is));
+            note(NextKind::Moved, place(), text);
+        } else if let Some(past) = last_day(&duty.cadence.value).filter(|day| day.year() < old.year) {
+            let text = format!("{}: hạn {} giữ nguyên vì đã qua từ trước", duty.short_name, date_vi(past));
             note(NextKind::Moved, place(), text);
         }
         let year = old.year;
@@ -149,6 +185,11 @@ pub fn next_year(file: &PlanFile, id: FileId, author: Author, today: Date) -> Re
         label: format!("Lập kế hoạch năm {year} từ kế hoạch năm {}", old.year),
         edits,
     })?;
+    notes.extend(next.passages.iter().flat_map(|passage| {
+        let place = Place { id: passage.id.to_string(), ..Place::part(Kind::Passages.key()) };
+        let told = super::year::doubtful(&passage.text, old.year).into_iter();
+        told.map(move |text| NextNote { kind: NextKind::Words, place: place.clone(), text })
+    }));
     order::sort_by_key(&mut notes, |note| note.kind);
     Ok(NextYear { file: next, notes })
 }
@@ -188,6 +229,15 @@ fn without_overrides(rule: &ReportRule, year: i32) -> ReportRule {
 /// The same day a year on; 28/02 for 29/02.
 fn moved(date: Date) -> Date {
     date.checked_add_months(Months::new(12)).unwrap_or(date)
+}
+
+/// The last day of what is asked for once.
+fn last_day(cadence: &Cadence) -> Option<Date> {
+    match cadence {
+        Cadence::Once { due } => Some(*due),
+        Cadence::Range { to, .. } => Some(*to),
+        _ => None,
+    }
 }
 
 /// Moves the days of a duty that lie in the plan's year or behind it: the last one, before and after.

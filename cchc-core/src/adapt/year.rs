@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
+
 use crate::adapt::words::Swap;
+use crate::calendar::{Date, weekday_vi};
+use crate::text::date_vi;
 
 /// Where a text means the plan's year: "năm 2026", "quý II/2026", "trước ngày 15/6/2026".
 ///
@@ -43,9 +47,54 @@ fn is_of_a_document(before: &str) -> bool {
     symbol.contains(['/', '-']) && symbol.chars().any(char::is_uppercase)
 }
 
+/// What a moved text says that a person should look at: a day of the week that its date no longer has, and the year
+/// before the one that ended.
+pub(super) fn doubtful(text: &str, old: i32) -> Vec<String> {
+    let mut found: Vec<String> = weekdays(text)
+        .filter(|(said, date)| *said != date.weekday().number_from_monday())
+        .map(|(_, date)| format!("“{}” là {}", date_vi(date), weekday_vi(date).replacen("Thứ", "thứ", 1)))
+        .collect();
+    let before = format!("năm {}", old - 1);
+    if text.contains(&before) && !text.contains("giai đoạn") && !text.starts_with("Căn cứ") {
+        let short: String = text.chars().take(60).collect();
+        let more = if short.len() < text.len() { "…" } else { "" };
+        found.push(format!("còn nêu {before}: “{short}{more}”"));
+    }
+    found
+}
+
+/// "thứ Sáu, ngày 20/11/2026": the day of the week as it is said (Monday is 1), and the date.
+fn weekdays(text: &str) -> impl Iterator<Item = (u32, Date)> {
+    const DAYS: [&str; 7] = ["hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"];
+    let lower = text.to_lowercase();
+    let said: Vec<(u32, Date)> = ["thứ ", "chủ "]
+        .iter()
+        .flat_map(|lead| lower.match_indices(lead))
+        .filter_map(|(at, lead)| {
+            let rest = &lower[at + lead.len()..];
+            let (number, name) = (1..).zip(DAYS).find(|(_, name)| rest.starts_with(name))?;
+            let rest = rest[name.len()..].trim_start_matches([',', ' ', '(']).strip_prefix("ngày ")?;
+            let end = rest.find(|c: char| !c.is_ascii_digit() && c != '/').unwrap_or(rest.len());
+            let mut parts = rest[..end].split('/');
+            let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+            let date = Date::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+            Some((number, date))
+        })
+        .collect();
+    said.into_iter()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_no_longer_fits_is_told() {
+        assert_eq!(doubtful("họp thứ Sáu, ngày 20/11/2027", 2026), ["“20/11/2027” là thứ Bảy"]);
+        assert!(doubtful("họp thứ Bảy, ngày 20/11/2027; sáng Chủ nhật (ngày 21/11/2027)", 2026).is_empty());
+        assert_eq!(doubtful("Kết quả năm 2025", 2026), ["còn nêu năm 2025: “Kết quả năm 2025”"]);
+        assert!(doubtful("giai đoạn 2021 - 2025, năm 2025", 2026).is_empty());
+    }
 
     fn moved(text: &str) -> String {
         crate::adapt::words::applied(text, &swaps(text, 2026, 2027, &[]))

@@ -87,7 +87,9 @@ fn bases(blocks: &[Block], found: &mut Vec<Diagnostic>) {
         let is_local = words.has_any(&["hdnd", "ubnd", "hoi dong nhan dan", "uy ban nhan dan"]);
         let rank =
             rank.map(
-                |rank| if is_local && rank < LOCAL && rank >= 3 { LOCAL + u32::from(rank > 3) } else { rank },
+                |rank| {
+                    if is_local && (3..LOCAL).contains(&rank) { LOCAL + u32::from(rank > 3) } else { rank }
+                },
             );
         if let Some(rank) = rank {
             if rank < highest {

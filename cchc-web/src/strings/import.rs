@@ -162,6 +162,8 @@ pub fn counted(word: &str, count: usize) -> String {
 
 // Kế hoạch năm sau.
 pub const NEXT: &str = "Kế hoạch năm sau";
+pub const NEXT_COPY: &str = "Chép danh sách này";
+pub const NEXT_COPIED: &str = "Đã chép danh sách cần xem lại";
 pub const NEXT_NOT: &str = "Để sau";
 
 pub fn next_title(year: i32) -> String {

@@ -2,16 +2,17 @@
 
 use std::rc::Rc;
 
-use cchc_core::adapt::{NextKind, next_year};
+use cchc_core::adapt::{NextYear, next_year};
 use cchc_core::exchange::PlanFile;
 use cchc_core::ingest::proposed_id;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::components::{Dialog, DialogWidth};
+use crate::components::{Dialog, DialogWidth, Glyph, icon};
+use crate::platform::clipboard;
 use crate::route::{Route, Screen};
 use crate::store::{use_store, use_today};
-use crate::strings::import as text;
+use crate::strings::{import as text, paper};
 
 #[derive(Properties)]
 pub(super) struct NextProps {
@@ -39,7 +40,7 @@ pub(super) fn NextDialog(props: &NextProps) -> Html {
         })
     };
     let onclick = {
-        let (next, onclose) = (next.clone(), props.onclose.clone());
+        let (store, next, onclose) = (store.clone(), next.clone(), props.onclose.clone());
         Callback::from(move |_: MouseEvent| {
             let Ok(next) = &*next else { return };
             let (store, file) = (store.clone(), next.file.clone());
@@ -54,28 +55,29 @@ pub(super) fn NextDialog(props: &NextProps) -> Html {
         })
     };
     let cancel = props.onclose.reform(|_: MouseEvent| ());
-    let notes = |kind: NextKind| match &*next {
-        Ok(next) => {
-            next.notes.iter().filter(|note| note.kind == kind).map(|note| note.text.clone()).collect()
-        }
-        Err(_) => Vec::new(),
+    let groups = next.as_ref().as_ref().map(|next| next.told().collect::<Vec<_>>()).unwrap_or_default();
+    // The list is for the weeks to come, the dialog is not.
+    let copy = {
+        let (store, next) = (store.clone(), Rc::clone(&next));
+        Callback::from(move |_: MouseEvent| {
+            let (store, list) =
+                (store.clone(), next.as_ref().as_ref().map(NextYear::list).unwrap_or_default());
+            spawn_local(async move {
+                if clipboard::copy(&list, None).await {
+                    store.say(text::NEXT_COPIED);
+                } else {
+                    store.notify(paper::NOT_COPIED);
+                }
+            });
+        })
     };
-    let kinds = [
-        NextKind::Missed,
-        NextKind::Done,
-        NextKind::Target,
-        NextKind::Basis,
-        NextKind::Moved,
-        NextKind::Open,
-    ];
-    let groups = kinds.into_iter().map(|kind| (kind, notes(kind))).filter(|(_, notes)| !notes.is_empty());
     html! {
         <Dialog id="nam-sau" title={text::next_title(year + 1)} onclose={&props.onclose} cross={false}
             width={DialogWidth::Wide} focus="#nam-sau .btn:not(.btn-primary)">
             <p>{text::next_lead(year)}</p>
             if let Err(error) = &*next { <p role="alert">{error}</p> }
             <div class="next-notes" role="region" tabindex="0" aria-labelledby="nam-sau-h">
-                {for groups.map(|(kind, notes)| html! {
+                {for groups.into_iter().map(|(kind, notes)| html! {
                     <section>
                         <h3>{kind.vietnamese()}</h3>
                         <ul>{for notes.into_iter().map(|note| html! { <li>{note}</li> })}</ul>
@@ -83,6 +85,7 @@ pub(super) fn NextDialog(props: &NextProps) -> Html {
                 })}
             </div>
             <div class="actions">
+                <button class="btn-link" type="button" onclick={copy} disabled={next.is_err()}>{icon(Glyph::Copy)}{text::NEXT_COPY}</button>
                 <button class="btn" type="button" onclick={cancel}>{text::NEXT_NOT}</button>
                 <button class="btn btn-primary" type="button" {onclick} disabled={next.is_err()}>{text::next_do(year + 1)}</button>
             </div>
