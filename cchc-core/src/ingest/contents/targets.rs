@@ -28,6 +28,11 @@ pub(in crate::ingest) fn targets(draft: &mut Draft<'_>, topics: &[Topic]) -> Vec
         let topic =
             topics.iter().find(|topic| topic.source.passage == block.id).map(|topic| topic.id.clone());
         for share in shares(&passage.words) {
+            if share.is_other {
+                // "dưới 1%", "tăng 10% so với năm 2025": nothing to be reached as a share.
+                draft.log.not_understood(block, passage.words.span(share.tokens));
+                continue;
+            }
             let id = unique_id(&mut taken, &slug(&share.name, 48), "chi-tieu");
             let Ok(id) = id.parse() else { continue };
             let quote = passage.words.slice(share.tokens.clone());
@@ -43,7 +48,7 @@ pub(in crate::ingest) fn targets(draft: &mut Draft<'_>, topics: &[Topic]) -> Vec
                 numerator,
                 denominator,
                 percent,
-                due: due(passage, quote, draft.header.year),
+                due: due(passage, &share.tokens, draft.header.year),
                 topic: topic.clone(),
                 source: Source::new(block.id.clone(), quote),
                 extra: Extra::new(),
@@ -63,7 +68,43 @@ struct Share {
     name: String,
     tokens: Range<usize>,
     reason: Option<String>,
+    /// It is a bound from above, or a change: no share that is to be reached.
+    is_other: bool,
 }
+
+/// Words before a number that make it no least share.
+const OTHER: [&str; 12] = [
+    "dưới",
+    "không quá",
+    "tối đa",
+    "nhiều nhất",
+    "thấp hơn",
+    "<",
+    "tăng",
+    "tăng thêm",
+    "giảm",
+    "giảm còn",
+    "giảm ít nhất",
+    "tăng ít nhất",
+];
+
+/// What behind a share says when, not what.
+const WHEN: [&str; 14] = [
+    "vào",
+    "trong năm",
+    "trong quý",
+    "trong tháng",
+    "đến",
+    "trước",
+    "so với",
+    "mỗi",
+    "hằng",
+    "hàng",
+    "năm",
+    "quý",
+    "tháng",
+    "trở lên",
+];
 
 fn shares(words: &Words<'_>) -> Vec<Share> {
     let mut found: Vec<Share> = Vec::new();
@@ -86,17 +127,21 @@ fn shares(words: &Words<'_>) -> Vec<Share> {
         let (lead, over) = lead(words, clause, at);
         let after = words.any(after, &["trở lên", "trở lên các", "số", "các", "tổng số"]).unwrap_or(after);
         let behind = words.slice(after..end).trim();
-        let (name, tokens) = if behind.chars().count() >= 6 {
+        let in_front = words.slice(clause..lead).trim().chars().count() >= 6;
+        let says_what = behind.chars().count() >= 6 && !(in_front && words.any(after, &WHEN).is_some());
+        let (name, tokens) = if says_what {
             (behind, lead..end)
         } else {
             // "Tỷ lệ hồ sơ trực tuyến đạt 90% trở lên"
             let start = words.any(clause, &["-", "+", "phấn đấu"]).unwrap_or(clause);
-            (words.slice(start..lead).trim(), start..end)
+            let name = (start..lead).rev().find(|at| words.any(*at, &OTHER) == Some(lead)).unwrap_or(lead);
+            (words.slice(start..name).trim(), start..end)
         };
         let name = name.trim_end_matches(['.', ',', ';', '/']).trim();
         if name.chars().count() >= 4 {
             let reason = over.then(|| format!("Kế hoạch ghi trên {}.", percent_vi(percent)));
-            found.push(Share { percent, name: name.to_owned(), tokens, reason });
+            let is_other = (clause..at).any(|start| words.any(start, &OTHER) == Some(at));
+            found.push(Share { percent, name: name.to_owned(), tokens, reason, is_other });
         }
     }
     found
@@ -162,12 +207,16 @@ fn fraction(name: &str, quote: &str) -> (Stated<String>, Stated<String>) {
     (stated(format!("Số {name}")), stated(format!("Tổng số {whole}")))
 }
 
-/// "trong quý III/2026", "đến năm 2030" in the share's own words; "trong năm 2026: 100% …" before the first share; else
-/// the end of the plan's year.
-fn due(passage: &Passage<'_>, quote: &str, year: i32) -> Stated<Date> {
-    let text = &passage.block.text;
-    let before = text.find('%').map_or("", |at| &text[..at]);
-    if let Some(due) = due_in(&Words::of(quote), year).or_else(|| due_in(&Words::of(before), year)) {
+/// "trong quý III/2026", "đến năm 2030" in the share's own words or in front of it; "trong năm 2026: 100% …; 90% …" before
+/// the colon, for all behind it; else the end of the plan's year.
+fn due(passage: &Passage<'_>, share: &Range<usize>, year: i32) -> Stated<Date> {
+    let words = &passage.words;
+    let in_front = &passage.block.text[..words.span(share.clone()).start];
+    let clause = in_front.rfind([';', '.']).map_or(in_front, |end| &in_front[end..]);
+    let for_all = in_front.split_once(':').map_or("", |(lead, _)| lead);
+    let for_all = if for_all.contains('%') { "" } else { for_all };
+    let mut places = [words.slice(share.clone()), clause, for_all].into_iter();
+    if let Some(due) = places.find_map(|text| due_in(&Words::of(text), year)) {
         return due;
     }
     let end = Date::from_ymd_opt(year, 12, 31).unwrap_or_default();
@@ -209,5 +258,15 @@ mod tests {
             read("Tỷ lệ hồ sơ trực tuyến đạt 90% trở lên; trên 80% CBCCVC tham gia"),
             "90 Tỷ lệ hồ sơ trực tuyến | 80 CBCCVC tham gia"
         );
+        assert_eq!(read("tỷ lệ hài lòng đạt từ 95% trở lên vào cuối năm 2026"), "95 tỷ lệ hài lòng");
+    }
+
+    #[test]
+    fn a_bound_from_above_and_a_change_are_no_shares_to_be_reached() {
+        let others =
+            |text: &str| shares(&Words::of(text)).iter().map(|share| share.is_other).collect::<Vec<_>>();
+        assert_eq!(others("dưới 1% hồ sơ trễ hạn; 100% hồ sơ được số hóa"), [true, false]);
+        assert_eq!(others("tỷ lệ hồ sơ trực tuyến tăng 10% so với năm 2025"), [true]);
+        assert_eq!(others("số hồ sơ trễ hạn không quá 2%"), [true]);
     }
 }
