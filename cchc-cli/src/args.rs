@@ -79,12 +79,19 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, Failure> {
         Some(Arg::Value(verb)) => verb.string()?,
         Some(other) => return Err(other.unexpected().into()),
     };
-    match verb.as_str() {
-        "help" => match parser.next()? {
+    if verb == "help" {
+        return match parser.next()? {
             None => Ok(Command::Help(help::MAIN)),
             Some(Arg::Value(verb)) => help::of(&verb.to_string_lossy()).map(Command::Help),
             Some(other) => Err(other.unexpected().into()),
-        },
+        };
+    }
+    help::of(&verb)?;
+    call(&verb, parser).map_err(|failure| failure.of(&verb))
+}
+
+fn call(verb: &str, parser: Parser) -> Result<Command, Failure> {
+    match verb {
         "example" => example(parser),
         "ingest" => ingest(parser),
         "import" => import(parser),
@@ -103,7 +110,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, Failure> {
         "sets" => sets(parser),
         "next" => next(parser),
         "schema" => schema(parser),
-        _ => Err(help::no_such_verb(&verb)),
+        _ => Err(help::no_such_verb(verb)),
     }
 }
 

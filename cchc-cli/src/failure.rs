@@ -14,6 +14,8 @@ use cchc_core::ingest::sheet::SheetError;
 pub(crate) enum Failure {
     /// The call is wrong: what, and what to write instead.
     Usage(String),
+    /// A verb is called wrongly; its own help says how.
+    UsageOf(String, String),
     /// A file cannot be opened.
     Open(String, io::Error),
     /// A file is no plan file.
@@ -36,6 +38,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Usage(what) => write!(f, "{what}. Xem cách dùng: cchc --help"),
+            Self::UsageOf(verb, what) => write!(f, "{what}. Xem cách dùng: cchc {verb} --help"),
             Self::Open(name, error) => write!(f, "{name}: không mở được tệp: {}", reason(error)),
             Self::Unreadable(name, error) => {
                 write!(f, "{name}: {}", error.diagnostic())
@@ -53,6 +56,14 @@ impl fmt::Display for Failure {
 }
 
 impl Failure {
+    /// The failure of a call of that verb.
+    pub(crate) fn of(self, verb: &str) -> Self {
+        match self {
+            Self::Usage(what) => Self::UsageOf(verb.to_owned(), what),
+            other => other,
+        }
+    }
+
     /// The failure as a finding about the file it is about.
     pub(crate) fn diagnostic(&self) -> Diagnostic {
         match self {
