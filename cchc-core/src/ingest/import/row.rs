@@ -13,7 +13,7 @@ use super::headings::{Headings, headings};
 use super::money::Scale;
 use super::names::{Found, Names, key};
 use super::values::{day, is_of_year, last_of, month, plain, says_more_than_a_day, scaled_amount};
-use super::{Field, Mapping, Table, shortened, tidy};
+use super::{Column, Field, Mapping, Table, shortened, tidy};
 use crate::calendar::Date;
 use crate::exchange::PlanFile;
 use crate::id::{ActivityId, OfficeId, TopicId};
@@ -209,6 +209,9 @@ impl Reader<'_, '_> {
 
     fn activity(&mut self, row: &Row, remarks: &mut Vec<String>) -> Result<Read, String> {
         let mut note: Vec<String> = Vec::new();
+        if let Some(Cell::Error(error)) = self.cell(row, &Field::Title) {
+            return Err(format!("tên hoạt động là lỗi của Excel “{error}”"));
+        }
         let title = self.text(row, &Field::Title);
         self.state(row, &title, remarks)?;
         let date = self.date(row, &mut note, remarks)?;
@@ -273,8 +276,11 @@ impl Reader<'_, '_> {
         if self.is_of_register(row) {
             return Ok(());
         }
-        let notes = self.table.columns.iter().filter(|column| column.field == Field::Note);
-        let notes = notes.filter_map(|column| {
+        let says = |column: &&Column| {
+            let is_of = |columns: &[u16]| columns.contains(&column.column);
+            column.field == Field::Note || is_of(&self.states) || is_of(&self.results)
+        };
+        let notes = self.table.columns.iter().filter(says).filter_map(|column| {
             let text = row.get(column.column)?.as_text()?;
             Some((text, state::of_note(text, self.states.contains(&column.column))))
         });

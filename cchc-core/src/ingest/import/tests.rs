@@ -540,12 +540,16 @@ fn results_that_are_counts_are_read_as_counts() {
         05/3/2026,Văn phòng,Truyền thanh,Phát CCHC,3 lượt phát\n\
         06/3/2026,Văn phòng,Hội nghị,Quán triệt,02 hội nghị\n\
         07/3/2026,Văn phòng,Trang TTĐT,Tin,5\n\
-        08/3/2026,Văn phòng,Trang TTĐT,Tin hai,Hoàn thành tốt\n",
+        07/3/2026,Văn phòng,Truyền thanh,Phát lại,\"3 lượt, 15 phút\"\n\
+        08/3/2026,Văn phòng,Trang TTĐT,Tin hai,Hoàn thành tốt\n\
+        09/3/2026,Văn phòng,Trang TTĐT,Tin ba,Không thực hiện\n",
         &[
             "3 luot-phat",
             "2 hoi-nghi",
             "5 tin-bai",
+            "3 luot-phat; Kết quả theo danh sách: 3 lượt, 15 phút [số lượng “3 lượt, 15 phút” có lời chưa hiểu",
             "1 tin-bai; Kết quả: Hoàn thành tốt [kết quả “Hoàn thành tốt” không phải số lượng: ghi vào ghi chú, dòng tính là một]",
+            "! danh sách ghi “Không thực hiện”",
         ],
     );
     assert_rows(

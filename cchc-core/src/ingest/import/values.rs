@@ -198,13 +198,16 @@ impl Counts {
     }
 }
 
+/// A unit, and its name as it is compared.
+pub(super) type Told<'t> = (&'t UnitId, &'t str);
+
 /// The counts of a cell: `3`, `02`, `hai`, `03 tin, bài; 118 lượt người`. Blank and "–" are none, and 0 is none unless
 /// zeros are kept. `told` is the unit that holds where the cell says none or only its first words: "12 lượt" of "Lượt
 /// phát". `idle` are words that need not be understood: those of the channel, "1 cuộc họp thôn".
 pub(super) fn counts(
     cell: &Cell,
     names: &Names<'_>,
-    told: &str,
+    told: Option<Told<'_>>,
     idle: &str,
     zeros: bool,
 ) -> Result<Counts, String> {
@@ -213,7 +216,7 @@ pub(super) fn counts(
     Ok(counts)
 }
 
-fn all_counts(cell: &Cell, names: &Names<'_>, told: &str, idle: &str) -> Result<Counts, String> {
+fn all_counts(cell: &Cell, names: &Names<'_>, told: Option<Told<'_>>, idle: &str) -> Result<Counts, String> {
     match cell {
         Cell::Number(number) => Ok(Counts::one(whole(*number)?)),
         Cell::Truth(true) => Ok(Counts::one(1)),
@@ -223,7 +226,12 @@ fn all_counts(cell: &Cell, names: &Names<'_>, told: &str, idle: &str) -> Result<
     }
 }
 
-fn counts_of_text(text: &str, names: &Names<'_>, told: &str, idle: &str) -> Result<Counts, String> {
+fn counts_of_text(
+    text: &str,
+    names: &Names<'_>,
+    told: Option<Told<'_>>,
+    idle: &str,
+) -> Result<Counts, String> {
     let text = tidy(text);
     if matches!(text.as_str(), "–" | "-" | "—" | "không" | "Không") {
         return Ok(Counts::none());
@@ -254,12 +262,13 @@ fn counts_of_text(text: &str, names: &Names<'_>, told: &str, idle: &str) -> Resu
                 return Err(wrong());
             }
             let unit = names.unit(&words, next);
-            let of_told = || beginning(&words, next, told).unwrap_or(next);
-            at = unit.as_ref().map_or_else(of_told, |(_, end)| *end);
+            let of_told =
+                || told.and_then(|(unit, name)| Some((unit.clone(), beginning(&words, next, name)?)));
+            let unit = unit.or_else(of_told);
+            at = unit.as_ref().map_or(next, |(_, end)| *end);
             // What follows that is no unit known here is no count, and must not be lost.
             let is_word = |token: &Token| token.is_word() && !token.is("và");
-            if unit.is_none() && at == next && words.get(at).is_some_and(|next| is_word(next) || next.is("%"))
-            {
+            if unit.is_none() && words.get(at).is_some_and(|next| is_word(next) || next.is("%")) {
                 (is_unknown, is_apart, counts.is_whole) = (true, true, false);
                 continue;
             }

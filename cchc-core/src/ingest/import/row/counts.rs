@@ -4,7 +4,7 @@ use super::{Reader, is_blank, unknown};
 use crate::id::UnitId;
 use crate::ingest::import::names::key;
 use crate::ingest::import::values::{Amount, begins_with_number, counts};
-use crate::ingest::import::{Field, shortened, tidy};
+use crate::ingest::import::{Column, Field, shortened, tidy};
 use crate::ingest::sheet::{Cell, Row};
 use crate::ingest::words::Words;
 use crate::plan::{Unit, UnitSort};
@@ -58,12 +58,13 @@ impl Reader<'_, '_> {
                 Cell::Text(_) => told.as_ref().and_then(|unit| self.file.units.get(unit)),
                 _ => None,
             };
-            let told_name = told_name.map(|unit| key(&unit.name)).unwrap_or_default();
+            let told_name = told_name.map(|unit| (&unit.id, key(&unit.name)));
+            let told_name = told_name.as_ref().map(|(unit, name)| (*unit, name.as_str()));
             let idle = match (cell, channel) {
                 (Cell::Text(_), Some(channel)) => key(&format!("{} {}", channel.name, channel.short_name)),
                 _ => String::new(),
             };
-            let counts = match counts(cell, self.names, &told_name, &idle, keeps_zeros) {
+            let counts = match counts(cell, self.names, told_name, &idle, keeps_zeros) {
                 Ok(counts)
                     if !is_result || counts.is_whole || counts.all.iter().all(|one| one.unit.is_some()) =>
                 {
@@ -127,8 +128,10 @@ impl Reader<'_, '_> {
                 "dòng không có số lượng, hoặc số lượng là 0: ghi vào sổ mà không có số lượng".to_owned(),
             );
         }
-        for column in self.table.columns.iter().filter(|column| column.field == Field::Note) {
-            if let Some(cell) = row.get(column.column).filter(|_| self.results.contains(&column.column))
+        for &at in &self.results {
+            let is_note = |column: &Column| column.column == at && column.field == Field::Note;
+            if let Some(cell) = row.get(at)
+                && self.table.columns.iter().any(is_note)
                 && begins_with_number(cell)
             {
                 let text = shortened(&tidy(&cell.shown()), 60);
