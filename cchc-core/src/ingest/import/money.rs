@@ -5,13 +5,13 @@ use crate::ingest::words::Words;
 /// How many đồng one of a column's figures is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Scale {
-    pub(super) factor: f64,
+    pub(super) factor: u32,
     pub(super) name: &'static str,
 }
 
-const THOUSAND: Scale = Scale { factor: 1e3, name: "nghìn đồng" };
-const MILLION: Scale = Scale { factor: 1e6, name: "triệu đồng" };
-const BILLION: Scale = Scale { factor: 1e9, name: "tỷ đồng" };
+const THOUSAND: Scale = Scale { factor: 1_000, name: "nghìn đồng" };
+const MILLION: Scale = Scale { factor: 1_000_000, name: "triệu đồng" };
+const BILLION: Scale = Scale { factor: 1_000_000_000, name: "tỷ đồng" };
 
 /// Words, the longer first. A word with diacritics stands for itself alone: "ngàn" is not "ngân".
 const WORDS: [(&str, Scale); 12] = [
@@ -47,7 +47,7 @@ fn from(words: &Words<'_>, from: usize) -> Option<Scale> {
         let figure = || {
             let (number, next) = words.number(at)?;
             words.any(next, &["dong", "d", "vnd"])?;
-            [THOUSAND, MILLION, BILLION].into_iter().find(|scale| scale.factor == f64::from(number))
+            [THOUSAND, MILLION, BILLION].into_iter().find(|scale| scale.factor == number)
         };
         named.map(|(_, scale)| *scale).or_else(figure)
     })

@@ -250,7 +250,8 @@ impl Reader<'_, '_> {
                 .map(Option::flatten)
         };
         activity.reach = amount(Field::Reach, "lượt tiếp cận", 1.0)?;
-        activity.cost = amount(Field::Cost, "kinh phí", self.cost.map_or(1.0, |scale| scale.factor))?;
+        activity.cost =
+            amount(Field::Cost, "kinh phí", self.cost.map_or(1.0, |scale| f64::from(scale.factor)))?;
         if let (Some(scale), Some(cost)) = (self.cost, activity.cost.filter(|cost| *cost > 0))
             && !self.tells_cost
         {

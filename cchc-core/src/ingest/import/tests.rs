@@ -495,7 +495,7 @@ fn the_unit_of_money_is_that_of_its_heading() {
         let is_told = import.lines[0].remarks.iter().any(|remark| remark.contains("tính bằng"));
         assert_eq!(
             is_told,
-            heading.contains("(n") || heading.contains("1") || heading.contains("tr"),
+            heading.contains("(n") || heading.contains('1') || heading.contains("tr"),
             "{heading}"
         );
     }
@@ -578,6 +578,8 @@ fn days_as_people_write_them() {
         ("30-02/4/2026", "2026-04-02", "chưa rõ là ngày nào"),
         ("8 giờ 30 - 12/3/2026", "2026-03-12", ""),
         ("08h00, 12/3/2026", "2026-03-12", ""),
+        ("8h30, 12/3/2026", "2026-03-12", ""),
+        ("Thứ 5, 12/3/2026", "2026-03-12", ""),
         ("20260305", "2026-03-05", ""),
         ("T3/2026", "2026-03-31", "chỉ ghi tháng 3/2026"),
         ("T.03/2026", "2026-03-31", "chỉ ghi tháng 3/2026"),

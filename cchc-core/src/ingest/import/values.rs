@@ -105,17 +105,17 @@ pub(super) fn says_more_than_a_day(text: &str) -> bool {
 /// The first of days that stand before a whole one: "05-07/3/2026", "05, 07 và 09/3".
 fn day_before(words: &Words<'_>, mut at: usize) -> Option<u32> {
     let mut first = None;
-    while let Some(number) = at.checked_sub(2)
+    // Not the minutes of "8h30, 12/3" and not the weekday of "thứ 5, 12/3".
+    let is_day = |at: usize| {
+        at.checked_sub(1).and_then(|before| words.get(before)).is_none_or(|before| {
+            let leads = || ["từ", "ngày", "và", "đến"].iter().any(|word| before.is(word));
+            ["-", "–", ",", ";"].iter().any(|mark| before.is(mark))
+                || (!words.touches(at) && (before.is_mark() || leads()))
+        })
+    };
+    while let Some(number) = at.checked_sub(2).filter(|number| is_day(*number))
         && words.any(number + 1, &["-", "–", "—", ",", ";", "&", "đến", "và"]).is_some()
         && let Some((day, _)) = short(words, number).filter(|(day, _)| (1..=31).contains(day))
-        && (number == 0
-            || (!words.touches(number)
-                && words.get(number - 1).is_some_and(|before| {
-                    before.is_mark() || ["từ", "ngày", "và", "đến"].iter().any(|word| before.is(word))
-                }))
-            || words
-                .get(number - 1)
-                .is_some_and(|before| ["-", "–", ",", ";"].iter().any(|mark| before.is(mark))))
     {
         first = Some(day);
         at = number;

@@ -46,7 +46,7 @@ pub(super) fn of_note(text: &str, is_state: bool) -> State {
 pub(super) fn of_title(title: &str) -> State {
     let bytes = title.as_bytes();
     // Looked at as a whole, without a way out: that is quicker than to stop at the first.
-    if bytes.iter().fold(false, |has, byte| has | (*byte == b'(') | (*byte == b'[')) {
+    if bytes.iter().fold(0, |has, byte| has | u8::from(matches!(byte, b'(' | b'['))) != 0 {
         let mut rest = title;
         while let Some(at) = rest.find(['(', '[']) {
             let inner = &rest[at + 1..];
