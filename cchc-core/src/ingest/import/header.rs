@@ -1,8 +1,9 @@
 //! Dòng tiêu đề cột: where it stands under the title rows, and what they and the sheet's name say for all rows.
 
 use super::headings::headings;
+use super::money::{self, Scale};
 use super::names::{Names, key};
-use super::values::{month, plain};
+use super::values::{begins_with_number, month, plain};
 use super::{Column, Field, Mapping, Table, shortened, tidy};
 use crate::ingest::sheet::{Cell, Row, Sheet};
 use crate::order;
@@ -12,11 +13,15 @@ const SEARCHED: usize = 40;
 /// Samples shown for a column, and how long.
 const SAMPLES: usize = 3;
 const SAMPLE: usize = 40;
+/// Cells that say what a column holds where its heading does not.
+const JUDGED: usize = 20;
 
 /// Where the header is.
 pub(super) struct Found {
     /// The last row that belongs to it.
     pub(super) last: u32,
+    /// What one figure of its money is, where that is not a đồng.
+    pub(super) cost: Option<Scale>,
 }
 
 /// How a sheet is to be understood.
@@ -33,11 +38,14 @@ pub(super) fn table(sheet: &Sheet, names: &mut Names<'_>, mapping: &Mapping) -> 
     let below = sheet.rows.get(at + 1).filter(|below| is_second_line(sheet, header, below));
     table.header = Some(header.number);
     let written = written(sheet, header, below);
-    let fields = fields(&written, names, mapping);
     let first = at + 1 + usize::from(below.is_some());
+    let rows = &sheet.rows[first..];
+    let wordy: Vec<bool> = written.iter().map(|(column, _)| is_wordy(rows, *column)).collect();
+    let fields = fields(&written, names, mapping, &wordy);
     for ((column, heading), field) in written.into_iter().zip(fields) {
-        table.columns.push(column_of(&sheet.rows[first..], column, heading, field));
+        table.columns.push(column_of(rows, column, heading, field));
     }
+    take_results(&mut table, rows, mapping);
     let has = |field: &Field| table.columns.iter().any(|column| column.field == *field);
     let titles = || sheet.rows[..at].iter().flat_map(|row| &row.cells).filter_map(|(_, cell)| cell.as_text());
     if !has(&Field::Office) {
@@ -47,7 +55,10 @@ pub(super) fn table(sheet: &Sheet, names: &mut Names<'_>, mapping: &Mapping) -> 
     }
     let named = titles().find(|title| key(title).contains("thang ")).and_then(month);
     table.month = month(&sheet.name).or(named);
-    (table, Some(Found { last: below.unwrap_or(header).number }))
+    let money = table.columns.iter().find(|column| column.field == Field::Cost);
+    let cost = money
+        .and_then(|column| money::of_heading(&column.heading).or_else(|| titles().find_map(money::of_title)));
+    (table, Some(Found { last: below.unwrap_or(header).number, cost }))
 }
 
 /// Of a sheet without a header that is understood, the row that looks most like one: its columns are for a person to name.
@@ -86,7 +97,7 @@ fn header_row(sheet: &Sheet, names: &Names<'_>, mapping: &Mapping) -> Option<usi
             continue;
         }
         let mut seen: Vec<Field> = Vec::new();
-        for field in fields(&texts, names, mapping) {
+        for field in fields(&texts, names, mapping, &[]) {
             if !seen.contains(&field) {
                 seen.push(field);
             }
@@ -154,7 +165,7 @@ fn mapped(mapping: &Mapping, heading: &str) -> Option<Field> {
 }
 
 /// What the columns hold: as the mapping says, else as guessed.
-fn fields(written: &[(u16, String)], names: &Names<'_>, mapping: &Mapping) -> Vec<Field> {
+fn fields(written: &[(u16, String)], names: &Names<'_>, mapping: &Mapping, wordy: &[bool]) -> Vec<Field> {
     let told: Vec<Option<Field>> = written.iter().map(|(_, heading)| mapped(mapping, heading)).collect();
     let taken: Vec<Field> = told.iter().flatten().cloned().collect();
     let open: Vec<&str> = written
@@ -162,11 +173,61 @@ fn fields(written: &[(u16, String)], names: &Names<'_>, mapping: &Mapping) -> Ve
         .zip(&told)
         .map(|((_, heading), told)| if told.is_some() { "" } else { last_part(heading) })
         .collect();
-    let guessed = headings().guess(&open, names, &taken);
+    let guessed = headings().guess(&open, names, &taken, wordy);
     told.into_iter().zip(guessed).map(|(told, guessed)| told.or(guessed).unwrap_or(Field::Skip)).collect()
 }
 
-/// Of "Số lượng: Tin, bài" what tells most is the end.
+/// Of "Số lượng: Tin, bài" what tells most is the end; "Kết quả: Đơn vị" is what it is counted in, not whose it is.
 fn last_part(heading: &str) -> &str {
-    heading.rsplit_once(": ").map_or(heading, |(_, last)| last)
+    let Some((over, last)) = heading.rsplit_once(": ") else { return heading };
+    let counts = ["ket qua", "so luong", "khoi luong", "san pham"];
+    if money::of_heading(last).is_some() {
+        return heading;
+    }
+    if key(last) == "don vi" && counts.iter().any(|counted| key(over).starts_with(counted)) {
+        return "Đơn vị tính";
+    }
+    last
+}
+
+/// Whether a heading is of results, which may be counts or words.
+pub(super) fn is_result(heading: &str) -> bool {
+    matches!(&*key(last_part(heading)), "ket qua" | "ket qua thuc hien" | "ket qua dat duoc")
+}
+
+/// Whether a heading asks whether something was done.
+pub(super) fn is_state(heading: &str) -> bool {
+    let key = key(last_part(heading));
+    ["tinh trang", "trang thai", "ket qua thuc hien"].iter().any(|state| key.starts_with(state))
+}
+
+/// Whether the first cells of a column are all words, none of them a number.
+fn is_wordy(rows: &[Row], column: u16) -> bool {
+    let mut cells = rows.iter().filter_map(|row| row.get(column)).take(JUDGED).peekable();
+    let is_word = |cell: &Cell| {
+        let text = cell.as_text().unwrap_or_default();
+        text.chars().nth(2).is_some()
+            && !text.contains(|c: char| c.is_ascii_digit())
+            && !begins_with_number(cell)
+    };
+    cells.peek().is_some() && cells.all(is_word)
+}
+
+/// Results are counts where nothing else is and most of them are.
+fn take_results(table: &mut Table, rows: &[Row], mapping: &Mapping) {
+    if table.columns.iter().any(|column| matches!(column.field, Field::Count(_) | Field::Counts)) {
+        return;
+    }
+    let is_open = |column: &&mut Column| {
+        column.field == Field::Note
+            && is_result(&column.heading)
+            && mapped(mapping, &column.heading).is_none()
+    };
+    if let Some(results) = table.columns.iter_mut().find(is_open) {
+        let cells: Vec<&Cell> = rows.iter().filter_map(|row| row.get(results.column)).take(JUDGED).collect();
+        let counts = cells.iter().filter(|cell| begins_with_number(cell)).count();
+        if counts > 0 && counts * 2 >= cells.len() {
+            results.field = Field::Count(None);
+        }
+    }
 }

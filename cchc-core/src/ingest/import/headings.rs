@@ -106,10 +106,27 @@ impl Headings {
     }
 
     /// What each heading of a table holds: a field that one column alone may hold goes to the wording that comes first
-    /// in its list; the other column gets what else its heading may mean.
-    pub(super) fn guess(&self, headings: &[&str], names: &Names<'_>, taken: &[Field]) -> Vec<Option<Field>> {
-        let all: Vec<Vec<Candidate>> =
+    /// in its list; the other column gets what else its heading may mean. A column that is `wordy`, full of words, counts
+    /// nothing, whatever unit its heading is named like: "Chuyên mục".
+    pub(super) fn guess(
+        &self,
+        headings: &[&str],
+        names: &Names<'_>,
+        taken: &[Field],
+        wordy: &[bool],
+    ) -> Vec<Option<Field>> {
+        let mut all: Vec<Vec<Candidate>> =
             headings.iter().map(|heading| self.candidates(heading, names)).collect();
+        let mut told: Vec<usize> = Vec::new();
+        for (column, candidates) in all.iter_mut().enumerate() {
+            let before = candidates.len();
+            if wordy.get(column).copied().unwrap_or(false) {
+                candidates.retain(|one| !matches!(one.field, Field::Count(Some(_))));
+            }
+            if candidates.len() < before {
+                told.push(column);
+            }
+        }
         let mut given: Vec<Option<Field>> = vec![None; headings.len()];
         for further in [false, true] {
             let mut open: Vec<(usize, &Candidate)> = Vec::new();
@@ -133,14 +150,19 @@ impl Headings {
         // "Nội dung tuyên truyền" is the title where nothing else is.
         if !taken.contains(&Field::Title) && !given.contains(&Some(Field::Title)) {
             let titles = all.iter().enumerate().filter_map(|(column, candidates)| {
-                let is_free =
-                    given[column].as_ref().is_none_or(|field| matches!(field, Field::Topics | Field::Items));
+                let is_free = given[column]
+                    .as_ref()
+                    .is_none_or(|field| matches!(field, Field::Topics | Field::Items | Field::Note));
                 let title = candidates.iter().find(|one| one.field == Field::Title).filter(|_| is_free)?;
                 Some((title.rank, column))
             });
             if let Some((_, column)) = titles.min() {
                 given[column] = Some(Field::Title);
             }
+        }
+        // Its words are kept.
+        for column in told {
+            given[column].get_or_insert(Field::Note);
         }
         given
     }

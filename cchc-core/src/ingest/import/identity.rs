@@ -12,12 +12,15 @@ use crate::ingest::words::tidy;
 use crate::record::{Extra, Kind, Record};
 use crate::register::{Activity, Evidence};
 
+/// Where a row stands: its sheet in the book, its number.
+type Place = (usize, u32);
+
 /// The activities that are there, and the rows that were read so far.
 pub(super) struct Known {
     /// The activities of a day, an office and a title, in the order of the register.
     there: HashMap<String, Vec<(Option<ChannelId>, ActivityId)>>,
-    /// How many rows of the list had each, on each channel; by the hash that their ids are made of.
-    rows: HashMap<u64, u64>,
+    /// How many rows of the list had each, on each channel, and the first of them; by the hash that their ids are made of.
+    rows: HashMap<u64, (u64, Place)>,
     /// Activities that rows turned out to be.
     met: HashSet<ActivityId>,
 }
@@ -45,13 +48,16 @@ impl Known {
         self.met.reserve(rows);
     }
 
-    /// What comes of an activity of a row; `fields` are those that the list has.
+    /// What comes of an activity of a row; `fields` are those that the list has. With it the row above that a new one
+    /// is like.
     pub(super) fn outcome(
         &mut self,
         file: &PlanFile,
         mut activity: Activity,
         fields: &[&'static str],
-    ) -> Outcome {
+        at: Place,
+    ) -> (Outcome, Option<Place>) {
+        let mut twin = None;
         let mut asked: Vec<&str> = fields.to_vec();
         if activity.id == *UNNAMED {
             // How its title is spelt makes no difference, nor that only one side knows the channel.
@@ -59,23 +65,23 @@ impl Known {
             let by = known_by(&activity);
             activity.id = match self.met_by(&by, activity.channel.as_ref()) {
                 Some(id) => id,
-                None => self.new_id(&activity, &by),
+                None => self.new_id(&activity, &by, at, &mut twin),
             };
             self.met.insert(activity.id.clone());
         } else if !self.met.insert(activity.id.clone()) {
-            return Outcome::Refused(format!("mã “{}” có ở một dòng trên", activity.id));
+            return (Outcome::Refused(format!("mã “{}” có ở một dòng trên", activity.id)), None);
         }
         if let Some(old) = file.activities.get(&activity.id) {
             as_before(old, &mut activity, fields);
-            return known(old, &activity, &asked);
+            return (known(old, &activity, &asked), None);
         }
         let removed = &file.stamps.removed;
         if !removed.is_empty()
             && removed.contains_key(&RecordKey::new(Kind::Activities, activity.id.to_string()))
         {
-            return Outcome::Deleted(activity.id.to_string());
+            return (Outcome::Deleted(activity.id.to_string()), None);
         }
-        Outcome::New(Box::new(activity))
+        (Outcome::New(Box::new(activity)), twin)
     }
 
     /// The activity that a row is: of those that no row before was, the one on the same channel; else one where only
@@ -88,10 +94,11 @@ impl Known {
     }
 
     /// The id of the next row with these words: the same wherever and whenever the list is read.
-    fn new_id(&mut self, activity: &Activity, by: &str) -> ActivityId {
+    fn new_id(&mut self, activity: &Activity, by: &str, at: Place, twin: &mut Option<Place>) -> ActivityId {
         let channel = activity.channel.as_ref().map_or("", |channel| channel.as_str());
         let by = hash(by.bytes().chain([b'|']).chain(channel.bytes()));
-        let nth = self.rows.entry(by).or_default();
+        let (nth, first) = self.rows.entry(by).or_insert((0, at));
+        *twin = (*nth > 0).then_some(*first);
         loop {
             *nth += 1;
             let id = id_of(activity, by, *nth);

@@ -25,6 +25,7 @@ mod header;
 mod headings;
 mod identity;
 mod mapping;
+mod money;
 mod names;
 mod row;
 mod values;
@@ -258,6 +259,11 @@ pub fn activities(book: &Book, file: &PlanFile, mapping: &Mapping) -> Import {
             mapping,
             names: &mut names,
             table: &table,
+            cost: found.cost,
+            tells_cost: false,
+            results: row::columns_of(&table, header::is_result),
+            states: row::columns_of(&table, header::is_state),
+            above: None,
             ids: table.ids(),
             links,
             is_1904: book.is_1904,
@@ -272,9 +278,19 @@ pub fn activities(book: &Book, file: &PlanFile, mapping: &Mapping) -> Import {
         lines.reserve(sheet.rows.len());
         known.reserve(sheet.rows.len());
         for row in sheet.rows.iter().filter(|row| row.number > found.last) {
-            let (read, remarks) = reader.read(row);
+            let (read, mut remarks) = reader.read(row);
             let outcome = match read {
-                row::Read::Activity(activity) => known.outcome(file, *activity, &fields),
+                row::Read::Activity(activity) => {
+                    let (outcome, twin) = known.outcome(file, *activity, &fields, (place, row.number));
+                    remarks.extend(twin.map(|(sheet, row)| {
+                        let of = if sheet == place { "" } else { &book.sheets[sheet].name };
+                        let of = if of.is_empty() { String::new() } else { format!(" của trang {of}") };
+                        format!(
+                            "giống dòng {row}{of} (cùng ngày, cơ quan, tên): xem lại có ghi hai lần không"
+                        )
+                    }));
+                    outcome
+                }
                 row::Read::Passed(why) => Outcome::Passed(why),
                 row::Read::Refused(why) => Outcome::Refused(why),
             };

@@ -69,6 +69,8 @@ impl<Id: RecordId> Kind<Id> {
         let mut kind = Self { exact: HashMap::new(), all: Vec::new(), asked: HashMap::new() };
         for record in records {
             let mut own = names(record);
+            let with_and = own.iter().filter(|name| name.contains('&')).map(|name| name.replace('&', " và "));
+            own.extend(with_and.collect::<Vec<_>>());
             own.push(record.id().to_string());
             for name in own.iter().map(|name| key(name)).filter(|name| !name.is_empty()) {
                 // Of two with the same name the first of the plan.
@@ -89,26 +91,39 @@ impl<Id: RecordId> Kind<Id> {
         &mut self,
         text: &str,
         idle: &[String],
-        known: impl FnOnce(&Words<'_>) -> Vec<Span<Id>>,
+        known: impl Fn(&Words<'_>) -> Vec<Span<Id>>,
     ) -> Option<Found<Id>> {
         if let Some(asked) = self.asked.get(text) {
             return asked.clone();
         }
-        let wanted = key(text);
-        let found = if let Some(id) = self.exact.get(&wanted) {
-            Some(Found::whole(id.clone()))
-        } else if wanted.is_empty() || wanted.len() > 300 {
-            None
-        } else {
-            let words = Words::of(text);
-            self.named(&words, known(&words), idle)
-                .or_else(|| self.by_initials(&wanted).map(Found::whole))
-                .or_else(|| self.by_part(&wanted).map(Found::whole))
-        };
+        let mut found = self.found(text, idle, &known);
+        if found.is_none() && text.contains('&') {
+            // "VP HĐND&UBND" is "VP HĐND và UBND".
+            found = self.found(&text.replace('&', " và "), idle, &known);
+        }
         if self.asked.len() < 10_000 {
             self.asked.insert(text.to_owned(), found.clone());
         }
         found
+    }
+
+    fn found(
+        &self,
+        text: &str,
+        idle: &[String],
+        known: impl Fn(&Words<'_>) -> Vec<Span<Id>>,
+    ) -> Option<Found<Id>> {
+        let wanted = key(text);
+        if let Some(id) = self.exact.get(&wanted) {
+            return Some(Found::whole(id.clone()));
+        }
+        if wanted.is_empty() || wanted.len() > 300 {
+            return None;
+        }
+        let words = Words::of(text);
+        self.named(&words, known(&words), idle)
+            .or_else(|| self.by_initials(&wanted).map(Found::whole))
+            .or_else(|| self.by_part(&wanted).map(Found::whole))
     }
 
     /// The names that stand in a text, the longest at each place; `known` are those of the catalogue. A text that

@@ -2,20 +2,26 @@
 
 mod counts;
 mod detail;
+mod ditto;
+mod state;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::mem::discriminant;
 
 use super::headings::{Headings, headings};
+use super::money::Scale;
 use super::names::{Found, Names, key};
-use super::values::{amount, day, is_of_year, last_of, month, plain, says_more_than_a_day};
-use super::{Field, Mapping, Table, shortened, tidy};
+use super::values::{day, is_of_year, last_of, month, plain, says_more_than_a_day, scaled_amount};
+use super::{Column, Field, Mapping, Table, shortened, tidy};
 use crate::calendar::Date;
 use crate::exchange::PlanFile;
 use crate::id::{ActivityId, OfficeId, TopicId};
 use crate::ingest::sheet::{Cell, Row, column_name};
 use crate::ingest::words::Words;
 use crate::register::Activity;
+use crate::text::integer_vi;
+use state::State;
 
 const NO_OFFICE_COLUMN: &str = "thiếu cơ quan: danh sách không có cột nào hiểu là cơ quan; chọn cơ quan cho cả danh sách, hoặc chọn cột cơ quan";
 
@@ -32,6 +38,14 @@ pub(super) struct Reader<'a, 'f> {
     pub(super) mapping: &'a Mapping,
     pub(super) names: &'a mut Names<'f>,
     pub(super) table: &'a Table,
+    /// What one figure of the column of money is, and whether a row told it.
+    pub(super) cost: Option<Scale>,
+    pub(super) tells_cost: bool,
+    /// The columns of results, which may be counts or words; and those that say whether something was done.
+    pub(super) results: Vec<u16>,
+    pub(super) states: Vec<u16>,
+    /// The activity above, for cells that repeat it.
+    pub(super) above: Option<Cow<'a, Row>>,
     /// The column of ids, where there is one.
     pub(super) ids: Option<u16>,
     /// Addresses behind cells.
@@ -78,18 +92,29 @@ pub(super) fn fields_of(table: &Table) -> Vec<&'static str> {
     fields
 }
 
-impl Reader<'_, '_> {
-    pub(super) fn read(&mut self, row: &Row) -> (Read, Vec<String>) {
+/// The columns whose headings are of a kind.
+pub(super) fn columns_of(table: &Table, is_of_kind: fn(&str) -> bool) -> Vec<u16> {
+    table.columns.iter().filter(|column| is_of_kind(&column.heading)).map(|column| column.column).collect()
+}
+
+impl<'a> Reader<'a, '_> {
+    pub(super) fn read(&mut self, row: &'a Row) -> (Read, Vec<String>) {
         let mut remarks = Vec::new();
-        if let Some(why) = self.passed(row) {
+        let resolved = ditto::resolved(row, self.above.as_deref());
+        let row = resolved.map_or(Cow::Borrowed(row), Cow::Owned);
+        if let Some(why) = self.passed(&row) {
             return (Read::Passed(why), remarks);
         }
-        match self.activity(row, &mut remarks) {
+        let read = self.activity(&row, &mut remarks);
+        self.above = Some(row);
+        match read {
             Ok(read) => (read, remarks),
             Err(why) => (Read::Refused(why), remarks),
         }
     }
+}
 
+impl Reader<'_, '_> {
     /// The cells of a field, from left to right.
     fn cells<'r>(&self, row: &'r Row, field: &Field) -> impl Iterator<Item = &'r Cell> {
         self.table
@@ -184,7 +209,11 @@ impl Reader<'_, '_> {
 
     fn activity(&mut self, row: &Row, remarks: &mut Vec<String>) -> Result<Read, String> {
         let mut note: Vec<String> = Vec::new();
+        if let Some(Cell::Error(error)) = self.cell(row, &Field::Title) {
+            return Err(format!("tên hoạt động là lỗi của Excel “{error}”"));
+        }
         let title = self.text(row, &Field::Title);
+        self.state(row, &title, remarks)?;
         let date = self.date(row, &mut note, remarks)?;
         let office = self.office(row, &mut note, remarks)?;
         if title.is_empty() {
@@ -214,11 +243,21 @@ impl Reader<'_, '_> {
         self.channel(row, &mut activity, &mut note, remarks);
         self.topics(row, &mut activity, &mut note, remarks);
         self.counts(row, &mut activity, &mut note, remarks)?;
-        for (field, what, value) in [
-            (Field::Reach, "lượt tiếp cận", &mut activity.reach),
-            (Field::Cost, "kinh phí", &mut activity.cost),
-        ] {
-            *value = self.cell(row, &field).map(|cell| amount(cell, what)).transpose()?.flatten();
+        let amount = |field, what, scale| {
+            self.cell(row, &field)
+                .map(|cell| scaled_amount(cell, what, scale))
+                .transpose()
+                .map(Option::flatten)
+        };
+        activity.reach = amount(Field::Reach, "lượt tiếp cận", 1.0)?;
+        activity.cost =
+            amount(Field::Cost, "kinh phí", self.cost.map_or(1.0, |scale| f64::from(scale.factor)))?;
+        if let (Some(scale), Some(cost)) = (self.cost, activity.cost.filter(|cost| *cost > 0))
+            && !self.tells_cost
+        {
+            self.tells_cost = true;
+            let cost = integer_vi(cost as i64);
+            remarks.push(format!("kinh phí của danh sách tính bằng {}: dòng này là {cost} đồng", scale.name));
         }
         self.evidence(row, &mut activity);
         self.detail(row, &mut activity, &mut note, remarks);
@@ -231,6 +270,29 @@ impl Reader<'_, '_> {
         let own = own.into_iter().filter(|text| !is_blank(text));
         activity.note = own.chain(note).collect::<Vec<_>>().join("\n");
         Ok(Read::Activity(Box::new(activity)))
+    }
+
+    /// Refuses a row that says that it was not done; asks to look where that is not sure.
+    fn state(&self, row: &Row, title: &str, remarks: &mut Vec<String>) -> Result<(), String> {
+        if self.is_of_register(row) {
+            return Ok(());
+        }
+        let says = |column: &&Column| {
+            let is_of = |columns: &[u16]| columns.contains(&column.column);
+            column.field == Field::Note || is_of(&self.states) || is_of(&self.results)
+        };
+        let notes = self.table.columns.iter().filter(says).filter_map(|column| {
+            let text = row.get(column.column)?.as_text()?;
+            Some((text, state::of_note(text, self.states.contains(&column.column))))
+        });
+        for (text, found) in std::iter::once((title, state::of_title(title))).chain(notes) {
+            match found {
+                State::NotDone => return Err(state::reason(text)),
+                State::Doubtful => remarks.push(state::doubt(text)),
+                State::Done => {}
+            }
+        }
+        Ok(())
     }
 
     fn date(&mut self, row: &Row, note: &mut Vec<String>, remarks: &mut Vec<String>) -> Result<Date, String> {

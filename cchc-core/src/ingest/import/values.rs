@@ -9,9 +9,9 @@ use super::names::{Names, denies};
 use super::shortened;
 use crate::calendar::{Date, TimeOfDay};
 use crate::id::UnitId;
-use crate::ingest::date::date_at;
+use crate::ingest::date::{date_at, short};
 use crate::ingest::sheet::{Cell, date_of_serial};
-use crate::ingest::words::{Words, is_tidy, push_tidy, tidy};
+use crate::ingest::words::{Token, Words, is_tidy, push_tidy, tidy};
 use crate::text::{count_in_words, date_vi, fold, parse_date, parse_number};
 
 /// The largest count or amount: what is larger is a slip of the finger.
@@ -53,11 +53,24 @@ fn day_of_text(text: &str, year: i32, month: Option<u32>) -> Result<Day, String>
             Err(error) => error.to_string(),
             Ok(_) => format!("không có ngày “{}”", shown()),
         })?;
+        if let Some(earlier) = day_before(&words, first.tokens.start) {
+            let whole = Date::from_ymd_opt(date.year(), date.month(), earlier).filter(|day| *day < date);
+            let taken = whole.unwrap_or(date);
+            let what = if whole.is_some() {
+                "là nhiều ngày: lấy ngày đầu"
+            } else {
+                "chưa rõ là ngày nào: lấy"
+            };
+            return Ok((taken, Some(format!("“{}” {what} {}", shown(), date_vi(taken)))));
+        }
         let remark = last
             .and_then(|last| last.date(named))
             .filter(|last| *last != date)
             .map(|_| format!("“{}” là nhiều ngày: lấy ngày đầu {}", shown(), date_vi(date)));
         return Ok((date, remark));
+    }
+    if let Some(date) = packed(&text) {
+        return Ok((date, None));
     }
     if let Some((date, wording)) = month_of_text(&words, year) {
         return Ok((date, Some(format!("chỉ ghi {wording}: lấy ngày cuối tháng {}", date_vi(date)))));
@@ -89,6 +102,34 @@ pub(super) fn says_more_than_a_day(text: &str) -> bool {
         .any(|token| token.is_word() && !OF_DAYS.contains(&token.folded()))
 }
 
+/// The first of days that stand before a whole one: "05-07/3/2026", "05, 07 và 09/3".
+fn day_before(words: &Words<'_>, mut at: usize) -> Option<u32> {
+    let mut first = None;
+    // Not the minutes of "8h30, 12/3" and not the weekday of "thứ 5, 12/3".
+    let is_day = |at: usize| {
+        at.checked_sub(1).and_then(|before| words.get(before)).is_none_or(|before| {
+            let leads = || ["từ", "ngày", "và", "đến"].iter().any(|word| before.is(word));
+            ["-", "–", ",", ";"].iter().any(|mark| before.is(mark))
+                || (!words.touches(at) && (before.is_mark() || leads()))
+        })
+    };
+    while let Some(number) = at.checked_sub(2).filter(|number| is_day(*number))
+        && words.any(number + 1, &["-", "–", "—", ",", ";", "&", "đến", "và"]).is_some()
+        && let Some((day, _)) = short(words, number).filter(|(day, _)| (1..=31).contains(day))
+    {
+        first = Some(day);
+        at = number;
+    }
+    first
+}
+
+/// "20260305": year, month and day in one.
+fn packed(text: &str) -> Option<Date> {
+    let is_packed = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let date = is_packed.then(|| Date::parse_from_str(text, "%Y%m%d").ok())?;
+    date.filter(|date| (1900..2200).contains(&date.year()))
+}
+
 fn first_of(year: i32, month: u32) -> Date {
     Date::from_ymd_opt(year, month.clamp(1, 12), 1).unwrap_or_default()
 }
@@ -96,7 +137,9 @@ fn first_of(year: i32, month: u32) -> Date {
 /// "Tháng 3", "tháng 3/2026", "3/2026": the last day of the month, and the words.
 fn month_of_text(words: &Words<'_>, year: i32) -> Option<(Date, String)> {
     let named = words.find(0, "thang").filter(|at| at.start == 0 || words.len() - at.end <= 3);
-    let at = named.as_ref().map_or(0, |named| named.end);
+    // "T3/2026"; "T3" alone may be a Tuesday.
+    let short = words.any(0, &["t .", "t"]).unwrap_or(0);
+    let at = named.as_ref().map_or(short, |named| named.end);
     let (month, next) = words.number(at).filter(|(month, _)| (1..=12).contains(month))?;
     let behind = words.any(next, &["/", "-", ".", "nam"]).unwrap_or(next);
     let told = words.number(behind).filter(|(year, end)| (1900..=2199).contains(year) && *end == words.len());
@@ -155,25 +198,40 @@ impl Counts {
     }
 }
 
+/// A unit, and its name as it is compared.
+pub(super) type Told<'t> = (&'t UnitId, &'t str);
+
 /// The counts of a cell: `3`, `02`, `hai`, `03 tin, bài; 118 lượt người`. Blank and "–" are none, and 0 is none unless
-/// zeros are kept. `idle` are words that need not be understood: those of the channel, "1 cuộc họp thôn".
-pub(super) fn counts(cell: &Cell, names: &Names<'_>, idle: &str, zeros: bool) -> Result<Counts, String> {
-    let mut counts = all_counts(cell, names, idle)?;
+/// zeros are kept. `told` is the unit that holds where the cell says none or only its first words: "12 lượt" of "Lượt
+/// phát". `idle` are words that need not be understood: those of the channel, "1 cuộc họp thôn".
+pub(super) fn counts(
+    cell: &Cell,
+    names: &Names<'_>,
+    told: Option<Told<'_>>,
+    idle: &str,
+    zeros: bool,
+) -> Result<Counts, String> {
+    let mut counts = all_counts(cell, names, told, idle)?;
     counts.all.retain(|count| zeros || count.value > 0);
     Ok(counts)
 }
 
-fn all_counts(cell: &Cell, names: &Names<'_>, idle: &str) -> Result<Counts, String> {
+fn all_counts(cell: &Cell, names: &Names<'_>, told: Option<Told<'_>>, idle: &str) -> Result<Counts, String> {
     match cell {
         Cell::Number(number) => Ok(Counts::one(whole(*number)?)),
         Cell::Truth(true) => Ok(Counts::one(1)),
         Cell::Truth(false) => Ok(Counts::none()),
-        Cell::Text(text) => counts_of_text(text, names, idle),
+        Cell::Text(text) => counts_of_text(text, names, told, idle),
         Cell::Date(_) | Cell::Error(_) => Err(format!("số lượng “{}” không phải là số", cell.shown())),
     }
 }
 
-fn counts_of_text(text: &str, names: &Names<'_>, idle: &str) -> Result<Counts, String> {
+fn counts_of_text(
+    text: &str,
+    names: &Names<'_>,
+    told: Option<Told<'_>>,
+    idle: &str,
+) -> Result<Counts, String> {
     let text = tidy(text);
     if matches!(text.as_str(), "–" | "-" | "—" | "không" | "Không") {
         return Ok(Counts::none());
@@ -192,7 +250,7 @@ fn counts_of_text(text: &str, names: &Names<'_>, idle: &str) -> Result<Counts, S
             || idle.split(' ').any(|idle| idle == word)
     };
     let mut counts = Counts::none();
-    let (mut at, mut is_apart) = (0, false);
+    let (mut at, mut is_apart, mut is_unknown) = (0, false, false);
     while let Some(token) = words.get(at) {
         if let Some((value, next)) = number_at(&words, at) {
             // "1,5 lớp" is not one and five.
@@ -204,10 +262,15 @@ fn counts_of_text(text: &str, names: &Names<'_>, idle: &str) -> Result<Counts, S
                 return Err(wrong());
             }
             let unit = names.unit(&words, next);
+            let of_told =
+                || told.and_then(|(unit, name)| Some((unit.clone(), beginning(&words, next, name)?)));
+            let unit = unit.or_else(of_told);
             at = unit.as_ref().map_or(next, |(_, end)| *end);
-            // What follows that is no unit known here must not be lost.
-            if unit.is_none() && words.get(at).is_some_and(|token| token.is_word() && !token.is("và")) {
-                return Err(format!("đơn vị tính trong “{}” không có trong kế hoạch", shortened(&text, 40)));
+            // What follows that is no unit known here is no count, and must not be lost.
+            let is_word = |token: &Token| token.is_word() && !token.is("và");
+            if unit.is_none() && words.get(at).is_some_and(|next| is_word(next) || next.is("%")) {
+                (is_unknown, is_apart, counts.is_whole) = (true, true, false);
+                continue;
             }
             counts.all.push(Amount { value, unit: unit.map(|(unit, _)| unit), is_apart });
             is_apart = false;
@@ -235,7 +298,18 @@ fn counts_of_text(text: &str, names: &Names<'_>, idle: &str) -> Result<Counts, S
         }
         at += 1;
     }
+    if counts.all.is_empty() && is_unknown {
+        return Err(format!("đơn vị tính trong “{}” không có trong kế hoạch", shortened(&text, 40)));
+    }
     if counts.all.is_empty() { Err(wrong()) } else { Ok(counts) }
+}
+
+/// Where the words end that stand at a token and with which a name begins, where no other word follows.
+fn beginning(words: &Words<'_>, at: usize, name: &str) -> Option<usize> {
+    let is_next =
+        |(nth, word): &(usize, &str)| words.get(at + nth).is_some_and(|token| token.folded() == *word);
+    let end = at + name.split(' ').enumerate().take_while(is_next).count();
+    (end > at && !words.get(end).is_some_and(|next| next.is_word() && !next.is("và"))).then_some(end)
 }
 
 /// The number at a token, in figures or in words.
@@ -261,6 +335,19 @@ fn number_at(words: &Words<'_>, at: usize) -> Option<(u64, usize)> {
         best = known.get(&phrase).map(|number| (*number, next + 1)).or(best);
     }
     best
+}
+
+/// Whether a cell is a number, or begins with one that may count something: "02 hội nghị", not "12/BC-UBND", not "95%".
+pub(super) fn begins_with_number(cell: &Cell) -> bool {
+    match cell {
+        Cell::Number(_) => true,
+        Cell::Text(text) => {
+            let words = Words::of(text);
+            number_at(&words, 0)
+                .is_some_and(|(_, next)| words.get(next).is_none_or(|next| !next.is("/") && !next.is("%")))
+        }
+        _ => false,
+    }
 }
 
 /// A whole number.
@@ -296,9 +383,14 @@ pub(super) fn time(cell: &Cell) -> Option<TimeOfDay> {
 
 /// A sum of money or of people: figures, with "đồng", "đ", "lượt" behind; "1,5 triệu".
 pub(super) fn amount(cell: &Cell, what: &str) -> Result<Option<u64>, String> {
+    scaled_amount(cell, what, 1.0)
+}
+
+/// The same where the heading says what one of its figures is, unless the cell says it.
+pub(super) fn scaled_amount(cell: &Cell, what: &str, scale: f64) -> Result<Option<u64>, String> {
     let wrong = |text: &str| format!("{what} “{}” không đọc được. Ghi số, như 1.250", shortened(text, 40));
     let number = match cell {
-        Cell::Number(number) => *number,
+        Cell::Number(number) => *number * scale,
         Cell::Text(text) => {
             let text = tidy(text);
             if matches!(text.as_str(), "–" | "-" | "—") {
@@ -309,6 +401,7 @@ pub(super) fn amount(cell: &Cell, what: &str) -> Result<Option<u64>, String> {
             let (digits, behind) = text.split_at(end);
             let number = parse_number(digits.trim()).map_err(|_| wrong(&text))?;
             match fold(behind.trim()).trim_end_matches("dong").trim() {
+                "" if behind.trim().is_empty() => number * scale,
                 "" | "d" | "vnd" | "luot" | "nguoi" | "luot nguoi" | "luot xem" => number,
                 "nghin" | "ngan" => number * 1e3,
                 "trieu" | "tr" => number * 1e6,

@@ -3,8 +3,8 @@
 use super::{Reader, is_blank, unknown};
 use crate::id::UnitId;
 use crate::ingest::import::names::key;
-use crate::ingest::import::values::{Amount, counts};
-use crate::ingest::import::{Field, shortened, tidy};
+use crate::ingest::import::values::{Amount, begins_with_number, counts};
+use crate::ingest::import::{Column, Field, shortened, tidy};
 use crate::ingest::sheet::{Cell, Row};
 use crate::ingest::words::Words;
 use crate::plan::{Unit, UnitSort};
@@ -39,7 +39,9 @@ impl Reader<'_, '_> {
             own
         };
         let keeps_zeros = self.is_of_register(row);
+        let before = remarks.len();
         let channel = activity.channel.as_ref().and_then(|channel| self.file.channels.get(channel));
+        let mut counts_row = self.counts_rows;
         for column in &self.table.columns {
             let (told, is_told) = match &column.field {
                 Field::Count(unit) => {
@@ -50,11 +52,36 @@ impl Reader<'_, '_> {
                 _ => continue,
             };
             let Some(cell) = row.get(column.column) else { continue };
+            // A list of results has words, too.
+            let is_result = self.results.contains(&column.column);
+            let told_name = match cell {
+                Cell::Text(_) => told.as_ref().and_then(|unit| self.file.units.get(unit)),
+                _ => None,
+            };
+            let told_name = told_name.map(|unit| (&unit.id, key(&unit.name)));
+            let told_name = told_name.as_ref().map(|(unit, name)| (*unit, name.as_str()));
             let idle = match (cell, channel) {
                 (Cell::Text(_), Some(channel)) => key(&format!("{} {}", channel.name, channel.short_name)),
                 _ => String::new(),
             };
-            let counts = counts(cell, self.names, &idle, keeps_zeros)?;
+            let counts = match counts(cell, self.names, told_name, &idle, keeps_zeros) {
+                Ok(counts)
+                    if !is_result || counts.is_whole || counts.all.iter().all(|one| one.unit.is_some()) =>
+                {
+                    counts
+                }
+                Err(why) if !is_result => return Err(why),
+                _ => {
+                    let text = tidy(&cell.shown());
+                    remarks.push(format!(
+                        "kết quả “{}” không phải số lượng: ghi vào ghi chú, dòng tính là một",
+                        shortened(&text, 60)
+                    ));
+                    note.push(format!("{}: {text}", column.heading));
+                    counts_row = true;
+                    continue;
+                }
+            };
             let mut is_whole = counts.is_whole;
             let mut met: Vec<UnitId> = Vec::new();
             for Amount { value, unit: written, is_apart } in counts.all {
@@ -91,10 +118,25 @@ impl Reader<'_, '_> {
                 note.push(format!("{} theo danh sách: {text}", column.heading));
             }
         }
-        if self.counts_rows
+        if counts_row
+            && activity.counts.is_empty()
             && let Some(unit) = own.or(of_channel)
         {
             activity.counts.push(Count::new(unit, 1));
+        } else if !counts_row && activity.counts.is_empty() && !keeps_zeros && remarks.len() == before {
+            remarks.push(
+                "dòng không có số lượng, hoặc số lượng là 0: ghi vào sổ mà không có số lượng".to_owned(),
+            );
+        }
+        for &at in &self.results {
+            let is_note = |column: &Column| column.column == at && column.field == Field::Note;
+            if let Some(cell) = row.get(at)
+                && self.table.columns.iter().any(is_note)
+                && begins_with_number(cell)
+            {
+                let text = shortened(&tidy(&cell.shown()), 60);
+                remarks.push(format!("kết quả “{text}” ghi vào ghi chú, không tính là số lượng"));
+            }
         }
         Ok(())
     }
