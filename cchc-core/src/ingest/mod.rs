@@ -178,7 +178,7 @@ fn ingest(source: Source, id: FileId, today: Date) -> Ingested {
     let around = duties::Around { offices: &assigned.offices, channels: &channels, topics: &topics, general };
     let (duties, asked) = duties::duties(&mut draft, &assigned, &around);
     let focal = assigned.focal_office().map(|(_, office)| office);
-    let report_rules = reports::rules(&mut draft, &asked, focal);
+    let report_rules = reports::rules(&mut draft, &asked, &assigned);
     let focal_name = focal.map_or("Phòng Văn hóa - Xã hội", |office| office.name.as_str());
     let (escalation, escalation_source) =
         closing::escalation(&outline, &draft.header, focal_name, &mut draft.log);
@@ -219,7 +219,7 @@ fn ingest(source: Source, id: FileId, today: Date) -> Ingested {
     file.targets = targets.into_iter().collect();
     file.channel_groups = channel_groups.into_iter().collect();
     file.channels = channels.into_iter().collect();
-    file.units = catalogue::units().into_iter().collect();
+    file.units = catalogue::units_of(&duties).into_iter().collect();
     file.offices = assigned.offices.into_iter().collect();
     file.duties = duties.into_iter().collect();
     file.report_rules = report_rules.into_iter().collect();

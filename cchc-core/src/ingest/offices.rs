@@ -200,7 +200,8 @@ impl Assigned {
                 .filter(|item| item.office == at)
                 .map(|item| {
                     let words = &draft.passages[item.passage].words;
-                    let signs: [(&[&str], usize); 4] = [
+                    let signs: [(&[&str], usize); 5] = [
+                        (&["bao cao ket qua"], 1),
                         (&["dau moi"], 6),
                         (&["theo doi", "don doc"], 3),
                         (&["tong hop"], 2),
@@ -213,6 +214,7 @@ impl Assigned {
                         .sum::<usize>()
                 })
                 .sum();
+            let score = score + 3 * usize::from(receives_reports(draft, office));
             let score =
                 score * 2 + usize::from(office.id == "phong-vhxh") + usize::from(office.id == "so-noi-vu");
             if best.is_none_or(|(known, _)| score > known) {
@@ -236,6 +238,17 @@ impl Assigned {
     pub(super) fn focal_office(&self) -> Option<(usize, &Office)> {
         self.offices.iter().enumerate().find(|(_, office)| office.role == OfficeRole::Focal)
     }
+}
+
+/// Whether the plan has reports sent to the office.
+fn receives_reports(draft: &Draft<'_>, office: &Office) -> bool {
+    draft.passages.iter().map(|passage| &passage.words).filter(|words| words.has("báo cáo")).any(|words| {
+        (0..words.len()).any(|at| {
+            words.any(at, &["gửi về", "về", "gửi", "nhận báo cáo :"]).is_some_and(|next| {
+                catalogue().office(words, next).is_some_and(|(known, _)| office.id == *known.id.as_str())
+            })
+        })
+    })
 }
 
 /// The words of a cell, by its column.

@@ -32,10 +32,10 @@ pub(in crate::ingest) fn marker(text: &str) -> Option<(Marker, usize)> {
 
 /// `B. NỘI DUNG`: one of the first letters before words in capitals.
 fn capital(text: &str) -> Option<(Marker, usize)> {
-    let letter = text.chars().next().filter(|c| ('A'..='H').contains(c))?;
-    let length = sign(&text[1..], &['.'])?;
-    let rest = text[1 + length..].trim();
-    crate::ingest::words::is_capitals(rest).then_some((Marker::Capital(letter), 1 + length))
+    let letter = text.chars().next().filter(|c| ('A'..='H').contains(c) || *c == 'Đ')?;
+    let start = letter.len_utf8();
+    let end = start + sign(&text[start..], &['.'])?;
+    crate::ingest::words::is_capitals(text[end..].trim()).then_some((Marker::Capital(letter), end))
 }
 
 fn roman(text: &str) -> Option<(Marker, usize)> {
@@ -112,6 +112,7 @@ mod tests {
         for (text, wanted) in [
             ("II. NỘI DUNG", Some(Marker::Roman(2))),
             ("C. PHÂN CÔNG", Some(Marker::Capital('C'))),
+            ("Đ. BÁO CÁO", Some(Marker::Capital('Đ'))),
             ("C. Phân công", None),
             ("IV- TỔ CHỨC", Some(Marker::Roman(4))),
             ("IV - TỔ CHỨC", None),

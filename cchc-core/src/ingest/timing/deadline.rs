@@ -36,7 +36,7 @@ const LIMITS: [(&str, bool); 24] = [
 ];
 
 /// A limit at a token: whether the day itself is in time, and where the words end.
-fn limit(words: &Words<'_>, at: usize) -> Option<(bool, usize)> {
+pub(super) fn limit(words: &Words<'_>, at: usize) -> Option<(bool, usize)> {
     LIMITS
         .iter()
         .filter_map(|(phrase, inclusive)| Some((*inclusive, words.phrase(at, phrase)?)))
@@ -173,6 +173,28 @@ pub(super) fn date(words: &Words<'_>, year: i32) -> Option<When> {
         // A date alone, as in a column of times.
         let written = date_at(words, 0).filter(|written| written.tokens.end == words.len())?;
         Some(When::written(Cadence::Once { due: written.date(year)? }, written.tokens))
+    })
+}
+
+/// "chậm nhất 05 ngày sau khi kết thúc quý": a day of the month after each period.
+pub(super) fn after_period(words: &Words<'_>) -> Option<When> {
+    (0..words.len()).find_map(|at| {
+        let (day, next) = words.number(at).filter(|(day, _)| (1..=28).contains(day))?;
+        let next = words.any(next, &["ngày làm việc", "ngày"])?;
+        let next = words.any(next, &["sau khi", "kể từ khi", "kể từ ngày", "sau ngày", "sau"])?;
+        let next = words.any(next, &["kết thúc", "hết"])?;
+        let next = words.any(next, &["mỗi", "từng"]).unwrap_or(next);
+        let (period, end) = period_at(words, next)?;
+        // "sau khi kết thúc năm 2026", "quý I" is once.
+        if super::numbered(words, period, end) || words.number(end).is_some() {
+            return None;
+        }
+        let rule = DeadlineRule { day, months_after: 1, inclusive: true };
+        let cadence = Cadence::Recurring { period, window: window_of(period), deadline: Some(rule) };
+        let kind = period.vietnamese();
+        let said = words.slice(at..end);
+        let reason = format!("“{}”: {kind} kết thúc vào ngày cuối tháng.", capitalized(said));
+        Some(When::written(cadence, at..end).inferred(reason))
     })
 }
 

@@ -67,6 +67,7 @@ fn the_wordings_of_plans() {
         "02 bài/quý",
         "trước ngày 25 hằng tháng",
         "ngày 05 của tháng sau quý",
+        "Chậm nhất 05 ngày sau khi kết thúc quý",
         "trước ngày 10/3, 10/9",
         "trong Kế hoạch CCHC năm 2026",
         "Tuyên truyền về CCHC",
