@@ -9,13 +9,13 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::contents::{gist, indices, leads, short, unique_id};
-use super::offices::{Assigned, Item, cell, split_offices};
+use super::offices::{Assigned, Item, cell, said_to_all, split_offices};
 use super::outline::{Block, Part};
 use super::partners::{partners, push, role};
 use super::quota::{Amount, amounts, uncounted};
 use super::reading::Certainty;
 use super::table::Column;
-use super::timing::{When, report_periods, when};
+use super::timing::{When, report_periods, second, when};
 use super::words::{Words, slug};
 use super::{Draft, Passage};
 use crate::calendar::{DeadlineRule, PeriodKind};
@@ -120,13 +120,17 @@ fn counted(words: &Words<'_>) -> Vec<Counted> {
 impl<'o> Maker<'_, 'o, '_> {
     /// The clauses of a paragraph; it names its partners itself.
     fn paragraph(&mut self, block: &'o Block, item: &Item, office: &Office) -> Vec<String> {
-        if leads(block) && block.text.len() - item.from < 200 {
+        if leads(block) && block.text.len() == item.to && item.to - item.from < 200 {
             let at = item.from..block.text.len();
             self.draft.log.read(block, at, Place::part("passages"), "câu dẫn", Certainty::Inferred);
             return Vec::new();
         }
-        for at in clause::clauses(&block.text, item.from) {
+        for at in clause::clauses(&block.text[..item.to], item.from) {
             let words = Words::of(&block.text[at.clone()]);
+            if let Some(what) = said_to_all(&words) {
+                self.draft.log.read(block, at, Place::part("passages"), what, Certainty::Inferred);
+                continue;
+            }
             let time = time(&words, self.draft.header.year, true);
             let amounts = counted(&words);
             let passage = item.passage;
@@ -238,6 +242,11 @@ impl<'o> Maker<'_, 'o, '_> {
         faults::faults(self.draft, &duty, words);
         self.tell(&clause, &duty);
         self.uncounted(block, clause.at.start, words);
+        let here = clause.time.as_ref().filter(|time| time.here && reports.is_none());
+        if let Some(at) = here.and_then(|time| second(words, &time.when.tokens, self.draft.header.year)) {
+            let at = words.span(at);
+            self.draft.log.not_understood(block, clause.at.start + at.start..clause.at.start + at.end);
+        }
         if let Some(Reports { periods, wording, deadline }) = reports {
             let (passage, at) = (clause.passage, clause.at.clone());
             self.asked.push(Asked { duty: id, passage, at, periods, wording, deadline });
@@ -348,6 +357,8 @@ fn reports(clause: &Clause<'_>) -> Option<Reports> {
 /// What is to be done, without who leads it with whom.
 fn said<'a>(words: &Words<'a>, goes_on: Option<usize>) -> &'a str {
     let led = ["co trach nhiem", "chiu trach nhiem", "chu tri ,", "chu tri"];
+    // "% công dân" is no duty: the list of partners was not understood.
+    let goes_on = goes_on.filter(|at| words.get(*at).is_some_and(super::words::Token::is_word));
     let from = goes_on.or_else(|| words.any(0, &led)).filter(|at| *at < words.len()).unwrap_or(0);
     let said = words.slice(from..words.len());
     // Without the bracket at the end that names the lead.

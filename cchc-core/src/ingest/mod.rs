@@ -170,7 +170,7 @@ fn ingest(source: Source, id: FileId, today: Date) -> Ingested {
                 0..block.text.len(),
                 Place::record(office, ""),
                 &office.name,
-                Certainty::Written,
+                assigned.certainty(office),
             );
         }
     }
@@ -335,6 +335,7 @@ fn known_words(block: &Block) -> Option<&'static str> {
         {
             Some("câu dẫn")
         }
+        Part::Duties => offices::said_to_all(&words),
         Part::Closing => words.any(0, &["trên đây là"]).map(|_| "lời kết"),
         Part::Budget => Some("kinh phí"),
         Part::Appendix if block.text.starts_with('(') => Some("dẫn chiếu phụ lục"),

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use super::catalogue::catalogue;
 use super::contents::{short, unique_id};
-use super::outline::{Block, Part};
+use super::outline::{Block, Marker, Part};
+use super::reading::Certainty;
 use super::table::Column;
 use super::words::{Words, slug, tidy};
 use super::{Draft, Passage};
@@ -18,6 +19,8 @@ pub(super) struct Assigned {
     pub(super) offices: Vec<Office>,
     pub(super) items: Vec<Item>,
     taken: HashSet<String>,
+    /// The ids of those that only their place in the plan says to be offices.
+    guessed: HashSet<String>,
 }
 
 /// Words that give duties to an office.
@@ -27,6 +30,8 @@ pub(super) struct Item {
     pub(super) passage: usize,
     /// The byte where the duty begins, behind the office's name.
     pub(super) from: usize,
+    /// The byte where it ends: the next office may be named in the same paragraph.
+    pub(super) to: usize,
     /// The office: its place in the list.
     pub(super) office: usize,
     /// Offices named beside it in a table's column of leads.
@@ -37,6 +42,8 @@ pub(super) struct Item {
 pub(super) fn assign(draft: &mut Draft<'_>) -> Assigned {
     let mut all = Assigned::default();
     let mut current: Option<(usize, usize)> = None;
+    // The marker of the last item that named an office, or stood where one is named.
+    let mut level: Option<Marker> = None;
     for (at, passage) in draft.passages.iter().enumerate() {
         let block = passage.block;
         if matches!(block.role, PassageRole::Footnote(_)) {
@@ -49,31 +56,44 @@ pub(super) fn assign(draft: &mut Draft<'_>) -> Assigned {
                 if names_office {
                     let office = all.of_heading(block);
                     current = Some((at, office));
+                    level = None;
                 } else if block.role == PassageRole::Heading {
                     current = None;
+                    level = None;
                 }
             }
             Part::Duties => {
                 let words = Words::of(block.rest());
                 let base = rest_start(block);
-                if let Some((name, asked, next)) = opening(&words) {
+                let marker = block.marker.as_ref().map(|(marker, _)| marker);
+                let is_next = level.as_ref().zip(marker).is_some_and(|(level, marker)| marker.follows(level));
+                let opened = opening(&words);
+                let is_first = level.is_none() && current.is_none() && marker.is_some_and(Marker::is_first);
+                let body = unknown_body(&words).filter(|_| is_next || is_first);
+                let opened = opened.or(body);
+                if is_next || (opened.is_some() && marker != Some(&Marker::Bullet)) {
+                    level = marker.cloned();
+                }
+                if let Some((name, asked, next)) = opened {
                     let (first, beside) = one_and_others(&name);
                     let office = all.named(&first, asked, block, "");
                     let from = base + next;
-                    all.items.push(Item { passage: at, from, office, beside });
+                    all.push(block, Item { passage: at, from, to: block.text.len(), office, beside });
                     // What follows without a name belongs to the office that a numbered item named.
-                    if !block
-                        .marker
-                        .as_ref()
-                        .is_some_and(|(marker, _)| *marker == super::outline::Marker::Bullet)
-                    {
+                    if marker != Some(&Marker::Bullet) {
                         current = Some((at, office));
                     }
                     if block.text[from..].trim_matches([':', '.', ' ']).is_empty() {
                         current = Some((at, office));
                     }
+                } else if is_next {
+                    // Where an office is expected, and none is known: nobody's, and listed.
+                    current = None;
                 } else if let Some((_, office)) = current {
-                    all.items.push(Item { passage: at, from: base, office, beside: Vec::new() });
+                    all.push(
+                        block,
+                        Item { passage: at, from: base, to: block.text.len(), office, beside: Vec::new() },
+                    );
                 }
             }
             Part::Tasks if block.role == PassageRole::Body => {
@@ -81,14 +101,26 @@ pub(super) fn assign(draft: &mut Draft<'_>) -> Assigned {
                     given(block).or_else(|| named_lead(&passage.words).map(|name| (name, block.rest_at())))
                 {
                     let office = all.named(&name, false, block, &name);
-                    all.items.push(Item { passage: at, from, office, beside: Vec::new() });
+                    all.items.push(Item {
+                        passage: at,
+                        from,
+                        to: block.text.len(),
+                        office,
+                        beside: Vec::new(),
+                    });
                 }
             }
             // "Giao Phòng … đôn đốc" without a section of its own.
             Part::Opening | Part::Other | Part::Closing if block.role == PassageRole::Body => {
                 if let Some((name, from)) = given(block) {
                     let office = all.named(&name, false, block, &name);
-                    all.items.push(Item { passage: at, from, office, beside: Vec::new() });
+                    all.items.push(Item {
+                        passage: at,
+                        from,
+                        to: block.text.len(),
+                        office,
+                        beside: Vec::new(),
+                    });
                 }
             }
             Part::Reports if block.role == PassageRole::Body => {
@@ -98,7 +130,13 @@ pub(super) fn assign(draft: &mut Draft<'_>) -> Assigned {
                 if let Some((name, asked, next)) = known {
                     let office = all.named(&name, asked, block, &name);
                     let from = rest_start(block) + next;
-                    all.items.push(Item { passage: at, from, office, beside: Vec::new() });
+                    all.items.push(Item {
+                        passage: at,
+                        from,
+                        to: block.text.len(),
+                        office,
+                        beside: Vec::new(),
+                    });
                 }
             }
             Part::Table => all.row(passage, at, &mut draft.found),
@@ -111,6 +149,29 @@ pub(super) fn assign(draft: &mut Draft<'_>) -> Assigned {
 }
 
 impl Assigned {
+    /// Adds the words of a paragraph; from where a sentence of it begins with another office they are that one's.
+    fn push(&mut self, block: &Block, mut item: Item) {
+        let text = block.text.as_str();
+        let words = Words::of(text);
+        for at in words.index_at(item.from)..words.len() {
+            let start = words.get(at + 1).map_or(text.len(), |token| token.at.start);
+            let ends = words.phrase(at, ".").is_some() && !words.touches(at + 1) && at + 1 < words.len();
+            if !ends || catalogue().office(&words, at + 1).is_none() {
+                continue;
+            }
+            let Some((name, asked, next)) = opening(&Words::of(&text[start..])) else { continue };
+            let (first, beside) = one_and_others(&name);
+            let office = self.named(&first, asked, block, "");
+            if office == item.office {
+                continue;
+            }
+            let passage = item.passage;
+            let rest = Item { passage, from: start + next, to: text.len(), office, beside };
+            self.items.push(Item { to: start, ..std::mem::replace(&mut item, rest) });
+        }
+        self.items.push(item);
+    }
+
     /// The office of a heading: "1. Phòng Văn hóa - Xã hội", "6. Đề nghị Ủy ban MTTQ …".
     fn of_heading(&mut self, block: &Block) -> usize {
         let rest = block.rest().trim_end_matches([':', '.', ' ']);
@@ -123,7 +184,7 @@ impl Assigned {
 
     /// The office of that name, made where it is new.
     fn named(&mut self, name: &str, asked: bool, block: &Block, quote: &str) -> usize {
-        let name = tidy(name.trim_matches([',', ';', ':', '.', ' ']));
+        let name = unlabelled(name.trim_matches([',', ';', ':', '.', ' ']));
         let words = Words::of(&name);
         let known = catalogue().office(&words, 0).map(|(known, _)| known);
         let wanted = known.map_or_else(|| slug(&name, 48), |known| known.id.clone());
@@ -134,6 +195,9 @@ impl Assigned {
         let at = self.offices.len();
         let Ok(id) = id.parse() else { return at.saturating_sub(1) };
         let asked = asked || known.is_some_and(|known| known.asked);
+        if known.is_none() && catalogue().general_offices(&words, 0).is_none() {
+            self.guessed.insert(wanted);
+        }
         self.offices.push(Office {
             id,
             order: at as u32 + 1,
@@ -169,7 +233,7 @@ impl Assigned {
         }
         let office = self.named(first, false, block, first);
         let from = block.text.find(task).unwrap_or(0);
-        self.items.push(Item { passage: at, from, office, beside: beside.to_vec() });
+        self.items.push(Item { passage: at, from, to: block.text.len(), office, beside: beside.to_vec() });
     }
 
     /// A heading over several offices names none that has a duty of its own.
@@ -235,6 +299,11 @@ impl Assigned {
         }
     }
 
+    /// How sure it is that the plan names this office.
+    pub(super) fn certainty(&self, office: &Office) -> Certainty {
+        if self.guessed.contains(office.id.as_str()) { Certainty::Inferred } else { Certainty::Written }
+    }
+
     pub(super) fn focal_office(&self) -> Option<(usize, &Office)> {
         self.offices.iter().enumerate().find(|(_, office)| office.role == OfficeRole::Focal)
     }
@@ -288,16 +357,23 @@ fn given(block: &Block) -> Option<(String, usize)> {
 /// and the byte where its duty begins.
 fn opening(words: &Words<'_>) -> Option<(String, bool, usize)> {
     let asked = words.any(0, &["de nghi"]);
-    let start = asked.or_else(|| words.any(0, &["giao cho", "giao"])).unwrap_or(0);
+    let labels = ["giao cho", "giao", "co quan chu tri :", "don vi chu tri :", "chu tri :"];
+    let start = asked.or_else(|| words.any(0, &labels)).unwrap_or(0);
     let begins = |at: usize| words.get(at).map_or(words.text.len(), |token| token.at.start);
     // A name before a colon.
-    let colon = (start..words.len().min(start + 30)).find(|at| words.phrase(*at, ":").is_some());
+    let colon = (start..words.len().min(start + 30))
+        .take_while(|at| words.phrase(*at, ".").is_none())
+        .find(|at| words.phrase(*at, ":").is_some());
     let known = catalogue().office(words, start);
     let general = catalogue().general_offices(words, start);
     if let Some(colon) = colon
         && (known.is_some() || general.is_some() || asked.is_some())
     {
-        return Some((words.slice(start..colon).to_owned(), asked.is_some(), begins(colon + 1)));
+        let named = known.map(|(_, end)| with_place(words, end));
+        let parted =
+            named.and_then(|end| lead_and_partners(words.slice(start..end), words.slice(end..colon)));
+        let name = parted.unwrap_or_else(|| words.slice(start..colon).to_owned());
+        return Some((name, asked.is_some(), begins(colon + 1)));
     }
     let mut end = with_place(words, known.map(|(_, end)| end).or(general)?);
     // "Hội Liên hiệp Phụ nữ, Đoàn Thanh niên …": several at once.
@@ -315,6 +391,103 @@ fn opening(words: &Words<'_>) -> Option<(String, bool, usize)> {
         || catalogue().verb(words, next).is_some()
         || words.any(next, &["can cu", "theo"]).is_some();
     is_lead.then(|| (words.slice(start..end).to_owned(), asked.is_some(), begins(next)))
+}
+
+/// "Phòng A chủ trì, phối hợp Đoàn xã", "Văn phòng (chủ trì), các phòng phối hợp": the names alone, the lead first.
+fn lead_and_partners(lead: &str, behind: &str) -> Option<String> {
+    if !behind.contains("chủ trì") && !behind.contains("phối hợp") {
+        return None;
+    }
+    let parted = ["(chủ trì)", "chủ trì", "(phối hợp)", "phối hợp với", "phối hợp cùng", "phối hợp"]
+        .iter()
+        .fold(behind.to_owned(), |behind, words| behind.replace(words, ","));
+    let names = split_offices(&parted);
+    Some(std::iter::once(lead.to_owned()).chain(names).collect::<Vec<_>>().join(", "))
+}
+
+/// A body that the catalogue does not have, where a plan names an office: "Các ông (bà) Trưởng thôn: …", "Đồng chí
+/// Nguyễn Văn B: …", "Đề nghị Bưu điện xã hỗ trợ …". As [`opening`] gives it.
+fn unknown_body(words: &Words<'_>) -> Option<(String, bool, usize)> {
+    let asked = words.any(0, &["de nghi"]);
+    let led = asked.or_else(|| words.any(0, &["giao cho", "giao"]));
+    let start = led.unwrap_or(0);
+    let many = words.any(start, &["các"]);
+    let bodies = [
+        "phòng",
+        "ban",
+        "trung tâm",
+        "hội",
+        "đoàn",
+        "trường",
+        "công an",
+        "tổ",
+        "trạm",
+        "chi bộ",
+        "chi cục",
+        "chi đoàn",
+        "đồng chí",
+        "ông",
+        "bà",
+        "công chức",
+        "cán bộ",
+        "chủ tịch",
+        "phó chủ tịch",
+        "bưu điện",
+        "bưu cục",
+        "trưởng",
+        "ngân hàng",
+        "quỹ",
+        "đài",
+        "hợp tác xã",
+        "doanh nghiệp",
+        "ubnd",
+        "ủy ban",
+        "văn phòng",
+        "thôn",
+        "cơ quan",
+        "đơn vị",
+        "bộ phận",
+        "viện",
+        "bệnh viện",
+        "bí thư",
+        "người",
+    ];
+    let others =
+        ["hội nghị", "hội thi", "hội thảo", "trường hợp", "phòng chống", "phòng ,", "tổ chức", "ban hành"];
+    words.any(many.unwrap_or(start), &bodies)?;
+    if many.is_none() && words.any(start, &others).is_some() {
+        return None;
+    }
+    let begins = |at: usize| words.get(at).map_or(words.text.len(), |token| token.at.start);
+    let colon = (start..words.len().min(start + 24)).find(|at| words.phrase(*at, ":").is_some());
+    if let Some(colon) = colon {
+        return Some((words.slice(start..colon).to_owned(), asked.is_some(), begins(colon + 1)));
+    }
+    // Without a colon the words before must say that somebody is given a duty, and a verb begin it.
+    led?;
+    let end = (start + 1..words.len().min(start + 10)).find(|at| catalogue().verb(words, *at).is_some())?;
+    Some((words.slice(start..end).to_owned(), asked.is_some(), begins(end)))
+}
+
+/// What words are that stand among the duties and give nobody one.
+pub(super) fn said_to_all(words: &Words<'_>) -> Option<&'static str> {
+    let first = words.any(0, &["("]).unwrap_or(0);
+    if words
+        .any(0, &["kinh phí thực hiện :", "kinh phí :", "nguồn kinh phí :", "nguồn kinh phí thực hiện :"])
+        .is_some()
+    {
+        Some("kinh phí")
+    } else if words.any(0, &["yeu cau cac", "de nghi cac"]).is_some()
+        && words.has_any(&["nghiem tuc", "nghiêm túc"])
+    {
+        Some("lời yêu cầu chung")
+    } else if words.has("phụ lục")
+        && words.any(first, &["có phụ lục", "chi tiết", "phụ lục", "kèm theo", "nội dung chi tiết"]).is_some()
+    {
+        Some("dẫn chiếu phụ lục")
+    } else {
+        None
+    }
 }
 
 /// Where a name ends with the place behind it: "Phòng Kinh tế xã Hoa Thám".
@@ -355,12 +528,22 @@ fn named_lead(words: &Words<'_>) -> Option<String> {
     })
 }
 
+/// "Chủ trì: Phòng VH-XH", "Văn phòng (chủ trì)": the name alone.
+fn unlabelled(name: &str) -> String {
+    let words = Words::of(name);
+    let labels = ["co quan chu tri :", "don vi chu tri :", "chu tri :", "co quan phoi hop :", "phoi hop :"];
+    let from = words.any(0, &labels).unwrap_or(0);
+    let name = words.slice(from..words.len());
+    let end = ["(chủ trì)", "(phối hợp)"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    tidy(end)
+}
+
 /// The offices that a cell names.
 pub(super) fn split_offices(cell: &str) -> Vec<String> {
     let words = Words::of(cell);
     let (mut names, mut from, mut at) = (Vec::new(), 0, 0);
     let mut push = |from: usize, to: usize| {
-        let name = tidy(words.slice(from..to).trim_matches([',', ';', '.', '-', '+', ' ']));
+        let name = unlabelled(words.slice(from..to).trim_matches([',', ';', '.', '-', '+', ' ']));
         if name.chars().count() > 1 {
             names.push(name);
         }

@@ -62,6 +62,20 @@ pub(super) fn when(words: &Words<'_>, year: i32) -> Option<When> {
         .or_else(|| span::year(words, year))
 }
 
+/// A second day or stretch of time that the words name beside the one that was read: its tokens.
+pub(super) fn second(words: &Words<'_>, first: &Range<usize>, year: i32) -> Option<Range<usize>> {
+    let one = |part: Range<usize>| {
+        let rest = Words::of(words.slice(part.clone()));
+        let found = None
+            .or_else(|| span::range(&rest, year))
+            .or_else(|| span::fuzzy(&rest, year))
+            .or_else(|| deadline::date(&rest, year))
+            .or_else(|| span::month_or_quarter(&rest, year))?;
+        Some(part.start + found.tokens.start..part.start + found.tokens.end)
+    };
+    one(first.end..words.len()).or_else(|| one(0..first.start))
+}
+
 /// What a period is called at a token, and where the words end.
 pub(super) fn period_at(words: &Words<'_>, at: usize) -> Option<(PeriodKind, usize)> {
     let kinds = [

@@ -61,3 +61,49 @@ fn amounts_in_sentences_and_in_tables() {
         .join("\n\n")
     );
 }
+
+#[test]
+fn nobody_gets_the_words_of_another() {
+    insta::assert_snapshot!(
+        [
+            "1. Văn phòng HĐND&UBND xã: Tham mưu, đôn đốc việc thực hiện Kế hoạch.\n2. Trung tâm PVHCC: Tư vấn, hỗ trợ công \
+             dân.\n3. Các ông (bà) Trưởng thôn: Họp thôn, mỗi quý tối thiểu một lần lồng ghép tuyên truyền.\n4. Chế độ báo \
+             cáo: Định kỳ 6 tháng (trước ngày 10/6), năm (trước ngày 10/12) gửi về Văn phòng HĐND&UBND xã tổng hợp báo cáo \
+             UBND tỉnh (qua Sở Nội vụ).\n5. Rút kinh nghiệm chung.\n- Chọn cách làm hay.\n(Có phụ lục chi tiết kèm theo)",
+            "Văn phòng HĐND và UBND xã có trách nhiệm tham mưu, tổng hợp. Phòng Kinh tế có trách nhiệm bố trí kinh phí trước \
+             ngày 30/6/2026. Công an xã phối hợp tuyên truyền căn cước, mỗi tháng ít nhất 02 tin. Kinh phí thực hiện: từ ngân \
+             sách xã. Yêu cầu các cơ quan nghiêm túc thực hiện.",
+            "1) Văn phòng: đăng mỗi tuần tối thiểu 01 tin; tổng hợp báo cáo.\n2) Đồng chí Nguyễn Văn B - công chức Văn hóa: \
+             phụ trách hệ thống loa, 02 buổi/tuần.\n3) Các tổ chức chính trị - xã hội: ký kết 01 chương trình phối hợp trước \
+             31-3-2026.\n4) Đề nghị Bưu điện xã hỗ trợ hồ sơ trả qua bưu chính.",
+        ]
+        .map(read)
+        .join("\n\n")
+    );
+}
+
+#[test]
+fn who_leads_and_who_works_along() {
+    insta::assert_snapshot!(
+        [
+            "1. Văn phòng HĐND - UBND phường (chủ trì), các phòng chuyên môn, Trung tâm Phục vụ HCC phối hợp: Xây dựng \
+             chuyên trang CCHC.\n2. Phòng Văn hóa – Xã hội chủ trì phối hợp Đoàn phường: phát hành 1.500 tờ gấp.\n3. Giao \
+             Công an phường chủ trì, phối hợp với Tổ dân phố cấp tài khoản định danh mức 2 cho tối thiểu 95% công dân đủ \
+             điều kiện, hoàn thành trong tháng 11.",
+            "TT | Nội dung công việc | Cơ quan chủ trì | Thời gian hoàn thành\n\
+             1 | Treo băng rôn | Chủ trì: Phòng VH-XH | Trước ngày 30/4/2026\n\
+             2 | Phát tờ rơi | Phòng VH-XH | Trước ngày 30/4/2026",
+        ]
+        .map(read)
+        .join("\n\n")
+    );
+}
+
+#[test]
+fn no_second_day_is_lost() {
+    insta::assert_snapshot!(read(
+        "1. Phòng Văn hóa - Xã hội\n- Tập huấn trong quý I/2026, quý III/2026.\n- Kiểm tra 02 đợt (đợt 1 trước 15/5, đợt 2 \
+         trước 15/10).\n- Sơ kết giữa tháng 6/2026, tổng kết đầu tháng 12/2026.\n- Phát tờ rơi, ngày 22/12/2026.\n- Treo băng \
+         rôn trong tháng 2 và tháng 8.\n- Dán áp phích từ ngày 01 đến ngày 15 hằng tháng."
+    ));
+}

@@ -169,10 +169,26 @@ pub(super) fn date(words: &Words<'_>, year: i32) -> Option<When> {
         let reason = format!("Hạn là hết ngày {}.", date_vi(due));
         Some(When::written(Cadence::Once { due }, at..end).because(reason))
     });
-    limited.or_else(|| {
+    limited.or_else(|| own_day(words, year)).or_else(|| {
         // A date alone, as in a column of times.
         let written = date_at(words, 0).filter(|written| written.tokens.end == words.len())?;
         Some(When::written(Cadence::Once { due: written.date(year)? }, written.tokens))
+    })
+}
+
+/// "Phát tờ rơi, ngày 22/12/2026", "thứ Hai ngày 21/12/2026": a day behind a mark or a weekday; that of a document
+/// stands behind its number.
+fn own_day(words: &Words<'_>, year: i32) -> Option<When> {
+    (0..words.len()).find_map(|at| {
+        words.phrase(at, "ngày")?;
+        let written = date_at(words, at)?;
+        let is_led = at == 0
+            || words.any(at - 1, &[",", "(", ":"]).is_some()
+            || (at.saturating_sub(2)..at)
+                .any(|from| super::weekday(words, from).is_some_and(|(_, next)| next == at));
+        let is_cited = (at.saturating_sub(12)..at).any(|before| words.phrase(before, "số").is_some());
+        let due = written.date(year).filter(|_| is_led && !is_cited)?;
+        Some(When::written(Cadence::Once { due }, written.tokens))
     })
 }
 
