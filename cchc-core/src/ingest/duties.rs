@@ -200,8 +200,11 @@ impl<'o> Maker<'_, 'o, '_> {
         if reports.is_some() {
             clause.amounts.clear();
         }
-        if words.has_any(&["mỗi tuần", "hằng tuần", "hàng tuần", "/ tuần", "1 tuần", "01 tuần", "một tuần"])
-            && clause.time.as_ref().is_some_and(|time| time.wording.contains("tuần"))
+        let by_week = |time: &Time| {
+            matches!(time.when.cadence, Cadence::Recurring { .. }) && time.wording.contains("tuần")
+        };
+        if clause.time.as_ref().is_some_and(by_week)
+            || words.has_any(&["mỗi tuần", "hằng tuần", "hàng tuần", "/ tuần"])
         {
             clause.amounts.iter_mut().for_each(|counted| values::by_the_month(&mut counted.amount));
         }
@@ -301,7 +304,9 @@ impl<'o> Maker<'_, 'o, '_> {
         }
         // Words on time that led to nothing.
         let open = clause.time.is_none() && clause.amounts.is_empty() && cadence.basis == Basis::Inferred;
-        if open && let Some(at) = clause::unread_time(clause.words) {
+        let unread = if open { clause::unread_time(clause.words) } else { None };
+        let unread = unread.or_else(|| clause::unread_period(clause.words).filter(|_| clause.time.is_none()));
+        if let Some(at) = unread {
             let at = clause.words.span(at);
             log.not_understood(block, clause.at.start + at.start..clause.at.start + at.end);
         }

@@ -335,7 +335,7 @@ fn known_words(block: &Block) -> Option<&'static str> {
         {
             Some("câu dẫn")
         }
-        Part::Duties => offices::said_to_all(&words),
+        Part::Duties => offices::said_to_all(&Words::of(block.rest())),
         Part::Closing => words.any(0, &["trên đây là"]).map(|_| "lời kết"),
         Part::Budget => Some("kinh phí"),
         Part::Appendix if block.text.starts_with('(') => Some("dẫn chiếu phụ lục"),

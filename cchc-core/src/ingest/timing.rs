@@ -132,6 +132,10 @@ fn recurring(words: &Words<'_>) -> Option<When> {
                 return Some(make(period, at..end));
             }
         }
+        if let Some(end) = words.phrase(at, "/ tuần") {
+            let from = (at.saturating_sub(5)..at).rev().find(|from| words.number(*from).is_some());
+            return Some(by_the_week(from.unwrap_or(at)..end));
+        }
         if let Some(slash) = words.phrase(at, "/")
             && let Some((period, end)) = period_at(words, slash)
             && words.get(at.wrapping_sub(1)).is_some_and(super::words::Token::is_word)

@@ -55,7 +55,8 @@ fn amounts_in_sentences_and_in_tables() {
              2 | Tập huấn kỹ năng số | Phòng Văn hóa - Xã hội | | Quý II | 02 lớp\n\
              3 | Phát tờ gấp | Phòng Kinh tế | 1.000 tờ | Quý II | Tờ gấp\n\
              4 | Chạy xe loa | Phòng Kinh tế | Tối thiểu 08 lượt | Cả năm |\n\
-             5 | Khảo sát | Phòng Kinh tế | 200 phiếu | Quý III |",
+             5 | Khảo sát | Phòng Kinh tế | 200 phiếu | Quý III |\n\
+             6 | Phát thanh chuyên mục CCHC | Phòng Kinh tế | | 02 lần/tuần |",
         ]
         .map(read)
         .join("\n\n")

@@ -176,8 +176,8 @@ pub(super) fn date(words: &Words<'_>, year: i32) -> Option<When> {
     })
 }
 
-/// "Phát tờ rơi, ngày 22/12/2026", "thứ Hai ngày 21/12/2026": a day behind a mark or a weekday; that of a document
-/// stands behind its number.
+/// "Phát tờ rơi, ngày 22/12/2026", "thứ Hai ngày 21/12/2026": a day behind a mark or a weekday, and with its year behind
+/// any other word; not that of a document.
 fn own_day(words: &Words<'_>, year: i32) -> Option<When> {
     (0..words.len()).find_map(|at| {
         words.phrase(at, "ngày")?;
@@ -186,9 +186,25 @@ fn own_day(words: &Words<'_>, year: i32) -> Option<When> {
             || words.any(at - 1, &[",", "(", ":"]).is_some()
             || (at.saturating_sub(2)..at)
                 .any(|from| super::weekday(words, from).is_some_and(|(_, next)| next == at));
-        let is_cited = (at.saturating_sub(12)..at).any(|before| words.phrase(before, "số").is_some());
-        let due = written.date(year).filter(|_| is_led && !is_cited)?;
-        Some(When::written(Cadence::Once { due }, written.tokens))
+        let before = |near: usize, phrases: &[&str]| {
+            (at.saturating_sub(near)..at).any(|before| words.any(before, phrases).is_some())
+        };
+        let is_cited = before(12, &["số"])
+            || before(
+                6,
+                &["luật", "nghị định", "nghị quyết", "quyết định", "công văn", "chỉ thị", "kế hoạch"],
+            );
+        let due = written.date(year).filter(|_| !is_cited)?;
+        if is_led {
+            return Some(When::written(Cadence::Once { due }, written.tokens));
+        }
+        // "Phát tờ rơi ngày 21/12/2026", not "kỷ niệm ngày 30/4", not the start of a stretch.
+        let is_other =
+            before(1, &["nhân", "niệm", "mừng", "lập", "từ", "của", "kể", "sau", "là", "và", "đến"]);
+        (written.year.is_some() && !is_other).then(|| {
+            When::written(Cadence::Once { due }, written.tokens)
+                .inferred("Kế hoạch nêu ngày, không ghi là hạn; hiểu là làm trong ngày đó.")
+        })
     })
 }
 

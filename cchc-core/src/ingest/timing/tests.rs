@@ -71,6 +71,8 @@ fn the_wordings_of_plans() {
         "trong quý I/2026, quý III/2026",
         "Phát tờ rơi, ngày 22/12/2026",
         "Phát tờ rơi thứ Hai ngày 21/12/2026",
+        "Phát tờ rơi ngày 21/12/2026",
+        "Tuyên truyền nhân kỷ niệm ngày 30/4/2026",
         "Tuyên truyền Luật số 72/2025/QH15, ngày 16/6/2025",
         "đăng ít nhất 1 tin 1 tuần",
         "trước ngày 10/3, 10/9",
