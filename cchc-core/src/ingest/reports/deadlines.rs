@@ -39,15 +39,12 @@ pub(super) fn deadlines(draft: &mut Draft<'_>, assigned: &Assigned, focal: &Offi
                 .unwrap_or_else(|| is_of_others(passage, at, assigned, focal));
             for due in period_dues(&words) {
                 let wording = words.slice(due.tokens.clone());
-                match due.rule {
-                    Some(rule) => {
-                        let deadline = Stated::written(rule, wording);
-                        all.push(Said { passage: at, to_focal, period: due.period, deadline });
-                    }
-                    None => {
-                        let start = text.find(part).unwrap_or(0) + words.span(due.tokens).start;
-                        draft.log.not_understood(passage.block, start..start + wording.len());
-                    }
+                if let Some(rule) = due.rule {
+                    let deadline = Stated::written(rule, wording);
+                    all.push(Said { passage: at, to_focal, period: due.period, deadline });
+                } else {
+                    let start = text.find(part).unwrap_or(0) + words.span(due.tokens).start;
+                    draft.log.not_understood(passage.block, start..start + wording.len());
                 }
             }
         }
@@ -74,8 +71,7 @@ fn receiver(words: &Words<'_>, focal: &Office) -> Option<bool> {
             || catalogue().office(words, at).is_some_and(|(office, _)| focal.id == *office.id.as_str())
     };
     let leads = |at: usize| words.any(at, &["về", "gửi", "cho", "qua", "nhận báo cáo :"]).is_some();
-    let to_focal =
-        (1..words.len()).find(|at| is_focal(*at) && (at.saturating_sub(8)..*at).any(|before| leads(before)));
+    let to_focal = (1..words.len()).find(|at| is_focal(*at) && (at.saturating_sub(8)..*at).any(leads));
     let above = (0..words.len()).find(|at| {
         !is_focal(*at)
             && words.any(*at, &["bao cao ubnd", "so noi vu", "ubnd tinh", "ubnd thanh pho"]).is_some()
