@@ -8,7 +8,8 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::words::Words;
-use crate::plan::Unit;
+use crate::id::UnitId;
+use crate::plan::{Duty, Unit};
 
 /// A form of communication that plans name.
 #[derive(Debug, Deserialize)]
@@ -96,6 +97,7 @@ struct Wordings {
     verbs: Vec<String>,
     audiences: Vec<String>,
     units: Vec<KnownUnit>,
+    more_units: Vec<Unit>,
 }
 
 /// All of them, read once.
@@ -104,6 +106,8 @@ pub(super) struct Catalogue {
     pub(super) offices: Vec<KnownOffice>,
     pub(super) areas: Vec<Area>,
     units: Vec<KnownUnit>,
+    /// Units that a plan's file has only where a duty counts in them.
+    more_units: Vec<Unit>,
     of_channels: Phrases,
     of_offices: Phrases,
     of_units: Phrases,
@@ -172,6 +176,7 @@ pub(super) fn catalogue() -> &'static Catalogue {
             offices: offices.known,
             areas: areas.known,
             units: wordings.units,
+            more_units: wordings.more_units,
         }
     })
 }
@@ -184,6 +189,21 @@ pub(super) fn units() -> Vec<Unit> {
         file.units.iter().cloned().collect()
     })
     .clone()
+}
+
+/// The units of a plan's file: those that come with every plan, and the others that its duties count in.
+pub(super) fn units_of(duties: &[Duty]) -> Vec<Unit> {
+    let counts = |unit: &Unit| {
+        duties.iter().filter_map(|duty| duty.quota.as_ref()).any(|quota| quota.value.unit == unit.id)
+    };
+    let more = catalogue().more_units.iter().filter(|unit| counts(unit)).cloned();
+    units().into_iter().chain(more).collect()
+}
+
+/// What a unit is called.
+pub(super) fn unit_name(id: &UnitId) -> String {
+    let mut all = units().into_iter().chain(catalogue().more_units.iter().cloned());
+    all.find(|unit| unit.id == *id).map_or_else(|| id.to_string(), |unit| unit.name)
 }
 
 impl Catalogue {
@@ -282,7 +302,9 @@ mod tests {
     #[test]
     fn the_catalogues_read_and_agree() {
         let catalogue = catalogue();
-        let units = units();
+        let units: Vec<Unit> = units().into_iter().chain(catalogue.more_units.iter().cloned()).collect();
+        let orders: std::collections::HashSet<u32> = units.iter().map(|unit| unit.order).collect();
+        assert_eq!(orders.len(), units.len(), "each has its own place");
         let is_unit = |id: &str| units.iter().any(|unit| unit.id == *id);
         for channel in &catalogue.channels {
             assert!(is_valid(&channel.id) && is_unit(&channel.unit), "{}", channel.id);

@@ -9,13 +9,13 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::contents::{gist, indices, leads, short, unique_id};
-use super::offices::{Assigned, Item, cell, split_offices};
+use super::offices::{Assigned, Item, cell, said_to_all, split_offices};
 use super::outline::{Block, Part};
 use super::partners::{partners, push, role};
-use super::quota::{Amount, amounts};
+use super::quota::{Amount, amounts, uncounted};
 use super::reading::Certainty;
 use super::table::Column;
-use super::timing::{When, report_periods, when};
+use super::timing::{When, report_periods, second, when};
 use super::words::{Words, slug};
 use super::{Draft, Passage};
 use crate::calendar::{DeadlineRule, PeriodKind};
@@ -120,13 +120,17 @@ fn counted(words: &Words<'_>) -> Vec<Counted> {
 impl<'o> Maker<'_, 'o, '_> {
     /// The clauses of a paragraph; it names its partners itself.
     fn paragraph(&mut self, block: &'o Block, item: &Item, office: &Office) -> Vec<String> {
-        if leads(block) && block.text.len() - item.from < 200 {
+        if leads(block) && block.text.len() == item.to && item.to - item.from < 200 {
             let at = item.from..block.text.len();
             self.draft.log.read(block, at, Place::part("passages"), "câu dẫn", Certainty::Inferred);
             return Vec::new();
         }
-        for at in clause::clauses(&block.text, item.from) {
+        for at in clause::clauses(&block.text[..item.to], item.from) {
             let words = Words::of(&block.text[at.clone()]);
+            if let Some(what) = said_to_all(&words) {
+                self.draft.log.read(block, at, Place::part("passages"), what, Certainty::Inferred);
+                continue;
+            }
             let time = time(&words, self.draft.header.year, true);
             let amounts = counted(&words);
             let passage = item.passage;
@@ -157,7 +161,15 @@ impl<'o> Maker<'_, 'o, '_> {
             }
             (read, own) => read.or(own),
         };
-        let in_column = column(Column::Quota).map(|said| counted(&Words::of(said))).unwrap_or_default();
+        let of_column = |known| column(known).map(|said| counted(&Words::of(said))).unwrap_or_default();
+        // What the table counts in a column of its own; else what the task says; else a column of times or products.
+        let found =
+            [of_column(Column::Quota), counted(&words), of_column(Column::Time), of_column(Column::Output)];
+        let amounts = found.into_iter().find(|amounts| !amounts.is_empty()).unwrap_or_default();
+        for said in [Column::Quota, Column::Time].into_iter().filter_map(column) {
+            let start = block.text.find(said).unwrap_or(0);
+            self.uncounted(block, start, &Words::of(said));
+        }
         self.duty(
             office,
             Clause {
@@ -166,7 +178,7 @@ impl<'o> Maker<'_, 'o, '_> {
                 at: item.from..item.from + task.len(),
                 words: &words,
                 time: read,
-                amounts: if in_column.is_empty() { counted(&words) } else { in_column },
+                amounts,
                 output: column(Column::Output).map(|output| Stated::written(output.to_owned(), output)),
             },
         );
@@ -188,7 +200,12 @@ impl<'o> Maker<'_, 'o, '_> {
         if reports.is_some() {
             clause.amounts.clear();
         }
-        if words.has_any(&["mỗi tuần", "hằng tuần", "hàng tuần", "/ tuần"]) {
+        let by_week = |time: &Time| {
+            matches!(time.when.cadence, Cadence::Recurring { .. }) && time.wording.contains("tuần")
+        };
+        if clause.time.as_ref().is_some_and(by_week)
+            || words.has_any(&["mỗi tuần", "hằng tuần", "hàng tuần", "/ tuần"])
+        {
             clause.amounts.iter_mut().for_each(|counted| values::by_the_month(&mut counted.amount));
         }
         let cadence = match &reports {
@@ -227,6 +244,12 @@ impl<'o> Maker<'_, 'o, '_> {
         };
         faults::faults(self.draft, &duty, words);
         self.tell(&clause, &duty);
+        self.uncounted(block, clause.at.start, words);
+        let here = clause.time.as_ref().filter(|time| time.here && reports.is_none());
+        if let Some(at) = here.and_then(|time| second(words, &time.when.tokens, self.draft.header.year)) {
+            let at = words.span(at);
+            self.draft.log.not_understood(block, clause.at.start + at.start..clause.at.start + at.end);
+        }
         if let Some(Reports { periods, wording, deadline }) = reports {
             let (passage, at) = (clause.passage, clause.at.clone());
             self.asked.push(Asked { duty: id, passage, at, periods, wording, deadline });
@@ -234,6 +257,14 @@ impl<'o> Maker<'_, 'o, '_> {
         self.duties.push(duty);
         for counted in clause.amounts.iter().skip(1) {
             self.another(&clause, counted);
+        }
+    }
+
+    /// Amounts that no quota was made of: the most that is allowed, a thing that no unit counts.
+    fn uncounted(&mut self, block: &Block, from: usize, words: &Words<'_>) {
+        for at in uncounted(words) {
+            let at = words.span(at);
+            self.draft.log.not_understood(block, from + at.start..from + at.end);
         }
     }
 
@@ -271,9 +302,11 @@ impl<'o> Maker<'_, 'o, '_> {
         if let Some(output) = &duty.output {
             log.stated(block, Place::record(duty, "output"), output, &output.value);
         }
-        // Words on time or amount that led to nothing.
+        // Words on time that led to nothing.
         let open = clause.time.is_none() && clause.amounts.is_empty() && cadence.basis == Basis::Inferred;
-        if open && let Some(at) = clause::unread_time(clause.words) {
+        let unread = if open { clause::unread_time(clause.words) } else { None };
+        let unread = unread.or_else(|| clause::unread_period(clause.words).filter(|_| clause.time.is_none()));
+        if let Some(at) = unread {
             let at = clause.words.span(at);
             log.not_understood(block, clause.at.start + at.start..clause.at.start + at.end);
         }
@@ -299,7 +332,14 @@ fn reports(clause: &Clause<'_>) -> Option<Reports> {
     if let Some(time) = &clause.time
         && let Cadence::Recurring { period, deadline: Some(rule), .. } = time.when.cadence
     {
-        deadline = Some(Stated::written(rule, &time.wording));
+        deadline = Some(match time.when.basis {
+            Basis::Written => Stated::written(rule, &time.wording),
+            basis => Stated {
+                basis,
+                wording: time.wording.clone(),
+                ..Stated::inferred(rule, time.when.reason.as_str())
+            },
+        });
         // "trước ngày 01/6 và 01/12 hằng năm" is no report of the year.
         let within = |token: usize| time.here && time.when.tokens.contains(&token);
         if periods.is_empty() || (within(tokens.start) && within(tokens.end.saturating_sub(1))) {
@@ -322,6 +362,8 @@ fn reports(clause: &Clause<'_>) -> Option<Reports> {
 /// What is to be done, without who leads it with whom.
 fn said<'a>(words: &Words<'a>, goes_on: Option<usize>) -> &'a str {
     let led = ["co trach nhiem", "chiu trach nhiem", "chu tri ,", "chu tri"];
+    // "% công dân" is no duty: the list of partners was not understood.
+    let goes_on = goes_on.filter(|at| words.get(*at).is_some_and(super::words::Token::is_word));
     let from = goes_on.or_else(|| words.any(0, &led)).filter(|at| *at < words.len()).unwrap_or(0);
     let said = words.slice(from..words.len());
     // Without the bracket at the end that names the lead.

@@ -171,7 +171,7 @@ fn ingest(source: Source, id: FileId, today: Date) -> Ingested {
                 0..block.text.len(),
                 Place::record(office, ""),
                 &office.name,
-                Certainty::Written,
+                assigned.certainty(office),
             );
         }
     }
@@ -179,7 +179,7 @@ fn ingest(source: Source, id: FileId, today: Date) -> Ingested {
     let around = duties::Around { offices: &assigned.offices, channels: &channels, topics: &topics, general };
     let (duties, asked) = duties::duties(&mut draft, &assigned, &around);
     let focal = assigned.focal_office().map(|(_, office)| office);
-    let report_rules = reports::rules(&mut draft, &asked, focal);
+    let report_rules = reports::rules(&mut draft, &asked, &assigned);
     let focal_name = focal.map_or("Phòng Văn hóa - Xã hội", |office| office.name.as_str());
     let (escalation, escalation_source) =
         closing::escalation(&outline, &draft.header, focal_name, &mut draft.log);
@@ -221,7 +221,7 @@ fn ingest(source: Source, id: FileId, today: Date) -> Ingested {
     file.targets = targets.into_iter().collect();
     file.channel_groups = channel_groups.into_iter().collect();
     file.channels = channels.into_iter().collect();
-    file.units = catalogue::units().into_iter().collect();
+    file.units = catalogue::units_of(&duties).into_iter().collect();
     file.offices = assigned.offices.into_iter().collect();
     file.duties = duties.into_iter().collect();
     file.report_rules = report_rules.into_iter().collect();
@@ -372,6 +372,7 @@ fn known_words(block: &Block) -> Option<&'static str> {
         {
             Some("câu dẫn")
         }
+        Part::Duties => offices::said_to_all(&Words::of(block.rest())),
         Part::Closing => words.any(0, &["trên đây là"]).map(|_| "lời kết"),
         Part::Budget => Some("kinh phí"),
         Part::Appendix if block.text.starts_with('(') => Some("dẫn chiếu phụ lục"),

@@ -1,16 +1,23 @@
 //! Cơ quan, đơn vị: who has duties, and which words of the plan are theirs.
 
+mod names;
+
 use std::collections::HashSet;
+
+use names::{lead_and_partners, unknown_body, unlabelled};
 
 use super::catalogue::catalogue;
 use super::contents::{short, unique_id};
-use super::outline::{Block, Part};
+use super::outline::{Block, Marker, Part};
+use super::reading::Certainty;
 use super::table::Column;
-use super::words::{Words, slug, tidy};
+use super::words::{Words, slug};
 use super::{Draft, Passage};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::{Office, OfficeRole, PassageRole, Source};
 use crate::record::Extra;
+
+pub(super) use names::said_to_all;
 
 /// The offices, and the words that give them duties.
 #[derive(Debug, Default)]
@@ -18,6 +25,8 @@ pub(super) struct Assigned {
     pub(super) offices: Vec<Office>,
     pub(super) items: Vec<Item>,
     taken: HashSet<String>,
+    /// The ids of those that only their place in the plan says to be offices.
+    guessed: HashSet<String>,
 }
 
 /// Words that give duties to an office.
@@ -27,6 +36,8 @@ pub(super) struct Item {
     pub(super) passage: usize,
     /// The byte where the duty begins, behind the office's name.
     pub(super) from: usize,
+    /// The byte where it ends: the next office may be named in the same paragraph.
+    pub(super) to: usize,
     /// The office: its place in the list.
     pub(super) office: usize,
     /// Offices named beside it in a table's column of leads.
@@ -37,6 +48,8 @@ pub(super) struct Item {
 pub(super) fn assign(draft: &mut Draft<'_>) -> Assigned {
     let mut all = Assigned::default();
     let mut current: Option<(usize, usize)> = None;
+    // The marker of the last item that named an office, or stood where one is named.
+    let mut level: Option<Marker> = None;
     for (at, passage) in draft.passages.iter().enumerate() {
         let block = passage.block;
         if matches!(block.role, PassageRole::Footnote(_)) {
@@ -49,31 +62,44 @@ pub(super) fn assign(draft: &mut Draft<'_>) -> Assigned {
                 if names_office {
                     let office = all.of_heading(block);
                     current = Some((at, office));
+                    level = None;
                 } else if block.role == PassageRole::Heading {
                     current = None;
+                    level = None;
                 }
             }
             Part::Duties => {
                 let words = Words::of(block.rest());
                 let base = rest_start(block);
-                if let Some((name, asked, next)) = opening(&words) {
+                let marker = block.marker.as_ref().map(|(marker, _)| marker);
+                let is_next = level.as_ref().zip(marker).is_some_and(|(level, marker)| marker.follows(level));
+                let opened = opening(&words);
+                let is_first = level.is_none() && current.is_none() && marker.is_some_and(Marker::is_first);
+                let body = unknown_body(&words).filter(|_| is_next || is_first);
+                let opened = opened.or(body);
+                if is_next || (opened.is_some() && marker != Some(&Marker::Bullet)) {
+                    level = marker.cloned();
+                }
+                if let Some((name, asked, next)) = opened {
                     let (first, beside) = one_and_others(&name);
                     let office = all.named(&first, asked, block, "");
                     let from = base + next;
-                    all.items.push(Item { passage: at, from, office, beside });
+                    all.push(block, Item { passage: at, from, to: block.text.len(), office, beside });
                     // What follows without a name belongs to the office that a numbered item named.
-                    if !block
-                        .marker
-                        .as_ref()
-                        .is_some_and(|(marker, _)| *marker == super::outline::Marker::Bullet)
-                    {
+                    if marker != Some(&Marker::Bullet) {
                         current = Some((at, office));
                     }
                     if block.text[from..].trim_matches([':', '.', ' ']).is_empty() {
                         current = Some((at, office));
                     }
+                } else if is_next {
+                    // Where an office is expected, and none is known: nobody's, and listed.
+                    current = None;
                 } else if let Some((_, office)) = current {
-                    all.items.push(Item { passage: at, from: base, office, beside: Vec::new() });
+                    all.push(
+                        block,
+                        Item { passage: at, from: base, to: block.text.len(), office, beside: Vec::new() },
+                    );
                 }
             }
             Part::Tasks if block.role == PassageRole::Body => {
@@ -81,14 +107,26 @@ pub(super) fn assign(draft: &mut Draft<'_>) -> Assigned {
                     given(block).or_else(|| named_lead(&passage.words).map(|name| (name, block.rest_at())))
                 {
                     let office = all.named(&name, false, block, &name);
-                    all.items.push(Item { passage: at, from, office, beside: Vec::new() });
+                    all.items.push(Item {
+                        passage: at,
+                        from,
+                        to: block.text.len(),
+                        office,
+                        beside: Vec::new(),
+                    });
                 }
             }
             // "Giao Phòng … đôn đốc" without a section of its own.
             Part::Opening | Part::Other | Part::Closing if block.role == PassageRole::Body => {
                 if let Some((name, from)) = given(block) {
                     let office = all.named(&name, false, block, &name);
-                    all.items.push(Item { passage: at, from, office, beside: Vec::new() });
+                    all.items.push(Item {
+                        passage: at,
+                        from,
+                        to: block.text.len(),
+                        office,
+                        beside: Vec::new(),
+                    });
                 }
             }
             Part::Reports if block.role == PassageRole::Body => {
@@ -98,7 +136,13 @@ pub(super) fn assign(draft: &mut Draft<'_>) -> Assigned {
                 if let Some((name, asked, next)) = known {
                     let office = all.named(&name, asked, block, &name);
                     let from = rest_start(block) + next;
-                    all.items.push(Item { passage: at, from, office, beside: Vec::new() });
+                    all.items.push(Item {
+                        passage: at,
+                        from,
+                        to: block.text.len(),
+                        office,
+                        beside: Vec::new(),
+                    });
                 }
             }
             Part::Table => all.row(passage, at, &mut draft.found),
@@ -111,6 +155,29 @@ pub(super) fn assign(draft: &mut Draft<'_>) -> Assigned {
 }
 
 impl Assigned {
+    /// Adds the words of a paragraph; from where a sentence of it begins with another office they are that one's.
+    fn push(&mut self, block: &Block, mut item: Item) {
+        let text = block.text.as_str();
+        let words = Words::of(text);
+        for at in words.index_at(item.from)..words.len() {
+            let start = words.get(at + 1).map_or(text.len(), |token| token.at.start);
+            let ends = words.phrase(at, ".").is_some() && !words.touches(at + 1) && at + 1 < words.len();
+            if !ends || catalogue().office(&words, at + 1).is_none() {
+                continue;
+            }
+            let Some((name, asked, next)) = opening(&Words::of(&text[start..])) else { continue };
+            let (first, beside) = one_and_others(&name);
+            let office = self.named(&first, asked, block, "");
+            if office == item.office {
+                continue;
+            }
+            let passage = item.passage;
+            let rest = Item { passage, from: start + next, to: text.len(), office, beside };
+            self.items.push(Item { to: start, ..std::mem::replace(&mut item, rest) });
+        }
+        self.items.push(item);
+    }
+
     /// The office of a heading: "1. Phòng Văn hóa - Xã hội", "6. Đề nghị Ủy ban MTTQ …".
     fn of_heading(&mut self, block: &Block) -> usize {
         let rest = block.rest().trim_end_matches([':', '.', ' ']);
@@ -123,7 +190,7 @@ impl Assigned {
 
     /// The office of that name, made where it is new.
     fn named(&mut self, name: &str, asked: bool, block: &Block, quote: &str) -> usize {
-        let name = tidy(name.trim_matches([',', ';', ':', '.', ' ']));
+        let name = unlabelled(name.trim_matches([',', ';', ':', '.', ' ']));
         let words = Words::of(&name);
         let known = catalogue().office(&words, 0).map(|(known, _)| known);
         let wanted = known.map_or_else(|| slug(&name, 48), |known| known.id.clone());
@@ -134,6 +201,9 @@ impl Assigned {
         let at = self.offices.len();
         let Ok(id) = id.parse() else { return at.saturating_sub(1) };
         let asked = asked || known.is_some_and(|known| known.asked);
+        if known.is_none() && catalogue().general_offices(&words, 0).is_none() {
+            self.guessed.insert(wanted);
+        }
         self.offices.push(Office {
             id,
             order: at as u32 + 1,
@@ -169,7 +239,7 @@ impl Assigned {
         }
         let office = self.named(first, false, block, first);
         let from = block.text.find(task).unwrap_or(0);
-        self.items.push(Item { passage: at, from, office, beside: beside.to_vec() });
+        self.items.push(Item { passage: at, from, to: block.text.len(), office, beside: beside.to_vec() });
     }
 
     /// A heading over several offices names none that has a duty of its own.
@@ -200,7 +270,8 @@ impl Assigned {
                 .filter(|item| item.office == at)
                 .map(|item| {
                     let words = &draft.passages[item.passage].words;
-                    let signs: [(&[&str], usize); 4] = [
+                    let signs: [(&[&str], usize); 5] = [
+                        (&["bao cao ket qua"], 1),
                         (&["dau moi"], 6),
                         (&["theo doi", "don doc"], 3),
                         (&["tong hop"], 2),
@@ -213,6 +284,7 @@ impl Assigned {
                         .sum::<usize>()
                 })
                 .sum();
+            let score = score + 3 * usize::from(receives_reports(draft, office));
             let score =
                 score * 2 + usize::from(office.id == "phong-vhxh") + usize::from(office.id == "so-noi-vu");
             if best.is_none_or(|(known, _)| score > known) {
@@ -233,9 +305,25 @@ impl Assigned {
         }
     }
 
+    /// How sure it is that the plan names this office.
+    pub(super) fn certainty(&self, office: &Office) -> Certainty {
+        if self.guessed.contains(office.id.as_str()) { Certainty::Inferred } else { Certainty::Written }
+    }
+
     pub(super) fn focal_office(&self) -> Option<(usize, &Office)> {
         self.offices.iter().enumerate().find(|(_, office)| office.role == OfficeRole::Focal)
     }
+}
+
+/// Whether the plan has reports sent to the office.
+fn receives_reports(draft: &Draft<'_>, office: &Office) -> bool {
+    draft.passages.iter().map(|passage| &passage.words).filter(|words| words.has("báo cáo")).any(|words| {
+        (0..words.len()).any(|at| {
+            words.any(at, &["gửi về", "về", "gửi", "nhận báo cáo :"]).is_some_and(|next| {
+                catalogue().office(words, next).is_some_and(|(known, _)| office.id == *known.id.as_str())
+            })
+        })
+    })
 }
 
 /// The words of a cell, by its column.
@@ -275,16 +363,23 @@ fn given(block: &Block) -> Option<(String, usize)> {
 /// and the byte where its duty begins.
 fn opening(words: &Words<'_>) -> Option<(String, bool, usize)> {
     let asked = words.any(0, &["de nghi"]);
-    let start = asked.or_else(|| words.any(0, &["giao cho", "giao"])).unwrap_or(0);
+    let labels = ["giao cho", "giao", "co quan chu tri :", "don vi chu tri :", "chu tri :"];
+    let start = asked.or_else(|| words.any(0, &labels)).unwrap_or(0);
     let begins = |at: usize| words.get(at).map_or(words.text.len(), |token| token.at.start);
     // A name before a colon.
-    let colon = (start..words.len().min(start + 30)).find(|at| words.phrase(*at, ":").is_some());
+    let colon = (start..words.len().min(start + 30))
+        .take_while(|at| words.phrase(*at, ".").is_none())
+        .find(|at| words.phrase(*at, ":").is_some());
     let known = catalogue().office(words, start);
     let general = catalogue().general_offices(words, start);
     if let Some(colon) = colon
         && (known.is_some() || general.is_some() || asked.is_some())
     {
-        return Some((words.slice(start..colon).to_owned(), asked.is_some(), begins(colon + 1)));
+        let named = known.map(|(_, end)| with_place(words, end));
+        let parted =
+            named.and_then(|end| lead_and_partners(words.slice(start..end), words.slice(end..colon)));
+        let name = parted.unwrap_or_else(|| words.slice(start..colon).to_owned());
+        return Some((name, asked.is_some(), begins(colon + 1)));
     }
     let mut end = with_place(words, known.map(|(_, end)| end).or(general)?);
     // "Hội Liên hiệp Phụ nữ, Đoàn Thanh niên …": several at once.
@@ -347,7 +442,7 @@ pub(super) fn split_offices(cell: &str) -> Vec<String> {
     let words = Words::of(cell);
     let (mut names, mut from, mut at) = (Vec::new(), 0, 0);
     let mut push = |from: usize, to: usize| {
-        let name = tidy(words.slice(from..to).trim_matches([',', ';', '.', '-', '+', ' ']));
+        let name = unlabelled(words.slice(from..to).trim_matches([',', ';', '.', '-', '+', ' ']));
         if name.chars().count() > 1 {
             names.push(name);
         }

@@ -264,6 +264,7 @@ impl Builder {
             Some((Marker::Roman(number), _)) => crate::text::roman(*number),
             Some((Marker::Arabic(numbers), _)) => numbers.last().map_or_else(String::new, u32::to_string),
             Some((Marker::Letter('đ'), _)) => "dd".to_owned(),
+            Some((Marker::Capital('Đ'), _)) => "DD".to_owned(),
             Some((Marker::Letter(letter) | Marker::Capital(letter), _)) => letter.to_string(),
             _ if is_appendix(text) => {
                 let number = slug(text.split_whitespace().nth(2).unwrap_or_default(), 8);

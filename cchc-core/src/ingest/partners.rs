@@ -97,7 +97,8 @@ fn other(words: &Words<'_>, from: usize) -> usize {
                 .is_some()
                 || (*at > from && catalogue().verb(words, *at).is_some())
         })
-        .unwrap_or(words.len().min(from + 14))
+        // So long a name is none.
+        .unwrap_or_else(|| if words.len() <= from + 14 { words.len() } else { from })
 }
 
 /// Adds a partner once, with the office of the plan that it is.
@@ -144,6 +145,10 @@ mod tests {
             ),
             ("Căn cứ khả năng ngân sách tham mưu cho UBND xã cân đối", "tham mưu;  → "),
             ("Tuyên truyền về chỉ số PCI", "chủ trì;  → "),
+            (
+                "Chủ trì, phối hợp với Tổ dân phố cấp tài khoản định danh mức 2 cho tối thiểu 95% công dân",
+                "chủ trì; Tổ dân phố → cấp tài khoản định danh mức 2 cho tối thiểu 95% công dân",
+            ),
         ] {
             let words = Words::of(text);
             let (partners, next) = partners(&words, &[]);

@@ -25,6 +25,10 @@ pub(super) fn amounts(words: &Words<'_>) -> Vec<Amount> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
+        if let Some(end) = ceiling(words, at) {
+            at = end;
+            continue;
+        }
         match amount(words, at).or_else(|| more(words, at)) {
             Some(amount) => {
                 at = amount.tokens.end.max(at + 1);
@@ -70,16 +74,62 @@ fn amount(words: &Words<'_>, at: usize) -> Option<Amount> {
         .and_then(|inside| Some(count_word(words, inside)?.1))
         .and_then(|end| words.phrase(end, ")"))
         .unwrap_or(next);
+    let most = most_of_a_range(words, next, count);
+    let next = most.map_or(next, |(_, end)| end);
     let (unit, end) = catalogue().unit(words, next)?;
     if is_date(words, number_at) {
         return None;
     }
-    let (count, reason) = match over {
-        Some(_) => (count.saturating_add(1), format!("“Trên {count}” là từ {}.", count + 1)),
-        None => (count, String::new()),
+    let (basis, count, reason) = match (over, most) {
+        (Some(_), _) => {
+            (Basis::Written, count.saturating_add(1), format!("“Trên {count}” là từ {}.", count + 1))
+        }
+        (None, Some((most, _))) => {
+            (Basis::Inferred, count, format!("Kế hoạch ghi từ {count} đến {most}; lấy ít nhất {count}."))
+        }
+        (None, None) => (Basis::Written, count, String::new()),
     };
     let goal = QuotaGoal::AtLeast(count);
-    Some(Amount { goal, unit: unit.to_owned(), tokens: at..end, basis: Basis::Written, reason, each: None })
+    Some(Amount { goal, unit: unit.to_owned(), tokens: at..end, basis, reason, each: None })
+}
+
+/// "3 đến 5 buổi", "3 - 5 tin": the larger number behind the smaller one, and where it ends.
+fn most_of_a_range(words: &Words<'_>, at: usize, least: u32) -> Option<(u32, usize)> {
+    let to = words.any(at, &["đến", "tới", "-", "–"])?;
+    let (most, end) = words.number(to)?;
+    (most > least).then_some((most, end))
+}
+
+/// "không quá 02 tin", "tối đa 03 buổi": no least amount; where the words end.
+fn ceiling(words: &Words<'_>, at: usize) -> Option<usize> {
+    let number_at = words.any(at, &["không quá", "không vượt quá", "tối đa", "nhiều nhất"])?;
+    let (_, next) = count(words, number_at)?;
+    catalogue().unit(words, next).map(|(_, end)| end)
+}
+
+/// The tokens of amounts that no quota can be made of: "không quá 02 tin", "ít nhất 03 mô hình".
+pub(super) fn uncounted(words: &Words<'_>) -> Vec<Range<usize>> {
+    let known = amounts(words);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in 0..words.len() {
+        let counted = known.iter().any(|amount| amount.tokens.contains(&at));
+        if counted || found.last().is_some_and(|last| last.contains(&at)) {
+            continue;
+        }
+        if let Some(end) = ceiling(words, at).or_else(|| least_of_something(words, at)) {
+            found.push(at..end);
+        }
+    }
+    found
+}
+
+/// "ít nhất 03 mô hình": a number of what no unit counts. Shares and days are told elsewhere.
+fn least_of_something(words: &Words<'_>, at: usize) -> Option<usize> {
+    let number_at = words.any(at, &["ít nhất", "tối thiểu", "không ít hơn", "không dưới"])?;
+    let (_, next) = words.number(number_at)?;
+    let is_thing = words.get(next).is_some_and(super::words::Token::is_word)
+        && words.any(next, &["ngày", "giờ", "phút", "tháng", "năm", "quý", "tuần"]).is_none();
+    is_thing.then(|| words.len().min(next + 2))
 }
 
 /// "tăng cường số lượng tin, bài": not fewer than in the period before.
@@ -185,8 +235,28 @@ mod tests {
             ("trước ngày 20/11", ""),
             ("trong năm 2026", ""),
             ("100% tin", ""),
+            ("3 đến 5 buổi", "≥3 buoi"),
+            ("mỗi tháng 3 - 5 tin", "≥3 tin-bai"),
+            ("đăng không quá 02 tin", ""),
+            ("có ít nhất 01 chuyên đề", "≥1 chuyen-de"),
+            ("02 đợt/năm", "≥2 dot"),
+            ("in 03 bộ tài liệu", "≥3 bo-tai-lieu"),
+            ("1.000 tờ", "≥1000 to"),
+            ("Tối thiểu 08 lượt", "≥8 luot"),
+            ("200 phiếu", "≥200 phieu"),
         ] {
             assert_eq!(read(text), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn amounts_that_no_quota_is_made_of() {
+        let read = |text: &str| {
+            let words = Words::of(text);
+            uncounted(&words).into_iter().map(|at| words.slice(at).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(read("đăng không quá 02 tin, ít nhất 01 bài"), ["không quá 02 tin"]);
+        assert_eq!(read("xây dựng ít nhất 03 mô hình điểm"), ["ít nhất 03 mô hình"]);
+        assert!(read("tối thiểu 95% hồ sơ; ít nhất 30 ngày; tối thiểu 02 lớp").is_empty());
     }
 }

@@ -1,10 +1,17 @@
 //! Chế độ báo cáo: the rules that the plan's words on reports make.
 
+mod deadlines;
+
+use std::ops::Range;
+
+use deadlines::Said;
+
 use super::Draft;
 use super::duties::Asked;
+use super::offices::Assigned;
 use super::outline::Part;
 use super::reading::Certainty;
-use super::timing::period_deadline;
+use super::timing::report_periods;
 use super::words::Words;
 use crate::calendar::{DeadlineRule, PeriodKind, WindowRule};
 use crate::diagnostic::Place;
@@ -13,15 +20,50 @@ use crate::order;
 use crate::plan::{Basis, Office, Regime, ReportForm, ReportLevel, ReportRule, Source, Stated};
 use crate::record::Extra;
 
-/// The rules of the periods that the focal office's duties name, and one for reports on request.
-pub(super) fn rules(draft: &mut Draft<'_>, asked: &[Asked], focal: Option<&Office>) -> Vec<ReportRule> {
-    let (Some(first), Some(focal)) = (asked.first(), focal) else { return Vec::new() };
+/// The words that ask for reports.
+struct First {
+    /// The focal office's duty that they are; none where a section on reports says it of all.
+    duty: Option<DutyId>,
+    passage: usize,
+    at: Range<usize>,
+    periods: Vec<PeriodKind>,
+    wording: String,
+    deadline: Option<Stated<DeadlineRule>>,
+}
+
+/// The first duty that asks for reports; where no duty does, the first words of the plan on reports of periods.
+fn first(draft: &Draft<'_>, asked: &[Asked]) -> Option<First> {
+    if let Some(asked) = asked.first().cloned() {
+        let Asked { duty, passage, at, periods, wording, deadline } = asked;
+        return Some(First { duty: Some(duty), passage, at, periods, wording, deadline });
+    }
+    draft.passages.iter().enumerate().filter(|(_, passage)| deadlines::speaks_of_reports(passage)).find_map(
+        |(at, passage)| {
+            let (periods, tokens) = report_periods(&passage.words);
+            (!periods.is_empty()).then(|| First {
+                duty: None,
+                passage: at,
+                at: 0..passage.block.text.len(),
+                periods,
+                wording: passage.words.slice(tokens).to_owned(),
+                deadline: None,
+            })
+        },
+    )
+}
+
+/// The rules of the periods that the focal office's duties name, or the plan's section on reports, and one for reports
+/// on request.
+pub(super) fn rules(draft: &mut Draft<'_>, asked: &[Asked], assigned: &Assigned) -> Vec<ReportRule> {
+    let Some((_, focal)) = assigned.focal_office() else { return Vec::new() };
+    let Some(first) = first(draft, asked) else { return Vec::new() };
+    let said = deadlines::deadlines(draft, assigned, focal);
+    tell(draft, &said);
     let block = draft.passages[first.passage].block;
     let quote = block.text[first.at.clone()].to_owned();
     let source = Source::new(block.id.clone(), &quote);
     let also: Vec<DutyId> = asked.iter().skip(1).map(|other| other.duty.clone()).collect();
     let own = asked.iter().find_map(|asked| asked.deadline.clone());
-    let levels = levels(draft, focal, own);
     let words = Words::of(&quote);
     let embedded = words.find_any(0, &["lồng ghép"]).map(|at| {
         let end = (at.start..words.len())
@@ -31,9 +73,10 @@ pub(super) fn rules(draft: &mut Draft<'_>, asked: &[Asked], focal: Option<&Offic
     });
     let by_rule = words.find_any(0, &["theo quy định"]).map(|at| words.slice(at).to_owned());
     let mut periods = first.periods.clone();
-    for other in asked.iter().skip(1).flat_map(|other| &other.periods) {
-        if !periods.contains(other) {
-            periods.push(*other);
+    let others = asked.iter().skip(1).flat_map(|other| &other.periods).copied();
+    for other in others.chain(said.iter().filter_map(|said| said.period)) {
+        if !periods.contains(&other) {
+            periods.push(other);
         }
     }
     order::sort(&mut periods);
@@ -72,9 +115,9 @@ pub(super) fn rules(draft: &mut Draft<'_>, asked: &[Asked], focal: Option<&Offic
             window,
             cumulative: Stated::inferred(false, "Kế hoạch không nêu lũy kế."),
             form,
-            duty: Some(first.duty.clone()),
+            duty: first.duty.clone(),
             also_serves: also.clone(),
-            levels: levels.clone(),
+            levels: levels(draft, focal, &said, own.as_ref(), period),
             source: source.clone(),
             extra: Extra::new(),
         });
@@ -105,7 +148,7 @@ pub(super) fn rules(draft: &mut Draft<'_>, asked: &[Asked], focal: Option<&Offic
                     wording: wording.to_owned(),
                     ..Stated::inferred(ReportForm::StandAlone, "Báo cáo theo yêu cầu là văn bản riêng.")
                 },
-                duty: Some(first.duty.clone()),
+                duty: first.duty.clone(),
                 also_serves: Vec::new(),
                 levels: Vec::new(),
                 source,
@@ -153,45 +196,42 @@ fn usual(period: PeriodKind) -> (&'static str, &'static str, Vec<u32>, &'static 
     }
 }
 
+/// Says which words of the section on reports were read as deadlines.
+fn tell(draft: &mut Draft<'_>, said: &[Said]) {
+    for (at, passage) in draft.passages.iter().enumerate() {
+        let here = said.iter().filter(|said| said.passage == at);
+        let rules: Vec<String> = here.map(|said| said.deadline.value.vietnamese()).collect();
+        if passage.block.part.main() == Part::Reports && !rules.is_empty() {
+            let shown = format!("hạn báo cáo: {}", rules.join("; "));
+            let words = 0..passage.block.text.len();
+            draft.log.read(passage.block, words, Place::part("report_rules"), shown, Certainty::Written);
+        }
+    }
+}
+
 /// Who sends to whom by when: the plan's own days, else those of custom, which nobody has checked.
-fn levels(draft: &mut Draft<'_>, focal: &Office, asked: Option<Stated<DeadlineRule>>) -> Vec<ReportLevel> {
+fn levels(
+    draft: &Draft<'_>,
+    focal: &Office,
+    said: &[Said],
+    asked: Option<&Stated<DeadlineRule>>,
+    period: PeriodKind,
+) -> Vec<ReportLevel> {
     let own = format!("UBND {}", draft.header.kind());
     let (from, top) = if draft.header.is_of_province() {
         ("Các sở, ngành, địa phương", "Bộ Nội vụ")
     } else {
         ("Các cơ quan, đơn vị", "Sở Nội vụ")
     };
-    let (mut to_focal, mut on): (Option<Stated<DeadlineRule>>, _) = (None, asked);
-    for passage in &draft.passages {
-        let part = passage.block.part.main();
-        if !matches!(part, Part::Duties | Part::Reports | Part::Closing | Part::Table | Part::Tasks)
-            || passage.block.is_heading()
-        {
-            continue;
-        }
-        for sentence in sentences(&passage.block.text) {
-            let words = Words::of(sentence);
-            if !words.has("báo cáo") {
-                continue;
-            }
-            let named = (0..words.len()).find_map(|at| Some((at, period_deadline(&words, at)?)));
-            let Some((at, (rule, _, end))) = named else { continue };
-            let stated = Stated::written(rule, words.slice(at..end));
-            let name = Words::of(&focal.name);
-            let towards_focal = words.find_any(0, &["ve", "gui", "cho", "qua"]).is_some_and(|lead| {
-                (lead.end..words.len()).any(|at| words.phrase(at, &folded(&name)).is_some())
-            }) && !words.has_any(&["bao cao ubnd", "gui so noi vu", "bao cao so noi vu"]);
-            let slot = if towards_focal { &mut to_focal } else { &mut on };
-            if slot.is_none() {
-                if part == Part::Reports {
-                    let shown = format!("hạn báo cáo: {}", rule.vietnamese());
-                    let at = 0..passage.block.text.len();
-                    draft.log.read(passage.block, at, Place::part("report_rules"), shown, Certainty::Written);
-                }
-                *slot = Some(stated);
-            }
-        }
-    }
+    // What is said of this very period, else what is said of all.
+    let day = |to_focal: bool| {
+        let of = |wanted: Option<PeriodKind>| {
+            said.iter().find(|said| said.to_focal == to_focal && said.period == wanted)
+        };
+        of(Some(period)).or_else(|| of(None)).map(|said| said.deadline.clone())
+    };
+    let is_split = said.iter().any(|said| !said.to_focal && said.period.is_some());
+    let (to_focal, on) = (day(true), asked.filter(|_| !is_split).cloned().or_else(|| day(false)));
     let custom = |day, reason: &str| Stated {
         basis: Basis::Unverified,
         ..Stated::inferred(DeadlineRule { day, months_after: 0, inclusive: true }, reason)
@@ -228,14 +268,4 @@ fn levels(draft: &mut Draft<'_>, focal: &Office, asked: Option<Stated<DeadlineRu
             }),
         ),
     ]
-}
-
-fn folded(name: &Words<'_>) -> String {
-    let words: Vec<&str> =
-        (0..name.len()).filter_map(|at| name.get(at)).map(super::words::Token::folded).collect();
-    words.join(" ")
-}
-
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['.', ';']).filter(|sentence| sentence.len() > 8)
 }

@@ -4,6 +4,7 @@ mod any;
 mod faults;
 pub(crate) mod plans;
 mod seed;
+mod wordings;
 
 use crate::calendar::Date;
 

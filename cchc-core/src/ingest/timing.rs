@@ -1,13 +1,14 @@
 //! Thời hạn, nhịp thực hiện: when a duty asks for something, by the plan's wording.
 
 mod deadline;
+mod reports;
 mod span;
 
 use std::ops::Range;
 
 use chrono::Datelike;
 
-pub(super) use deadline::period_deadline;
+pub(super) use reports::period_dues;
 
 use super::date::short;
 use super::words::Words;
@@ -46,7 +47,8 @@ impl When {
 ///
 /// The more exact wording goes first: a day within a period before the period, a date before "trong năm".
 pub(super) fn when(words: &Words<'_>, year: i32) -> Option<When> {
-    None.or_else(|| deadline::after_event(words))
+    None.or_else(|| deadline::after_period(words))
+        .or_else(|| deadline::after_event(words))
         .or_else(|| deadline::of_period(words))
         .or_else(|| deadline::several_dates(words, year))
         .or_else(|| recurring(words))
@@ -60,8 +62,22 @@ pub(super) fn when(words: &Words<'_>, year: i32) -> Option<When> {
         .or_else(|| span::year(words, year))
 }
 
+/// A second day or stretch of time that the words name beside the one that was read: its tokens.
+pub(super) fn second(words: &Words<'_>, first: &Range<usize>, year: i32) -> Option<Range<usize>> {
+    let one = |part: Range<usize>| {
+        let rest = Words::of(words.slice(part.clone()));
+        let found = None
+            .or_else(|| span::range(&rest, year))
+            .or_else(|| span::fuzzy(&rest, year))
+            .or_else(|| deadline::date(&rest, year))
+            .or_else(|| span::month_or_quarter(&rest, year))?;
+        Some(part.start + found.tokens.start..part.start + found.tokens.end)
+    };
+    one(first.end..words.len()).or_else(|| one(0..first.start))
+}
+
 /// What a period is called at a token, and where the words end.
-fn period_at(words: &Words<'_>, at: usize) -> Option<(PeriodKind, usize)> {
+pub(super) fn period_at(words: &Words<'_>, at: usize) -> Option<(PeriodKind, usize)> {
     let kinds = [
         ("6 tháng", PeriodKind::Half),
         ("06 tháng", PeriodKind::Half),
@@ -108,19 +124,17 @@ fn recurring(words: &Words<'_>) -> Option<When> {
         if let Some(next) = led
             && let Some(end) = words.phrase(next, "tuần")
         {
-            let cadence = Cadence::Recurring {
-                period: PeriodKind::Month,
-                window: WindowRule::Calendar,
-                deadline: None,
-            };
-            let reason = "Kế hoạch ghi theo tuần; theo dõi theo tháng dương lịch, mỗi tháng tính 4 tuần.";
-            return Some(When::written(cadence, at..end).inferred(reason));
+            return Some(by_the_week(at..end));
         }
         if let Some((period, end)) = led.and_then(|next| period_at(words, next)) {
             // "mỗi năm 2026" is no period; "hằng năm" beside a date belongs to it.
             if words.get(end).is_none_or(|next| !next.at.len().eq(&4) || !next.folded().starts_with("20")) {
                 return Some(make(period, at..end));
             }
+        }
+        if let Some(end) = words.phrase(at, "/ tuần") {
+            let from = (at.saturating_sub(5)..at).rev().find(|from| words.number(*from).is_some());
+            return Some(by_the_week(from.unwrap_or(at)..end));
         }
         if let Some(slash) = words.phrase(at, "/")
             && let Some((period, end)) = period_at(words, slash)
@@ -130,6 +144,19 @@ fn recurring(words: &Words<'_>) -> Option<When> {
             let from = (at.saturating_sub(5)..at).rev().find(|from| words.number(*from).is_some());
             return Some(make(period, from.unwrap_or(at - 1)..end));
         }
+        // "1 tin 1 tuần": an amount, and the time of one.
+        if let Some(next) = words.any(at, &["1", "01", "một"])
+            && at > 1
+            && words.get(at - 1).is_some_and(super::words::Token::is_word)
+            && (at.saturating_sub(4)..at - 1).any(|from| words.number(from).is_some())
+        {
+            if let Some(end) = words.phrase(next, "tuần") {
+                return Some(by_the_week(at..end));
+            }
+            if let Some((period, end)) = period_at(words, next) {
+                return Some(make(period, at..end));
+            }
+        }
         if let Some((period, next)) = period_at(words, at)
             && let Some(end) =
                 words.any(next, &["một lần", "1 lần", "01 lần", "/ lần", "/ 1 lần", "/ 01 lần"])
@@ -138,6 +165,14 @@ fn recurring(words: &Words<'_>) -> Option<When> {
         }
     }
     None
+}
+
+/// A week as a part of a month: the file knows no weeks.
+fn by_the_week(tokens: Range<usize>) -> When {
+    let cadence =
+        Cadence::Recurring { period: PeriodKind::Month, window: WindowRule::Calendar, deadline: None };
+    When::written(cadence, tokens)
+        .inferred("Kế hoạch ghi theo tuần; theo dõi theo tháng dương lịch, mỗi tháng tính 4 tuần.")
 }
 
 /// "theo yêu cầu", "theo CV yêu cầu", "khi có yêu cầu", "đột xuất".
@@ -202,10 +237,7 @@ pub(super) fn report_periods(words: &Words<'_>) -> (Vec<PeriodKind>, Range<usize
         });
         // "6 tháng, năm": a list; "trong tháng", "cuối quý" are no periods of reports, nor is "năm 2026" alone.
         let followed_by_year = period == PeriodKind::Year && super::date::year(words, end).is_some();
-        let numbered = matches!(period, PeriodKind::Month | PeriodKind::Quarter)
-            && words.get(end).is_some_and(|next| {
-                short(words, end).is_some() || matches!(next.folded(), "i" | "ii" | "iii" | "iv")
-            });
+        let numbered = numbered(words, period, end);
         let half = matches!(period, PeriodKind::Half | PeriodKind::NineMonths);
         if (led || half) && !followed_by_year && !numbered && !found.iter().any(|(known, _)| *known == period)
         {
@@ -226,6 +258,14 @@ pub(super) fn report_periods(words: &Words<'_>) -> (Vec<PeriodKind>, Range<usize
     let mut periods: Vec<PeriodKind> = found.into_iter().map(|(period, _)| period).collect();
     order::sort(&mut periods);
     (periods, tokens)
+}
+
+/// "quý II", "tháng 6": one of the year, not the period.
+fn numbered(words: &Words<'_>, period: PeriodKind, end: usize) -> bool {
+    matches!(period, PeriodKind::Month | PeriodKind::Quarter)
+        && words.get(end).is_some_and(|next| {
+            short(words, end).is_some() || matches!(next.folded(), "i" | "ii" | "iii" | "iv")
+        })
 }
 
 /// A weekday that stands before a date and is another one: the words and the right name.

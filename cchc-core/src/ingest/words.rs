@@ -62,8 +62,9 @@ fn places(text: &str) -> impl Iterator<Item = (Range<usize>, Kind)> {
 /// [`Words`], folded, without making them.
 pub(super) fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
-    for (at, _) in places(text).filter(|(_, kind)| *kind != Kind::Mark) {
-        if !key.is_empty() {
+    let words = places(text).filter(|(_, kind)| *kind != Kind::Mark);
+    for (nth, (at, _)) in words.enumerate() {
+        if nth > 0 {
             key.push(' ');
         }
         let (word, from) = (&text[at], key.len());

@@ -93,6 +93,22 @@ pub(super) fn unread_time(words: &Words<'_>) -> Option<Range<usize>> {
     })
 }
 
+/// A period or an occasion that the file does not know: "mỗi học kỳ", "hằng ngày", "trước Tết".
+pub(super) fn unread_period(words: &Words<'_>) -> Option<Range<usize>> {
+    let periods = [
+        "mỗi học kỳ",
+        "/ học kỳ",
+        "mỗi năm học",
+        "/ năm học",
+        "hằng ngày",
+        "hàng ngày",
+        "mỗi ngày",
+        "/ ngày",
+    ];
+    let occasions = ["trước tết", "dịp tết", "sau tết", "trước ngày khai giảng", "trước đại hội"];
+    words.find_any(0, &periods).or_else(|| words.find_any(0, &occasions))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,5 +135,16 @@ mod tests {
         assert_eq!(split("Báo cáo định kỳ (lồng ghép vào báo cáo; gửi Sở Nội vụ) theo quy định.").len(), 1);
         assert_eq!(split("Tổ chức 01 lớp tập huấn. Thời gian hoàn thành: trước ngày 30/6/2026.").len(), 1);
         assert_eq!(clauses("", 0), []);
+    }
+
+    #[test]
+    fn periods_that_the_file_does_not_know() {
+        let unread = |text: &str| {
+            let words = Words::of(text);
+            unread_period(&words).map(|at| words.slice(at).to_owned())
+        };
+        assert_eq!(unread("lồng ghép, mỗi học kỳ ít nhất 02 lần").as_deref(), Some("mỗi học kỳ"));
+        assert_eq!(unread("Họp trước Tết Nguyên đán").as_deref(), Some("trước Tết"));
+        assert_eq!(unread("mỗi quý 02 lần"), None);
     }
 }

@@ -1,6 +1,6 @@
 //! The values of a duty: when, how much, by what channels, on what.
 
-use super::super::catalogue::{catalogue, units};
+use super::super::catalogue::{catalogue, unit_name};
 use super::super::quota::Amount;
 use super::super::timing::every_quarter;
 use super::super::words::Words;
@@ -16,6 +16,14 @@ pub(super) fn cadence(clause: &Clause<'_>, year: i32, around: &Around<'_>) -> St
     let year_end = Date::from_ymd_opt(year, 12, 31).unwrap_or_default();
     if let Some(Time { when, wording, .. }) = &clause.time {
         let (wording, reason) = (wording.clone(), when.reason.clone());
+        let counts = clause
+            .amounts
+            .first()
+            .is_some_and(|counted| matches!(counted.amount.goal, QuotaGoal::AtLeast(_)));
+        if counts && wording.contains("năm") && matches!(when.cadence, Cadence::Continuous { .. }) {
+            let reason = "Kế hoạch nêu số lượng của cả năm; tính đến hết năm.";
+            return Stated { wording, ..Stated::inferred(Cadence::Once { due: year_end }, reason) };
+        }
         return Stated {
             value: when.cadence.clone(),
             basis: when.basis,
@@ -110,8 +118,7 @@ pub(super) fn usual_quota(words: &Words<'_>, cadence: &Cadence) -> Option<Stated
 
 /// A quota as a person reads it.
 pub(super) fn shown(quota: &Stated<Quota>) -> String {
-    let unit = units().into_iter().find(|unit| unit.id == quota.value.unit);
-    let unit = unit.map_or_else(|| quota.value.unit.to_string(), |unit| unit.name);
+    let unit = unit_name(&quota.value.unit);
     match quota.value.goal {
         QuotaGoal::AtLeast(count) => format!("ít nhất {} {unit}", crate::text::two_digits(count.into())),
         QuotaGoal::AtLeastPrevious => format!("không ít hơn kỳ trước ({unit})"),

@@ -17,6 +17,34 @@ pub(in crate::ingest) enum Marker {
     Bullet,
 }
 
+impl Marker {
+    /// Whether it begins a list.
+    pub(in crate::ingest) fn is_first(&self) -> bool {
+        match self {
+            Self::Roman(number) => *number == 1,
+            Self::Arabic(numbers) => numbers.last() == Some(&1),
+            Self::Letter(letter) => *letter == 'a',
+            Self::Capital(_) | Self::Bullet => false,
+        }
+    }
+
+    /// Whether it is the next of the same kind: `5.` after `4.`, `đ)` after `d)`.
+    pub(in crate::ingest) fn follows(&self, before: &Self) -> bool {
+        match (before, self) {
+            (Self::Roman(before), Self::Roman(this)) => *this == before + 1,
+            (Self::Arabic(before), Self::Arabic(this)) => {
+                let (Some((last, above)), Some((this, here))) = (before.split_last(), this.split_last())
+                else {
+                    return false;
+                };
+                above == here && *this == last + 1
+            }
+            (Self::Letter(before), Self::Letter(this)) => *this == letter_after(*before),
+            _ => false,
+        }
+    }
+}
+
 /// The marker of a line, and where its words begin.
 pub(in crate::ingest) fn marker(text: &str) -> Option<(Marker, usize)> {
     let plain = text.trim_start();
@@ -32,10 +60,10 @@ pub(in crate::ingest) fn marker(text: &str) -> Option<(Marker, usize)> {
 
 /// `B. NỘI DUNG`: one of the first letters before words in capitals.
 fn capital(text: &str) -> Option<(Marker, usize)> {
-    let letter = text.chars().next().filter(|c| ('A'..='H').contains(c))?;
-    let length = sign(&text[1..], &['.'])?;
-    let rest = text[1 + length..].trim();
-    crate::ingest::words::is_capitals(rest).then_some((Marker::Capital(letter), 1 + length))
+    let letter = text.chars().next().filter(|c| ('A'..='H').contains(c) || *c == 'Đ')?;
+    let start = letter.len_utf8();
+    let end = start + sign(&text[start..], &['.'])?;
+    crate::ingest::words::is_capitals(text[end..].trim()).then_some((Marker::Capital(letter), end))
 }
 
 fn roman(text: &str) -> Option<(Marker, usize)> {
@@ -112,6 +140,7 @@ mod tests {
         for (text, wanted) in [
             ("II. NỘI DUNG", Some(Marker::Roman(2))),
             ("C. PHÂN CÔNG", Some(Marker::Capital('C'))),
+            ("Đ. BÁO CÁO", Some(Marker::Capital('Đ'))),
             ("C. Phân công", None),
             ("IV- TỔ CHỨC", Some(Marker::Roman(4))),
             ("IV - TỔ CHỨC", None),

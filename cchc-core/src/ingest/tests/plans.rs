@@ -26,7 +26,7 @@ pub(crate) const PLANS: [(&str, &str); 13] = [
 ];
 
 /// A plan as a table: what a person would check.
-fn table(read: &Ingested) -> String {
+pub(super) fn table(read: &Ingested) -> String {
     let file = &read.file;
     let plan = &file.plan;
     let mut text = String::new();

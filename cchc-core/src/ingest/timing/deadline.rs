@@ -36,7 +36,7 @@ const LIMITS: [(&str, bool); 24] = [
 ];
 
 /// A limit at a token: whether the day itself is in time, and where the words end.
-fn limit(words: &Words<'_>, at: usize) -> Option<(bool, usize)> {
+pub(super) fn limit(words: &Words<'_>, at: usize) -> Option<(bool, usize)> {
     LIMITS
         .iter()
         .filter_map(|(phrase, inclusive)| Some((*inclusive, words.phrase(at, phrase)?)))
@@ -169,10 +169,64 @@ pub(super) fn date(words: &Words<'_>, year: i32) -> Option<When> {
         let reason = format!("Hạn là hết ngày {}.", date_vi(due));
         Some(When::written(Cadence::Once { due }, at..end).because(reason))
     });
-    limited.or_else(|| {
+    limited.or_else(|| own_day(words, year)).or_else(|| {
         // A date alone, as in a column of times.
         let written = date_at(words, 0).filter(|written| written.tokens.end == words.len())?;
         Some(When::written(Cadence::Once { due: written.date(year)? }, written.tokens))
+    })
+}
+
+/// "Phát tờ rơi, ngày 22/12/2026", "thứ Hai ngày 21/12/2026": a day behind a mark or a weekday, and with its year behind
+/// any other word; not that of a document.
+fn own_day(words: &Words<'_>, year: i32) -> Option<When> {
+    (0..words.len()).find_map(|at| {
+        words.phrase(at, "ngày")?;
+        let written = date_at(words, at)?;
+        let is_led = at == 0
+            || words.any(at - 1, &[",", "(", ":"]).is_some()
+            || (at.saturating_sub(2)..at)
+                .any(|from| super::weekday(words, from).is_some_and(|(_, next)| next == at));
+        let before = |near: usize, phrases: &[&str]| {
+            (at.saturating_sub(near)..at).any(|before| words.any(before, phrases).is_some())
+        };
+        let is_cited = before(12, &["số"])
+            || before(
+                6,
+                &["luật", "nghị định", "nghị quyết", "quyết định", "công văn", "chỉ thị", "kế hoạch"],
+            );
+        let due = written.date(year).filter(|_| !is_cited)?;
+        if is_led {
+            return Some(When::written(Cadence::Once { due }, written.tokens));
+        }
+        // "Phát tờ rơi ngày 21/12/2026", not "kỷ niệm ngày 30/4", not the start of a stretch.
+        let is_other =
+            before(1, &["nhân", "niệm", "mừng", "lập", "từ", "của", "kể", "sau", "là", "và", "đến"]);
+        (written.year.is_some() && !is_other).then(|| {
+            When::written(Cadence::Once { due }, written.tokens)
+                .inferred("Kế hoạch nêu ngày, không ghi là hạn; hiểu là làm trong ngày đó.")
+        })
+    })
+}
+
+/// "chậm nhất 05 ngày sau khi kết thúc quý": a day of the month after each period.
+pub(super) fn after_period(words: &Words<'_>) -> Option<When> {
+    (0..words.len()).find_map(|at| {
+        let (day, next) = words.number(at).filter(|(day, _)| (1..=28).contains(day))?;
+        let next = words.any(next, &["ngày làm việc", "ngày"])?;
+        let next = words.any(next, &["sau khi", "kể từ khi", "kể từ ngày", "sau ngày", "sau"])?;
+        let next = words.any(next, &["kết thúc", "hết"])?;
+        let next = words.any(next, &["mỗi", "từng"]).unwrap_or(next);
+        let (period, end) = period_at(words, next)?;
+        // "sau khi kết thúc năm 2026", "quý I" is once.
+        if super::numbered(words, period, end) || words.number(end).is_some() {
+            return None;
+        }
+        let rule = DeadlineRule { day, months_after: 1, inclusive: true };
+        let cadence = Cadence::Recurring { period, window: window_of(period), deadline: Some(rule) };
+        let kind = period.vietnamese();
+        let said = words.slice(at..end);
+        let reason = format!("“{}”: {kind} kết thúc vào ngày cuối tháng.", capitalized(said));
+        Some(When::written(cadence, at..end).inferred(reason))
     })
 }
 

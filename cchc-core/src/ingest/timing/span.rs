@@ -57,15 +57,22 @@ pub(super) fn range(words: &Words<'_>, year: i32) -> Option<When> {
 
 /// "Quý II, quý III/2026", "tháng 6 và tháng 11": from the first to the last of them.
 fn several(words: &Words<'_>, at: usize, year: i32) -> Option<When> {
-    let mut parts = vec![part(words, at)?];
-    while let Some(next) = words.any(parts.last()?.2, &[",", "và", ";"])
-        && let Some(found) = part(words, next)
+    // Each may have its year, or the last one has that of all.
+    let one = |at: usize| {
+        let (kind, number, next) = part(words, at)?;
+        let (year, end) = year_after(words, next).map_or((None, next), |(year, end)| (Some(year), end));
+        Some((kind, number, year, end))
+    };
+    let mut parts = vec![one(at)?];
+    while let Some(next) = words.any(parts.last()?.3, &[",", "và", ";"])
+        && let Some(found) = one(words.any(next, &["trong"]).unwrap_or(next))
     {
         parts.push(found);
     }
-    let &(last_kind, last, next) = parts.last().filter(|_| parts.len() > 1)?;
-    let (year, end) = year_after(words, next).unwrap_or((year, next));
-    let from = bounds(parts[0].0, parts[0].1, year)?.0;
+    let &(last_kind, last, written, end) = parts.last().filter(|_| parts.len() > 1)?;
+    let year = written.unwrap_or(year);
+    let first_year = parts[0].2.unwrap_or(year);
+    let from = bounds(parts[0].0, parts[0].1, first_year)?.0;
     let to = bounds(last_kind, last, year)?.1;
     let reason = format!("Kế hoạch nêu {} mốc; đang theo dõi từ mốc đầu đến mốc cuối.", parts.len());
     (from <= to).then(|| range_of((from, to), at..end).inferred(reason))
