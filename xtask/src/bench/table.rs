@@ -70,8 +70,10 @@ pub(super) fn page(table: &str) -> String {
          {table}\n\
          The page is opened with the illustrative year in the browser's storage; TiddlyWiki's page is empty. “Usable” is\n\
          the frame after the page says that it is ready, or after TiddlyWiki shows its first tiddler. A search key of ours\n\
-         is measured until rows and sums stand in the document; JavaScript only filters an array of texts that were folded\n\
-         before. Merging: two copies with nine tenths of their activities in common, of which each changed one in eighteen.\n\
+         is measured until rows and sums stand in the document; JavaScript filters an array of texts that were folded before\n\
+         and puts in as many rows whose HTML is ready. The list has nine columns; calamine reads its cells alone, ours are\n\
+         activities of the register. Merging: two copies with nine tenths of their activities in common, of which each changed\n\
+         one in eighteen.\n\
          The save is the edit and the parts that the page hands to the browser's storage, without the storage itself.\n"
     )
 }
