@@ -73,7 +73,8 @@ fn lists() -> std::io::Result<()> {
     fs::write(corpus.join("list.xlsx"), xlsx(&Workbook { name: "Tin, bài".to_owned(), sheets: vec![sheet] }))?;
     let file = examples::get("hoa-tham-2026-minh-hoa").expect("the built-in year");
     let today = "2026-11-20".parse().expect("a day");
-    let workbook = report::workbook(&cchc_core::progress::Tracking::of(&file, today), None, None);
+    let tracking = cchc_core::progress::Tracking::of(&file, today);
+    let workbook = report::workbook(&tracking, None, None).expect("a workbook without a report");
     fs::write(corpus.join("register.xlsx"), xlsx(&workbook))?;
     let tables = [
         "SIPAS 2026;;;;;\nTiêu chí;Rất hài lòng;Hài lòng;Bình thường;Không hài lòng;Rất không hài lòng\nTiếp cận dịch vụ;9;5;1;0;0\n",
