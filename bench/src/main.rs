@@ -3,6 +3,8 @@
 //! Prints a line for each thing measured: its name, a tab, milliseconds (the median of the rounds).
 
 mod automerge;
+#[path = "../../cchc-core/benches/scale/clock.rs"]
+mod clock;
 #[path = "../../cchc-core/benches/scale/grown.rs"]
 mod grown;
 mod keystroke;
@@ -21,10 +23,8 @@ mod platform {
     }
 }
 
-use std::hint::black_box;
-use std::time::Instant;
-
 use cchc_core::exchange::{Author, Change, Edit, PlanFile};
+use clock::time;
 
 const ROUNDS: usize = 7;
 
@@ -49,16 +49,6 @@ fn apply(file: &mut PlanFile, writer: &str, edits: Vec<Edit>) {
     file.apply(&Change { author, label: "Ghi".to_owned(), edits }).expect("sound records");
 }
 
-/// Milliseconds; what was made is dropped outside.
-fn time<T>(work: impl FnOnce() -> T) -> f64 {
-    let start = Instant::now();
-    let made = black_box(work());
-    let took = start.elapsed();
-    drop(made);
-    took.as_secs_f64() * 1000.0
-}
-
-fn print(name: &str, mut times: Vec<f64>) {
-    times.sort_by(f64::total_cmp);
-    println!("{name}\t{:.2}", times[times.len() / 2]);
+fn print(name: &str, times: Vec<f64>) {
+    println!("{name}\t{:.2}", clock::median(times));
 }

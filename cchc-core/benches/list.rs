@@ -3,9 +3,10 @@
 //! Prints a line for each thing measured: its name, a tab, milliseconds (the median of the rounds).
 //! `cargo xtask bench` makes ratios of them.
 
-use std::hint::black_box;
+#[path = "scale/clock.rs"]
+mod clock;
+
 use std::io::Cursor;
-use std::time::Instant;
 
 use calamine::{Reader as _, Xlsx, open_workbook_from_rs};
 use cchc_core::calendar::Date;
@@ -14,6 +15,7 @@ use cchc_core::examples;
 use cchc_core::ingest::import::{self, Mapping};
 use cchc_core::ingest::sheet;
 use chrono::Days;
+use clock::{median, time};
 
 const ROWS: u32 = 20_000;
 const ROUNDS: usize = 7;
@@ -79,18 +81,4 @@ fn list() -> Sheet {
     };
     sheet.rows = (1..=ROWS).map(row).collect();
     sheet
-}
-
-/// Milliseconds; what was made is dropped outside.
-fn time<T>(work: impl FnOnce() -> T) -> f64 {
-    let start = Instant::now();
-    let made = black_box(work());
-    let took = start.elapsed();
-    drop(made);
-    took.as_secs_f64() * 1000.0
-}
-
-fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
 }

@@ -5,15 +5,14 @@
 //! nothing else.
 //! `cargo xtask bench` makes ratios of them.
 
+mod clock;
 mod grown;
-
-use std::hint::black_box;
-use std::time::Instant;
 
 use cchc_core::calendar::{Date, Period, PeriodKind};
 use cchc_core::exchange::read;
 use cchc_core::progress::Tracking;
 use cchc_core::report::{ReportSpec, compose, compose_from};
+use clock::{median, time};
 
 const ACTIVITIES: usize = 100_000;
 const ROUNDS: usize = 7;
@@ -48,18 +47,4 @@ fn main() {
     println!("report\t{:.2}", median(report));
     println!("report alone\t{:.2}", median(alone));
     println!("read and check\t{:.2}", median(open));
-}
-
-/// Milliseconds; what was made is dropped outside.
-fn time<T>(work: impl FnOnce() -> T) -> f64 {
-    let start = Instant::now();
-    let made = black_box(work());
-    let took = start.elapsed();
-    drop(made);
-    took.as_secs_f64() * 1000.0
-}
-
-fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
 }

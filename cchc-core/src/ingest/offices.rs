@@ -44,6 +44,13 @@ pub(super) struct Item {
     pub(super) beside: Vec<String>,
 }
 
+impl Item {
+    /// The rest of a passage, of one office.
+    fn alone(passage: usize, block: &Block, from: usize, office: usize) -> Self {
+        Self { passage, from, to: block.text.len(), office, beside: Vec::new() }
+    }
+}
+
 /// Finds the offices in the order of the plan.
 pub(super) fn assign(draft: &mut Draft<'_>) -> Assigned {
     let mut all = Assigned::default();
@@ -96,10 +103,7 @@ pub(super) fn assign(draft: &mut Draft<'_>) -> Assigned {
                     // Where an office is expected, and none is known: nobody's, and listed.
                     current = None;
                 } else if let Some((_, office)) = current {
-                    all.push(
-                        block,
-                        Item { passage: at, from: base, to: block.text.len(), office, beside: Vec::new() },
-                    );
+                    all.push(block, Item::alone(at, block, base, office));
                 }
             }
             Part::Tasks if block.role == PassageRole::Body => {
@@ -107,26 +111,14 @@ pub(super) fn assign(draft: &mut Draft<'_>) -> Assigned {
                     given(block).or_else(|| named_lead(&passage.words).map(|name| (name, block.rest_at())))
                 {
                     let office = all.named(&name, false, block, &name);
-                    all.items.push(Item {
-                        passage: at,
-                        from,
-                        to: block.text.len(),
-                        office,
-                        beside: Vec::new(),
-                    });
+                    all.items.push(Item::alone(at, block, from, office));
                 }
             }
             // "Giao Phòng … đôn đốc" without a section of its own.
             Part::Opening | Part::Other | Part::Closing if block.role == PassageRole::Body => {
                 if let Some((name, from)) = given(block) {
                     let office = all.named(&name, false, block, &name);
-                    all.items.push(Item {
-                        passage: at,
-                        from,
-                        to: block.text.len(),
-                        office,
-                        beside: Vec::new(),
-                    });
+                    all.items.push(Item::alone(at, block, from, office));
                 }
             }
             Part::Reports if block.role == PassageRole::Body => {
@@ -136,13 +128,7 @@ pub(super) fn assign(draft: &mut Draft<'_>) -> Assigned {
                 if let Some((name, asked, next)) = known {
                     let office = all.named(&name, asked, block, &name);
                     let from = rest_start(block) + next;
-                    all.items.push(Item {
-                        passage: at,
-                        from,
-                        to: block.text.len(),
-                        office,
-                        beside: Vec::new(),
-                    });
+                    all.items.push(Item::alone(at, block, from, office));
                 }
             }
             Part::Table => all.row(passage, at, &mut draft.found),
