@@ -4,8 +4,9 @@
 //! The copies have nine tenths of their activities in common, every one stamped. Each has changed one in eighteen of them
 //! since, a fifth of which the other has changed, too. They are read from text, so they share nothing in memory.
 
+use cchc_core::examples;
 use cchc_core::exchange::{Edit, PlanFile, RecordKey, merge, read};
-use cchc_core::record::{Kind, Records};
+use cchc_core::record::Kind;
 use serde_json::{Map, Value, json};
 
 use crate::automerge::Document;
@@ -83,10 +84,9 @@ fn records(file: &PlanFile) -> Map<String, Value> {
 /// One plan, and two copies of it that went on by themselves.
 fn copies(each: usize) -> (PlanFile, PlanFile, PlanFile) {
     let (own, changed, both) = shares(each);
-    let mut origin = grown::grown(each - own);
-    // Every record as if somebody had written it into the file.
-    let edits: Vec<Edit> = origin.activities.iter().map(Edit::write).collect();
-    origin.activities = Records::default();
+    // Every record as if somebody had written it into the plan.
+    let mut origin = examples::get("hoa-tham-2026").expect("a built-in plan");
+    let edits: Vec<Edit> = grown::grown(each - own).activities.iter().map(Edit::write).collect();
     for edits in edits.chunks(1_000) {
         apply(&mut origin, "goc", edits.to_vec());
     }

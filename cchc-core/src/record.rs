@@ -252,11 +252,9 @@ impl<R: Record> Records<R> {
         self.0.values()
     }
 
-    /// Puts a record in its place; returns the one of the same id that stood there.
-    ///
-    /// It gives the record no version and the journal no entry: for making a file, not for changing one that others have.
-    /// A change goes through [`PlanFile::apply`](crate::exchange::PlanFile::apply), or merging could not tell it.
-    pub fn put(&mut self, record: R) -> Option<Arc<R>> {
+    /// Puts a record in its place; returns the one of the same id that stood there. It gives the record no version and the
+    /// journal no entry: that is for who calls it.
+    pub(crate) fn put(&mut self, record: R) -> Option<Arc<R>> {
         let id = record.id().clone();
         let order = record.order();
         if let Some(slot) = self.0.get_mut(&id)
@@ -292,8 +290,8 @@ impl<R: Record> Records<R> {
         self.0.get_index_of(id)
     }
 
-    /// Takes a record out; as with [`put`](Self::put), of a file in the making.
-    pub fn remove(&mut self, id: &R::Id) -> Option<Arc<R>> {
+    /// Takes a record out; as [`put`](Self::put).
+    pub(crate) fn remove(&mut self, id: &R::Id) -> Option<Arc<R>> {
         self.0.shift_remove(id)
     }
 }

@@ -56,6 +56,8 @@ pub mod route;
 pub mod shell;
 pub mod store;
 pub mod strings;
+#[cfg(test)]
+mod testing;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -28,7 +28,20 @@ pub mod papers;
 pub mod screens;
 
 pub use browser::Browser;
+use cchc_core::exchange::{Author, Change, Edit, PlanFile};
 pub use page::Page;
+
+/// The same plan, continued at an office.
+pub fn continued(file: &PlanFile, office: &str, edits: Vec<Edit>) -> PlanFile {
+    let mut file = file.clone();
+    let author = Author {
+        writer: format!("may-{office}").parse().expect("a writer's id"),
+        at: "2026-11-19T16:30:00+07:00".parse().expect("a moment"),
+        office: office.parse().ok(),
+    };
+    file.apply(&Change { author, label: "Ghi hoạt động".into(), edits }).expect("the edits fit");
+    file
+}
 
 /// A test in both browsers: `journey! { fn name(page) { … } }`, or `fn name(page, options) { … }` with
 /// [`page::Options`] as an expression.

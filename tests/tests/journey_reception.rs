@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::PathBuf;
 
-use cchc_core::exchange::{Author, Change, Edit, PlanFile, RecordKey, read};
+use cchc_core::exchange::{Edit, PlanFile, RecordKey, read};
 use cchc_core::id::OfficeId;
 use cchc_core::record::Kind;
 use cchc_tests::page::{Options, Page, Size};
-use cchc_tests::{Browser, browser, journey};
+use cchc_tests::{Browser, browser, continued, journey};
 use serde_json::{Value, json};
 
 const COUNT: &str = ".toolbar [role=status]";
@@ -23,18 +23,6 @@ fn saved(page: &Page) -> PlanFile {
     page.click_text(".page-head .btn", "Lưu tệp Ctrl S");
     let text = fs::read_to_string(page.downloaded(".cchc.json")).unwrap();
     read(&text).unwrap().file
-}
-
-/// The same plan, continued at an office.
-fn continued(file: &PlanFile, office: &str, edits: Vec<Edit>) -> PlanFile {
-    let mut file = file.clone();
-    let author = Author {
-        writer: format!("may-{office}").parse().unwrap(),
-        at: "2026-11-19T16:30:00+07:00".parse().unwrap(),
-        office: office.parse().ok(),
-    };
-    file.apply(&Change { author, label: "Ghi hoạt động".into(), edits }).unwrap();
-    file
 }
 
 fn set(id: &str, fields: Value) -> Edit {
@@ -107,7 +95,7 @@ journey! {
         let mut files = five_parts(page, &base);
         let text = base.to_json();
         files.push(written(page, "cat-do.cchc.json", &text[..text.len() / 2]));
-        let foreign = PlanFile { id: "xa-khac-2026".parse().unwrap(), ..base.clone() };
+        let foreign = base.clone().with_id("xa-khac-2026".parse().unwrap());
         files.push(written(page, "xa-khac.cchc.json", &foreign.to_json()));
 
         let newer = text.replacen("\"version\": 1", "\"version\": 9", 1);

@@ -50,7 +50,8 @@ pub(crate) fn run(asked: &Asked) -> Result<ExitCode, Failure> {
     let mut read = ingest::bytes(&bytes, first, crate::today(asked.on))
         .map_err(|error| Failure::NoPlan(name.clone(), error))?;
     if own.is_none() {
-        read.file.id = ingest::proposed_id(&read.file.plan);
+        let id = ingest::proposed_id(&read.file.plan);
+        read.file = read.file.with_id(id);
     }
     if asked.report {
         match asked.format {

@@ -118,9 +118,9 @@ pub fn own_plan(
     new.illustrative = None;
     edits.extend(Edit::plan_difference(&old, &new));
     let mut file = template;
-    file.id = id;
+    file.contents.id = id;
     if other_year {
-        file.holidays = builtin_holidays(owner.year).into_iter().collect();
+        file.contents.holidays = builtin_holidays(owner.year).into_iter().collect();
     }
     file.apply(&Change { author, label: label.to_owned(), edits })?;
     Ok(file)

@@ -197,23 +197,23 @@ pub fn next_year(file: &PlanFile, id: FileId, author: Author, today: Date) -> Re
 /// The plan without what happened in its year; its own indicator sets and what others published stay.
 fn bare(file: &PlanFile, id: FileId, year: i32) -> PlanFile {
     let mut bare = file.clone();
-    bare.id = id;
-    bare.part = None;
-    bare.activities = Records::default();
-    bare.difficulties = Records::default();
-    bare.office_returns = Records::default();
-    bare.filings = Records::default();
-    bare.paragraph_edits = Records::default();
-    bare.score_entries = Records::default();
-    bare.measures = Records::default();
-    bare.budget_items = Records::default();
-    bare.merits = Records::default();
-    bare.frozen_reports = Records::default();
-    bare.report_rules = file.report_rules.iter().map(|rule| without_overrides(rule, year)).collect();
-    bare.stamps = Stamps::default();
-    bare.journal = Arc::default();
-    bare.set_aside.clear();
-    bare.holidays = builtin_holidays(year).into_iter().collect();
+    bare.contents.id = id;
+    bare.contents.part = None;
+    bare.contents.activities = Records::default();
+    bare.contents.difficulties = Records::default();
+    bare.contents.office_returns = Records::default();
+    bare.contents.filings = Records::default();
+    bare.contents.paragraph_edits = Records::default();
+    bare.contents.score_entries = Records::default();
+    bare.contents.measures = Records::default();
+    bare.contents.budget_items = Records::default();
+    bare.contents.merits = Records::default();
+    bare.contents.frozen_reports = Records::default();
+    bare.contents.report_rules = file.report_rules.iter().map(|rule| without_overrides(rule, year)).collect();
+    bare.contents.stamps = Stamps::default();
+    bare.contents.journal = Arc::default();
+    bare.contents.set_aside.clear();
+    bare.contents.holidays = builtin_holidays(year).into_iter().collect();
     bare
 }
 

@@ -26,8 +26,8 @@ fn made(commune: &str, province: &str, year: i32) -> PlanFile {
 /// Everything that the plan itself says.
 fn words(file: &PlanFile) -> String {
     let mut bare = file.clone();
-    bare.journal = Arc::default();
-    bare.holidays = Records::default();
+    bare.contents.journal = Arc::default();
+    bare.contents.holidays = Records::default();
     bare.to_json()
 }
 
@@ -114,7 +114,7 @@ fn nobody_has_signed_or_numbered_a_new_plan() {
     assert_eq!((&file.plan.number, file.plan.issued_on), (&None, None));
     assert_eq!(file.plan.recipients.last().unwrap().name, "Lưu: VT, VHXH");
     // What another commune calls VHXX is its own affair.
-    let theirs = PlanFile { id: FileId::new("xa-khac-2026").unwrap(), ..template() };
+    let theirs = template().with_id(FileId::new("xa-khac-2026").unwrap());
     let owner = Owner {
         commune: "xã Bình Gia".to_owned(),
         province: "tỉnh Lạng Sơn".to_owned(),

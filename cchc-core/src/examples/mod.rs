@@ -71,7 +71,7 @@ pub fn slip_of_the_pen(template: &FileId) -> Option<(&'static str, &'static str)
 
 fn hoa_tham() -> PlanFile {
     let mut file = read(include_str!("../../data/hoa-tham-2026.json")).expect("a built-in plan reads").file;
-    file.holidays = builtin_holidays(file.plan.year).into_iter().collect();
+    file.contents.holidays = builtin_holidays(file.plan.year).into_iter().collect();
     file
 }
 
@@ -97,19 +97,19 @@ fn minh_hoa() -> PlanFile {
     let year: Year = serde_json::from_str(include_str!("../../data/hoa-tham-2026-minh-hoa.json"))
         .expect("the invented year reads");
     let mut file = hoa_tham();
-    file.id = FileId::new(MINH_HOA).expect("the name is an id");
-    Arc::make_mut(&mut file.plan).illustrative = Some(year.illustrative);
-    file.activities = year.activities.into_iter().collect();
-    file.difficulties = year.difficulties.into_iter().collect();
-    file.office_returns = year.office_returns.into_iter().collect();
-    file.filings = year.filings.into_iter().collect();
-    file.indicator_sets = year.indicator_sets.into_iter().collect();
-    file.score_entries = year.score_entries.into_iter().collect();
-    file.index_values = year.index_values.into_iter().collect();
-    file.index_targets = year.index_targets.into_iter().collect();
-    file.measures = year.measures.into_iter().collect();
-    file.budget_items = year.budget_items.into_iter().collect();
-    file.merits = year.merits.into_iter().collect();
+    file.contents.id = FileId::new(MINH_HOA).expect("the name is an id");
+    Arc::make_mut(&mut file.contents.plan).illustrative = Some(year.illustrative);
+    file.contents.activities = year.activities.into_iter().collect();
+    file.contents.difficulties = year.difficulties.into_iter().collect();
+    file.contents.office_returns = year.office_returns.into_iter().collect();
+    file.contents.filings = year.filings.into_iter().collect();
+    file.contents.indicator_sets = year.indicator_sets.into_iter().collect();
+    file.contents.score_entries = year.score_entries.into_iter().collect();
+    file.contents.index_values = year.index_values.into_iter().collect();
+    file.contents.index_targets = year.index_targets.into_iter().collect();
+    file.contents.measures = year.measures.into_iter().collect();
+    file.contents.budget_items = year.budget_items.into_iter().collect();
+    file.contents.merits = year.merits.into_iter().collect();
     file
 }
 

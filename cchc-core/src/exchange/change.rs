@@ -170,7 +170,7 @@ impl PlanFile {
         let mut inverse = Vec::new();
         let mut edits = Vec::new();
         let writer = &change.author.writer;
-        let dot = next.stamps.next(writer).ok_or_else(|| ChangeError::Exhausted(writer.clone()))?;
+        let dot = next.contents.stamps.next(writer).ok_or_else(|| ChangeError::Exhausted(writer.clone()))?;
         // The inverse is put together back to front.
         for edit in &change.edits {
             if let Some(reason) = next.locked(edit) {
@@ -185,7 +185,7 @@ impl PlanFile {
                     };
                     match next.set(record, fields)? {
                         SetOutcome::Created => {
-                            next.stamps.write(record, [WHOLE_RECORD], &dot);
+                            next.contents.stamps.write(record, [WHOLE_RECORD], &dot);
                             inverse.push(Edit::Remove { record: record.clone() });
                             edits.push(JournalEdit::Created(record.clone()));
                         }
@@ -196,7 +196,7 @@ impl PlanFile {
                             if before.is_empty() {
                                 continue;
                             }
-                            next.stamps.write(record, before.keys().map(String::as_str), &dot);
+                            next.contents.stamps.write(record, before.keys().map(String::as_str), &dot);
                             inverse.extend(open.into_iter().filter(|edit| edit.is_about(&before)));
                             inverse.push(Edit::Set { record: record.clone(), fields: before.clone() });
                             edits.push(JournalEdit::Changed { record: record.clone(), before });
@@ -206,7 +206,7 @@ impl PlanFile {
                 Edit::Remove { record } => {
                     inverse.extend(next.disputes(record));
                     let before = next.take(record)?;
-                    next.stamps.remove(record, before.clone(), &dot);
+                    next.contents.stamps.remove(record, before.clone(), &dot);
                     inverse.push(Edit::Set { record: record.clone(), fields: before.clone() });
                     edits.push(JournalEdit::Removed { record: record.clone(), before });
                 }
@@ -226,7 +226,7 @@ impl PlanFile {
         }
         let Author { at, office, .. } = change.author.clone();
         let entry = JournalEntry { dot, at, office, label: change.label.clone(), edits, extra: Extra::new() };
-        Arc::make_mut(&mut next.journal).push(Arc::new(entry));
+        Arc::make_mut(&mut next.contents.journal).push(Arc::new(entry));
         *self = next;
         inverse.reverse();
         Ok(Applied { inverse, has_changed: true })
@@ -250,13 +250,13 @@ impl PlanFile {
                 )));
             }
             let (plan, before) = rewrite(key, self.plan.as_ref(), fields)?;
-            self.plan = Arc::new(plan);
+            self.contents.plan = Arc::new(plan);
             return Ok(SetOutcome::Changed(before));
         }
         macro_rules! dispatch {
             ($field:ident, $type:ty, $kind:ident) => {
                 if key.kind == Kind::$kind {
-                    return set_in::<$type>(&mut self.$field, key, fields);
+                    return set_in::<$type>(&mut self.contents.$field, key, fields);
                 }
             };
         }
@@ -268,7 +268,7 @@ impl PlanFile {
         macro_rules! dispatch {
             ($field:ident, $type:ty, $kind:ident) => {
                 if key.kind == Kind::$kind {
-                    return take_from::<$type>(&mut self.$field, key);
+                    return take_from::<$type>(&mut self.contents.$field, key);
                 }
             };
         }

@@ -229,11 +229,12 @@ impl PlanFile {
         }
         let mut pairs = Vec::with_capacity(values.len());
         for value in values.iter().rev() {
-            let dot = self.stamps.next(writer).ok_or_else(|| ChangeError::Exhausted(writer.clone()))?;
+            let dot =
+                self.contents.stamps.next(writer).ok_or_else(|| ChangeError::Exhausted(writer.clone()))?;
             pairs.push((Some(dot), value.clone()));
         }
         pairs.reverse();
-        self.stamps.put(key, [(field, FieldStamp::Conflict(pairs))]);
+        self.contents.stamps.put(key, [(field, FieldStamp::Conflict(pairs))]);
         Ok([(field.to_owned(), before)].into_iter().collect())
     }
 }

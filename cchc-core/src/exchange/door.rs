@@ -77,7 +77,7 @@ impl Door {
     }
 
     pub(super) fn close(mut self) -> Reading {
-        for items in self.file.set_aside.values_mut() {
+        for items in self.file.contents.set_aside.values_mut() {
             *items = union(items.iter());
         }
         Reading { file: self.file, diagnostics: self.diagnostics }
@@ -97,7 +97,7 @@ impl Door {
         }
         self.open_whole_parts();
         if let Some(raw) = parts.take("part") {
-            self.file.part = self.part("part", raw);
+            self.file.contents.part = self.part("part", raw);
         }
         self.part_again();
         let records = parts.take("records").and_then(|raw| self.part::<Parts<'_>>("records", raw));
@@ -110,14 +110,14 @@ impl Door {
         self.journal(&journal.unwrap_or_default());
         self.catch_up();
         for (name, raw) in parts.parts {
-            self.file.unknown_parts.insert(name, raw.into());
+            self.file.contents.unknown_parts.insert(name, raw.into());
         }
         for (name, items) in std::mem::take(&mut self.waiting) {
             for item in items {
                 let place = Place::part(format!("set_aside.{name}"));
                 let message = format!("vẫn chưa đọc được: {}", short(item.get()));
                 self.found(Diagnostic::error("part-unreadable", place, message, MEND));
-                self.file.set_aside.entry(name.clone()).or_default().push(item);
+                self.file.contents.set_aside.entry(name.clone()).or_default().push(item);
             }
         }
     }
@@ -136,7 +136,7 @@ impl Door {
     }
 
     fn set_aside(&mut self, name: &str, raw: RawJson) {
-        self.file.set_aside.entry(name.to_owned()).or_default().push(raw);
+        self.file.contents.set_aside.entry(name.to_owned()).or_default().push(raw);
     }
 
     /// Sets a field of the header aside that cannot stay in it.
@@ -164,14 +164,14 @@ impl Door {
         macro_rules! kind {
             ($field:ident, $type:ty, $kind:ident) => {
                 let items = kinds.take(Kind::$kind.key()).and_then(|raw| self.list(Kind::$kind.key(), raw));
-                self.file.$field = self.collection::<$type>(&items.unwrap_or_default());
+                self.file.contents.$field = self.collection::<$type>(&items.unwrap_or_default());
             };
         }
         for_each_collection!(kind);
         for (name, raw) in kinds.parts {
             let raw = RawJson::from(raw);
             // One that was mended meanwhile gives way to the one that stands there.
-            if let Some(other) = self.file.unknown_kinds.insert(name.clone(), raw.clone())
+            if let Some(other) = self.file.contents.unknown_kinds.insert(name.clone(), raw.clone())
                 && other != raw
             {
                 self.set_aside(&format!("twice.records.{name}"), other);
@@ -250,16 +250,16 @@ impl Door {
     /// Takes a part of the stamps, beside what is there already; false where that leaves no room for it.
     fn stamps_part(&mut self, name: &str, raw: &RawValue) -> Result<bool, Fault> {
         match name {
-            "context" => join(&mut self.file.stamps.context, &fault::parse(raw.get())?),
+            "context" => join(&mut self.file.contents.stamps.context, &fault::parse(raw.get())?),
             "records" => {
                 let records = fault::parse::<Parts<'_>>(raw.get())?;
                 self.told_twice("stamps.records.", &records);
-                let mut known = std::mem::take(&mut self.file.stamps.records);
+                let mut known = std::mem::take(&mut self.file.contents.stamps.records);
                 for (name, raw) in records.parts {
                     // There is one header: a stamp of another belongs to nothing that merging looks at.
                     let is_known = |key: &RecordKey| key.kind != Kind::Plan || *key == RecordKey::plan();
                     let Some(key) = name.parse::<RecordKey>().ok().filter(is_known) else {
-                        self.file.stamps.unknown_records.insert(name, raw.into());
+                        self.file.contents.stamps.unknown_records.insert(name, raw.into());
                         continue;
                     };
                     let name = format!("stamps.records.{name}");
@@ -270,17 +270,17 @@ impl Door {
                         Arc::make_mut(&mut known).insert(key, Arc::new(stamps));
                     }
                 }
-                self.file.stamps.records = known;
+                self.file.contents.stamps.records = known;
             }
             "seen" => {
-                let seen = Arc::make_mut(&mut self.file.stamps.seen);
+                let seen = Arc::make_mut(&mut self.file.contents.stamps.seen);
                 for (key, context) in fault::parse::<BTreeMap<RecordKey, Context>>(raw.get())? {
                     join(seen.entry(key).or_default(), &context);
                 }
             }
             "removed" => {
                 let found = fault::parse::<BTreeMap<RecordKey, Removal>>(raw.get())?;
-                let removed = Arc::make_mut(&mut self.file.stamps.removed);
+                let removed = Arc::make_mut(&mut self.file.contents.stamps.removed);
                 if found.iter().any(|(key, one)| removed.get(key).is_some_and(|there| **there != *one)) {
                     return Ok(false);
                 }
@@ -288,7 +288,7 @@ impl Door {
             }
             name => {
                 let value = fault::parse::<Value>(raw.get())?;
-                let extra = &mut self.file.stamps.extra;
+                let extra = &mut self.file.contents.stamps.extra;
                 return Ok(*extra.entry(name).or_insert_with(|| value.clone()) == value);
             }
         }
@@ -314,7 +314,7 @@ impl Door {
                     Ok(parts) if parts.repeated.is_empty() => {
                         for (name, raw) in parts.parts {
                             if whole == "records" && Kind::from_key(&name).is_none() {
-                                self.file.unknown_kinds.insert(name, raw.into());
+                                self.file.contents.unknown_kinds.insert(name, raw.into());
                                 continue;
                             }
                             self.waits(format!("{within}{name}"), [raw.into()]);
@@ -330,7 +330,7 @@ impl Door {
     fn part_again(&mut self) {
         for item in self.waiting.remove("part").unwrap_or_default() {
             match fault::parse(item.get()) {
-                Ok(part) if self.file.part.is_none() => self.file.part = Some(part),
+                Ok(part) if self.file.part.is_none() => self.file.contents.part = Some(part),
                 _ => self.waits("part".to_owned(), [item]),
             }
         }
@@ -368,7 +368,7 @@ impl Door {
         if self.file.stamps.records.contains_key(&key) {
             return false;
         }
-        Arc::make_mut(&mut self.file.stamps.records).insert(key, Arc::new(stamps));
+        Arc::make_mut(&mut self.file.contents.stamps.records).insert(key, Arc::new(stamps));
         true
     }
 
@@ -386,7 +386,7 @@ impl Door {
             }
         }
         let journal = self.file.journal.clone();
-        let raised = self.file.stamps.catch_up(journal.iter().map(|entry| &entry.dot).chain(&dots));
+        let raised = self.file.contents.stamps.catch_up(journal.iter().map(|entry| &entry.dot).chain(&dots));
         if raised.is_empty() {
             return;
         }
@@ -428,7 +428,7 @@ impl Door {
         if !still.is_empty() {
             self.waiting.insert("journal".to_owned(), still);
         }
-        self.file.journal = Arc::new(entries);
+        self.file.contents.journal = Arc::new(entries);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The plan file.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -25,9 +26,29 @@ pub const VERSION: u32 = 1;
 
 /// Tệp kế hoạch: one plan of one commune for one year, with all that happened.
 ///
-/// Fields are public for reading; edits go through [`PlanFile::apply`], which alone keeps stamps and journal true.
+/// What it holds is read as if it were its own fields (`file.activities`): [`Contents`]. Nothing outside this library
+/// writes there: a change goes through [`PlanFile::apply`], which alone keeps stamps and journal true.
+///
+/// ```compile_fail,E0594
+/// # fn year_without_work(mut file: cchc_core::exchange::PlanFile) {
+/// file.activities = cchc_core::record::Records::default();
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanFile {
+    pub(crate) contents: Contents,
+}
+
+impl Deref for PlanFile {
+    type Target = Contents;
+    fn deref(&self) -> &Contents {
+        &self.contents
+    }
+}
+
+/// What a plan file holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contents {
     /// The version of the format it was read in; [`VERSION`] but for a file that is newer than this library.
     pub version: u32,
     /// The same in every copy of this plan.
@@ -137,7 +158,7 @@ pub(crate) use for_each_collection;
 impl PlanFile {
     /// A file with a header and nothing else.
     pub fn new(id: FileId, plan: Plan) -> Self {
-        Self {
+        let contents = Contents {
             version: VERSION,
             id,
             part: None,
@@ -173,7 +194,15 @@ impl PlanFile {
             set_aside: BTreeMap::new(),
             unknown_kinds: IndexMap::new(),
             unknown_parts: IndexMap::new(),
-        }
+        };
+        Self { contents }
+    }
+
+    /// The same under another id, as a plan of its own.
+    #[must_use]
+    pub fn with_id(mut self, id: FileId) -> Self {
+        self.contents.id = id;
+        self
     }
 
     /// Chỉ xem: whether a newer program wrote it. It can be looked at and reported from; changing it or writing it

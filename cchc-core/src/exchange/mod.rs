@@ -38,7 +38,7 @@ pub use difference::{
     Difference, FieldDifference, RecordChange, RecordDifference, difference, field_name, record_title,
     value_in_full, value_shown,
 };
-pub use file::{FORMAT, PlanFile, VERSION};
+pub use file::{Contents, FORMAT, PlanFile, VERSION};
 pub use history::Moment;
 pub use journal::{JournalEdit, JournalEntry};
 pub use merge::{MergeError, merge, merge_any};

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::exchange::merge::join_extra;
 use crate::exchange::stamps::{Context, join};
-use crate::exchange::{JournalEdit, JournalEntry, PlanFile, RawJson, RecordKey, Stamps};
+use crate::exchange::{Contents, JournalEdit, JournalEntry, PlanFile, RawJson, RecordKey, Stamps};
 use crate::id::OfficeId;
 use crate::record::{Extra, Kind, Record, Records};
 
@@ -42,14 +42,14 @@ impl PlanFile {
     pub fn part_of(&self, office: &OfficeId) -> Self {
         let of_office = |value: Option<&Value>| value.and_then(Value::as_str) == Some(office.as_str());
         let mut part = self.clone();
-        part.part = Some(Part { offices: BTreeSet::from([office.clone()]), extra: Extra::new() });
-        retain(&mut part.activities, |activity| activity.office == *office);
-        retain(&mut part.difficulties, |difficulty| difficulty.office == *office);
-        retain(&mut part.office_returns, |sent| sent.office == *office);
-        retain(&mut part.measures, |measure| measure.office == *office);
-        retain(&mut part.merits, |merit| merit.office == *office);
-        part.paragraph_edits = Records::default();
-        part.frozen_reports = Records::default();
+        part.contents.part = Some(Part { offices: BTreeSet::from([office.clone()]), extra: Extra::new() });
+        retain(&mut part.contents.activities, |activity| activity.office == *office);
+        retain(&mut part.contents.difficulties, |difficulty| difficulty.office == *office);
+        retain(&mut part.contents.office_returns, |sent| sent.office == *office);
+        retain(&mut part.contents.measures, |measure| measure.office == *office);
+        retain(&mut part.contents.merits, |merit| merit.office == *office);
+        part.contents.paragraph_edits = Records::default();
+        part.contents.frozen_reports = Records::default();
 
         let carries = |key: &RecordKey| match key.kind {
             kind if is_of_an_office(kind) => {
@@ -82,7 +82,22 @@ impl PlanFile {
         let mut stamps = part_of_stamps(&self.stamps, &carries);
         stamps.catch_up(journal.iter().map(|entry| &entry.dot));
         let journal = Arc::new(journal);
-        Self { stamps, journal, set_aside, ..part }
+        Self { contents: Contents { stamps, journal, set_aside, ..part.contents } }
+    }
+
+    /// The file without activities, the stamps of those, and history: for a store that keeps these apart and puts the
+    /// text together again before it is read. Stamps of an activity that could not be read stay.
+    #[must_use]
+    pub fn without_activities_and_history(&self) -> Self {
+        let mut head = self.clone();
+        head.contents.activities = Records::default();
+        head.contents.journal = Arc::default();
+        let goes =
+            |key: &RecordKey| key.kind == Kind::Activities && self.activities.get_str(&key.id).is_some();
+        let stamps = self.stamps.records.iter().filter(|(key, _)| !goes(key));
+        head.contents.stamps.records =
+            Arc::new(stamps.map(|(key, stamps)| (key.clone(), stamps.clone())).collect());
+        head
     }
 }
 
@@ -207,6 +222,6 @@ mod tests {
         assert_eq!(merge(&merged, &theirs).unwrap(), whole);
         let (mut union, both) = (part.clone(), mine.part_of(&"vhxh".parse().unwrap()));
         union = merge(&union, &both).unwrap();
-        assert_eq!(union.part.unwrap().offices.len(), 2);
+        assert_eq!(union.part.as_ref().unwrap().offices.len(), 2);
     }
 }

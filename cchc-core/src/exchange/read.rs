@@ -177,7 +177,7 @@ fn damaged(text: &str, error: &ReadError) -> Option<Reading> {
     let lost = lost.iter().filter_map(|text| serde_json::value::to_raw_value(text).ok());
     let lost: Vec<RawJson> = lost.map(|text| text.as_ref().into()).collect();
     if !lost.is_empty() {
-        let apart = reading.file.set_aside.entry("damaged".to_owned()).or_default();
+        let apart = reading.file.contents.set_aside.entry("damaged".to_owned()).or_default();
         *apart = union(apart.iter().chain(&lost));
     }
     Some(reading)
@@ -232,7 +232,9 @@ pub fn read(text: &str) -> Result<Reading, ReadError> {
     let id: FileId = needed(&mut parts, "id").map_err(newer)?;
     let mut plan: Plan = needed(&mut parts, "plan").map_err(newer)?;
     let all_fields = plan.extra.shift_remove(WHOLE_RECORD);
-    let mut door = Door::new(PlanFile { version, ..PlanFile::new(id, plan) });
+    let mut file = PlanFile::new(id, plan);
+    file.contents.version = version;
+    let mut door = Door::new(file);
     if let Some(value) = all_fields {
         door.part_of_header(WHOLE_RECORD, &value);
     }

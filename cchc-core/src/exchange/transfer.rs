@@ -118,7 +118,7 @@ impl PlanFile {
     #[must_use]
     pub fn back_to(&self, former: &Self) -> Self {
         let mut file = former.clone();
-        join(&mut file.stamps.context, &self.stamps.context);
+        join(&mut file.contents.stamps.context, &self.stamps.context);
         let is_new = |entry: &&Arc<JournalEntry>| !former.stamps.covers(&entry.dot);
         let is_reception = |entry: &&Arc<JournalEntry>| {
             entry.edits.iter().any(|edit| matches!(edit, JournalEdit::Received(_)))
@@ -126,7 +126,7 @@ impl PlanFile {
         let since = self.journal.iter().filter(is_new).skip_while(|entry| !is_reception(entry));
         let is_sending =
             |entry: &&Arc<JournalEntry>| entry.edits.iter().all(|edit| matches!(edit, JournalEdit::Sent(_)));
-        Arc::make_mut(&mut file.journal).extend(since.filter(is_sending).cloned());
+        Arc::make_mut(&mut file.contents.journal).extend(since.filter(is_sending).cloned());
         file
     }
 
@@ -174,8 +174,9 @@ mod tests {
         let here = every_kind();
         let kt = apply(&here, "kt", "kinh-te", vec![activity("k1", "kinh-te")]);
         let vh = apply(&here, "vh", "vhxh", vec![activity("v1", "vhxh"), activity("v2", "vhxh")]);
-        let foreign = PlanFile { id: "xa-khac".parse().unwrap(), ..vh.clone() };
-        let newer = PlanFile { version: 9, ..vh.clone() };
+        let foreign = vh.clone().with_id("xa-khac".parse().unwrap());
+        let mut newer = vh.clone();
+        newer.contents.version = 9;
         let reception = here.receive([&kt.part_of(&"kinh-te".parse().unwrap()), &foreign, &vh, &newer]);
         let counts: Vec<_> = reception
             .files

@@ -215,19 +215,19 @@ fn ingest(source: Source, id: FileId, today: Date) -> Ingested {
         extra: Extra::new(),
     };
     let mut file = PlanFile::new(id, plan);
-    file.documents = draft.registry.documents().cloned().collect();
-    file.goals = goals.into_iter().collect();
-    file.topics = topics.into_iter().collect();
-    file.targets = targets.into_iter().collect();
-    file.channel_groups = channel_groups.into_iter().collect();
-    file.channels = channels.into_iter().collect();
-    file.units = catalogue::units_of(&duties).into_iter().collect();
-    file.offices = assigned.offices.into_iter().collect();
-    file.duties = duties.into_iter().collect();
-    file.report_rules = report_rules.into_iter().collect();
-    file.holidays = builtin_holidays(file.plan.year).into_iter().collect();
+    file.contents.documents = draft.registry.documents().cloned().collect();
+    file.contents.goals = goals.into_iter().collect();
+    file.contents.topics = topics.into_iter().collect();
+    file.contents.targets = targets.into_iter().collect();
+    file.contents.channel_groups = channel_groups.into_iter().collect();
+    file.contents.channels = channels.into_iter().collect();
+    file.contents.units = catalogue::units_of(&duties).into_iter().collect();
+    file.contents.offices = assigned.offices.into_iter().collect();
+    file.contents.duties = duties.into_iter().collect();
+    file.contents.report_rules = report_rules.into_iter().collect();
+    file.contents.holidays = builtin_holidays(file.plan.year).into_iter().collect();
     let Draft { log, found: mut diagnostics, .. } = draft;
-    file.passages = passages(outline.blocks);
+    file.contents.passages = passages(outline.blocks);
     diagnostics.extend(exchange::check(&file));
     Ingested { file, readings: in_order(log.readings), outside: outline.outside, diagnostics }
 }

@@ -51,10 +51,12 @@ pub(crate) fn commune() -> PlanFile {
     {
         let section = format!("III.{}", order + 1);
         let passage = format!("p-{id}");
-        file.passages.put(record(
+        file.contents.passages.put(record(
             json!({ "id": passage, "order": order + 1, "section": section, "role": "subheading", "text": name }),
         ));
-        file.offices.put(record(json!({ "id": id, "order": order + 1, "name": name, "short_name": short,
+        file.contents
+            .offices
+            .put(record(json!({ "id": id, "order": order + 1, "name": name, "short_name": short,
             "role": role, "source": { "passage": passage } })));
     }
     for (order, (id, name)) in
@@ -62,14 +64,15 @@ pub(crate) fn commune() -> PlanFile {
             .into_iter()
             .enumerate()
     {
-        file.topics.put(record(
+        file.contents.topics.put(record(
             json!({ "id": id, "order": order + 1, "name": name, "short_name": name, "source": source }),
         ));
     }
     for (order, (id, name)) in
         [("truyen-thong", "Báo chí, trang tin"), ("truc-tiep", "Trực tiếp")].into_iter().enumerate()
     {
-        file.channel_groups
+        file.contents
+            .channel_groups
             .put(record(json!({ "id": id, "order": order + 1, "name": name, "source": source })));
     }
     for (order, (id, group, name, unit)) in [
@@ -80,7 +83,9 @@ pub(crate) fn commune() -> PlanFile {
     .into_iter()
     .enumerate()
     {
-        file.channels.put(record(json!({ "id": id, "order": order + 1, "group": group, "name": name,
+        file.contents
+            .channels
+            .put(record(json!({ "id": id, "order": order + 1, "group": group, "name": name,
             "short_name": name, "unit": stated(unit), "source": source })));
     }
     for (order, (id, name, sort)) in [
@@ -92,7 +97,7 @@ pub(crate) fn commune() -> PlanFile {
     .into_iter()
     .enumerate()
     {
-        file.units.put(record(
+        file.contents.units.put(record(
             json!({ "id": id, "order": order + 1, "name": name, "definition": name, "sort": sort }),
         ));
     }
@@ -106,7 +111,7 @@ pub(crate) fn duty(file: &mut PlanFile, office: &str, id: &str, name: &str, cade
         "name": name, "short_name": name, "cadence": stated(serde_json::to_value(cadence).expect("a cadence")),
         "source": { "passage": "p" } }),
     );
-    file.duties.put(duty.clone());
+    file.contents.duties.put(duty.clone());
     duty
 }
 
@@ -116,7 +121,7 @@ pub(crate) fn quota(file: &mut PlanFile, duty: &str, goal: QuotaGoal, unit: &str
     let quota = Quota { goal, unit: unit.parse().expect("an id"), scope };
     changed.quota =
         serde_json::from_value(stated(serde_json::to_value(quota).expect("a quota"))).expect("a quota");
-    file.duties.put(changed);
+    file.contents.duties.put(changed);
 }
 
 /// An activity, with evidence, numbered as it comes.
@@ -150,7 +155,7 @@ impl Draft {
         self
     }
     pub(crate) fn into(self, file: &mut PlanFile) {
-        file.activities.put(self.0);
+        file.contents.activities.put(self.0);
     }
 }
 
@@ -176,7 +181,7 @@ pub(crate) fn quarterly_reports(file: &mut PlanFile) {
         }
         level
     };
-    file.report_rules.put(record(json!({ "id": "bao-cao-quy", "order": 1, "name": "Báo cáo quý",
+    file.contents.report_rules.put(record(json!({ "id": "bao-cao-quy", "order": 1, "name": "Báo cáo quý",
         "regime": "periodic", "period": "quarter", "parts": stated(json!([])), "window": stated("nd09"),
         "cumulative": stated(false), "form": stated("embedded"),
         "levels": [level("Các cơ quan, đơn vị", None, "Phòng Văn hóa - Xã hội", 11),

@@ -179,7 +179,8 @@ mod tests {
             (51, serde_json::json!({ "footnote": 1 }), "Lời một."),
             (52, serde_json::json!({ "footnote": 2 }), "Lời hai."),
         ] {
-            file.passages
+            file.contents
+                .passages
                 .put(crate::progress::fixture::record(serde_json::json!({ "id": format!("q{order}"),
                 "order": order, "section": "III.9", "role": role, "text": text })));
         }
@@ -196,7 +197,7 @@ mod tests {
         let form = plan_document(&file).form.unwrap();
         assert_eq!((form.letterhead.number, &*form.letterhead.symbol), (None, "KH-UBND"));
         assert_eq!(form.letterhead.date.day, None);
-        let plan = std::sync::Arc::make_mut(&mut file.plan);
+        let plan = std::sync::Arc::make_mut(&mut file.contents.plan);
         plan.number = Some("15/KH-UBND".to_owned());
         plan.issued_on = "2026-05-04".parse().ok();
         let form = plan_document(&file).form.unwrap();
@@ -208,7 +209,7 @@ mod tests {
             ("15", Some("15"), "KH-UBND"),
             ("KH-ĐU", None, "KH-ĐU"),
         ] {
-            std::sync::Arc::make_mut(&mut file.plan).number = Some(recorded.to_owned());
+            std::sync::Arc::make_mut(&mut file.contents.plan).number = Some(recorded.to_owned());
             let letterhead = plan_document(&file).form.unwrap().letterhead;
             assert_eq!((letterhead.number.as_deref(), &*letterhead.symbol), (number, symbol), "{recorded}");
         }

@@ -56,8 +56,8 @@ fn a_report_is_held_against_last_year_where_its_file_is_at_hand() {
     let file = illustrated();
     // Last year: the same quarter with half of what it had, and something that is not done any more.
     let mut last = file.clone();
-    std::sync::Arc::make_mut(&mut last.plan).year = 2025;
-    last.activities = file
+    std::sync::Arc::make_mut(&mut last.contents.plan).year = 2025;
+    last.contents.activities = file
         .activities
         .iter()
         .step_by(2)
@@ -104,7 +104,8 @@ fn one_tracking_makes_every_report_and_later_work_changes_none_that_is_closed() 
         let report = compose_from(&tracking, &spec);
         assert_eq!(report, compose(&file, &spec, today), "{}", item.title);
         let mut then = file.clone();
-        then.activities = file.activities.iter().filter(|one| one.date <= spec.window.to).cloned().collect();
+        then.contents.activities =
+            file.activities.iter().filter(|one| one.date <= spec.window.to).cloned().collect();
         assert_eq!(report, compose(&then, &spec, today), "{}", item.title);
     }
 }
@@ -196,7 +197,7 @@ fn a_zero_is_told_from_not_reported() {
     let mut file = one_article();
     let sent =
         json!({ "id": "x", "office": "dvci", "filing": "bao-cao-quy:2026-Q3", "received_on": "2026-09-10" });
-    file.office_returns.put(record(sent));
+    file.contents.office_returns.put(record(sent));
     let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
     let Some(Piece::Table(table)) = report.pieces.iter().find(|piece| matches!(piece, Piece::Table(_)))
     else {
@@ -232,7 +233,7 @@ fn what_a_person_wrote_stays_and_says_when_the_figures_move() {
     let filing = composed.spec.filing.clone();
     let edit = overall.edit(&filing, "Trong quý III, xã đã đăng 01 bài.", day("2026-09-16"));
     assert_eq!(edit.id.as_str(), "bao-cao-quy:2026-Q3:ket-qua.chung");
-    file.paragraph_edits.put(edit);
+    file.contents.paragraph_edits.put(edit);
     let edited = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
     let overall = edited.paragraph("ket-qua.chung").unwrap();
     assert_eq!(overall.text(), "Trong quý III, xã đã đăng 01 bài.");
@@ -250,7 +251,7 @@ fn a_paragraph_that_a_person_emptied_is_not_printed() {
     let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
     let overall = report.paragraph("ket-qua.chung").unwrap();
     let composed = overall.text().to_owned();
-    file.paragraph_edits.put(overall.edit(&report.spec.filing, "", day("2026-09-16")));
+    file.contents.paragraph_edits.put(overall.edit(&report.spec.filing, "", day("2026-09-16")));
     let emptied = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
     assert_eq!(emptied.paragraph("ket-qua.chung").unwrap().composed, composed);
     assert_eq!(to_document(&emptied).body.len() + 1, to_document(&report).body.len());
@@ -261,8 +262,8 @@ fn words_for_a_paragraph_that_is_gone_are_not_lost() {
     let mut file = one_article();
     let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
     let group = report.paragraph("hinh-thuc.truyen-thong").unwrap();
-    file.paragraph_edits.put(group.edit(&report.spec.filing, "Lời của tôi", day("2026-09-16")));
-    file.activities = crate::record::Records::default();
+    file.contents.paragraph_edits.put(group.edit(&report.spec.filing, "Lời của tôi", day("2026-09-16")));
+    file.contents.activities = crate::record::Records::default();
     let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
     assert_eq!(report.homeless_edits.len(), 1);
     assert_eq!(report.homeless_edits[0].text, "Lời của tôi");
@@ -317,8 +318,8 @@ fn a_ward_is_no_commune() {
         [("phường Mẫu", "phường."), ("Đặc khu Mẫu", "đặc khu."), ("xã Mẫu", "xã."), ("", ".")]
     {
         let mut file = one_article();
-        std::sync::Arc::make_mut(&mut file.plan).commune = commune.to_owned();
-        file.activities = crate::record::Records::default();
+        std::sync::Arc::make_mut(&mut file.contents.plan).commune = commune.to_owned();
+        file.contents.activities = crate::record::Records::default();
         let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
         let overall = report.paragraph("ket-qua.chung").unwrap().text();
         assert!(overall.ends_with(&format!("trên địa bàn {told}")), "{overall}");
@@ -329,7 +330,8 @@ fn a_ward_is_no_commune() {
 fn number_symbol_and_day_are_those_recorded() {
     let mut file = one_article();
     let mut head = |state: &str, number: &str| {
-        file.filings
+        file.contents
+            .filings
             .put(record(json!({ "id": "bao-cao-quy:2026-Q3", "rule": "bao-cao-quy", "period": "2026-Q3",
             "state": state, "number": number, "sent_on": "2026-09-16" })));
         let text = words(&of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-20"));
@@ -345,7 +347,7 @@ fn number_symbol_and_day_are_those_recorded() {
 #[test]
 fn a_report_recorded_under_another_id_is_found_by_its_rule_and_period() {
     let mut file = one_article();
-    file.filings.put(record(json!({ "id": "bc-q3", "rule": "bao-cao-quy", "period": "2026-Q3",
+    file.contents.filings.put(record(json!({ "id": "bc-q3", "rule": "bao-cao-quy", "period": "2026-Q3",
         "state": "submitted", "number": "99/BC-UBND", "sent_on": "2026-09-16",
         "window": { "from": "2026-06-15", "to": "2026-09-10" } })));
     let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-20");
@@ -360,7 +362,7 @@ fn duties_of_one_number_are_both_told_among_what_comes() {
     let mut file = one_article();
     let mut second = serde_json::to_value(file.duties.get_str("tin-bai").unwrap()).unwrap();
     (second["id"], second["name"]) = (json!("tin-loa"), json!("Phát ít nhất 02 lượt mỗi tháng"));
-    file.duties.put(record(second));
+    file.contents.duties.put(record(second));
     let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
     for duty in ["tin-bai", "tin-loa"] {
         assert!(report.paragraph(&format!("nhiem-vu.{duty}")).is_some(), "{duty} is not told");
@@ -371,7 +373,7 @@ fn duties_of_one_number_are_both_told_among_what_comes() {
 fn the_office_that_adds_up_owes_itself_no_figures() {
     let mut file = one_article();
     for office in ["vp", "dvci", "mttq"] {
-        file.office_returns.put(record(json!({ "id": office, "office": office,
+        file.contents.office_returns.put(record(json!({ "id": office, "office": office,
             "filing": "bao-cao-quy:2026-Q3", "received_on": "2026-09-10" })));
     }
     let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
@@ -379,7 +381,7 @@ fn the_office_that_adds_up_owes_itself_no_figures() {
     assert!(told.starts_with("03/03 cơ quan, đơn vị đã gửi số liệu."), "{told}");
     assert!(report.remarks.iter().all(|remark| !remark.contains("chưa gửi")), "{:?}", report.remarks);
     // Alone it has nobody to hear from, and nothing is said.
-    file.offices = file.offices.iter().filter(|office| office.id == "vhxh").cloned().collect();
+    file.contents.offices = file.offices.iter().filter(|office| office.id == "vhxh").cloned().collect();
     let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
     assert_eq!(report.paragraph("co-quan").unwrap().text(), "Kết quả theo cơ quan, đơn vị như sau:");
 }
@@ -412,7 +414,7 @@ fn the_plan_told_as_issued_is_not_told_as_owed() {
         Cadence::Once { due: day("2026-07-20") },
     );
     drafting.fulfilled_by = Some(Fulfilment::Plan);
-    file.duties.put(drafting);
+    file.contents.duties.put(drafting);
     quota(&mut file, "ke-hoach", QuotaGoal::AtLeast(1), "cuoc", QuotaScope::Duty);
     let report = compose(&file, &spec_of(&file, "2026-Q3"), day("2026-09-16"));
     assert!(report.paragraph("chi-dao.ke-hoach").unwrap().text().contains("số 45/KH-UBND ngày 28/4/2026"));
@@ -464,7 +466,7 @@ mod laws {
             days in 0u64..420,
         ) {
             let mut file = one_article();
-            file.activities = register.into_iter().collect();
+            file.contents.activities = register.into_iter().collect();
             let today = day("2025-12-20") + chrono::Days::new(days);
             let spec = ReportSpec::of_period(&file, period.parse().unwrap()).with_form(ReportForm::StandAlone);
             let report = compose(&file, &spec, today);

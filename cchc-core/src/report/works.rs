@@ -247,13 +247,13 @@ mod tests {
         };
         assert!(paragraphs(&file).iter().filter(|(key, _)| is_ours(key)).count() >= 5);
         for id in file.merits.iter().map(|one| one.id.clone()).collect::<Vec<_>>() {
-            file.merits.remove(&id);
+            file.contents.merits.remove(&id);
         }
         for id in file.budget_items.iter().map(|one| one.id.clone()).collect::<Vec<_>>() {
-            file.budget_items.remove(&id);
+            file.contents.budget_items.remove(&id);
         }
         for one in file.activities.iter().cloned().collect::<Vec<_>>() {
-            file.activities.put(Activity { detail: None, ..one });
+            file.contents.activities.put(Activity { detail: None, ..one });
         }
         assert_eq!(paragraphs(&file).iter().find(|(key, _)| is_ours(key)), None);
     }
@@ -266,14 +266,19 @@ mod tests {
             all.into_iter().find(|(key, _)| key == super::BUDGET_KEY).map(|(_, words)| words)
         };
         for one in file.budget_items.iter().cloned().collect::<Vec<_>>() {
-            file.budget_items.put(super::BudgetItem { appraised: None, allocated: None, spent: None, ..one });
+            file.contents.budget_items.put(super::BudgetItem {
+                appraised: None,
+                allocated: None,
+                spent: None,
+                ..one
+            });
         }
         assert_eq!(
             told(&file).unwrap(),
             "Kinh phí tuyên truyền CCHC năm 2026 theo sổ theo dõi: dự toán 47.300.000 đồng."
         );
         let first = file.budget_items.iter().next().unwrap().clone();
-        file.budget_items.put(super::BudgetItem { spent: Some(0), ..first });
+        file.contents.budget_items.put(super::BudgetItem { spent: Some(0), ..first });
         assert!(told(&file).unwrap().ends_with("; đã chi 0 đồng."), "a zero that was stated is told");
     }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use cchc_core::exchange::{FieldStamp, JournalEntry, PlanFile, RecordKey, compact};
 use cchc_core::order;
-use cchc_core::record::{Kind, Records};
+use cchc_core::record::Kind;
 use cchc_core::register::Activity;
 use chrono::Datelike as _;
 use serde::{Deserialize, Serialize};
@@ -42,7 +42,10 @@ struct Month<'a> {
 /// and the text of that.
 pub fn split(file: &PlanFile, saved: Option<&PlanFile>) -> Vec<Part> {
     let mut parts = Vec::new();
-    parts.push(Part { name: HEAD.to_owned(), body: Some(head(file)) });
+    parts.push(Part {
+        name: HEAD.to_owned(),
+        body: Some(file.without_activities_and_history().to_compact_json()),
+    });
     let all: BTreeSet<YearMonth> = order::set(file.activities.iter().map(month_of));
     let touched = saved.map_or_else(|| all.clone(), |saved| touched(saved, file));
     let texts = months(file, &touched);
@@ -105,17 +108,6 @@ fn open<'a>(
     name: &str,
 ) -> Result<BTreeMap<String, &'a RawValue>, serde_json::Error> {
     map.get(name).map_or_else(|| Ok(BTreeMap::new()), |raw| serde_json::from_str(raw.get()))
-}
-
-fn head(file: &PlanFile) -> String {
-    let mut head = file.clone();
-    head.activities = Records::default();
-    head.journal = Arc::default();
-    // Stamps of an activity travel with its month; those of one that is set aside stay here.
-    let stays = |key: &RecordKey| key.kind != Kind::Activities || file.activities.get_str(&key.id).is_none();
-    let stamps = file.stamps.records.iter().filter(|(key, _)| stays(key));
-    head.stamps.records = Arc::new(stamps.map(|(key, stamps)| (key.clone(), stamps.clone())).collect());
-    head.to_compact_json()
 }
 
 fn month_of(activity: &Activity) -> YearMonth {

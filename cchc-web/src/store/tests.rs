@@ -426,7 +426,7 @@ fn received(name: &str, file: &PlanFile) -> Received {
 fn files_wait_together_and_what_cannot_be_taken_is_told() {
     let open = year().file;
     let mut incoming = Incoming::default();
-    let other = PlanFile { id: "xa-khac".parse().unwrap(), ..theirs("k2") };
+    let other = theirs("k2").with_id("xa-khac".parse().unwrap());
     incoming.add([
         received("a.cchc.json", &theirs("k1")),
         received("b.cchc.json", &other),

@@ -5,10 +5,11 @@ use cchc_core::document::{
     Align, Block, Document, Form, Letterhead, Rich, Row, Signature, Table, Title, html, text,
 };
 use cchc_core::examples;
-use cchc_core::exchange::PlanFile;
+use cchc_core::exchange::{Edit, PlanFile};
+use cchc_core::plan::Plan;
 use cchc_core::register::{Activity, Difficulty, Merit};
 use cchc_core::report::papers::{PaperAsk, PaperKind, paper};
-use cchc_tests::office;
+use cchc_tests::{continued, office};
 
 use crate::docx_file::DocxFile;
 
@@ -124,10 +125,10 @@ fn an_empty_document_is_still_a_document() {
 
 /// The invented year, with words in it that should not be there, more postings than anybody reads, and no signer.
 fn hostile_year() -> PlanFile {
-    let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+    let file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
     let mark = format!("a\u{0}b\u{1f} 🎉 </w:t> & {}", "một tên rất dài ".repeat(130));
-    let file_ = &mut file;
-    for activity in file_.activities.clone().iter() {
+    let mut edits = Vec::new();
+    for activity in &file.activities {
         let mut activity = activity.clone();
         activity.title.clone_from(&mark);
         if let Some(detail) = &mut activity.detail {
@@ -135,23 +136,22 @@ fn hostile_year() -> PlanFile {
                 words.clone_from(&mark);
             }
         }
-        file_.activities.put(activity);
+        edits.push(Edit::write(&activity));
     }
-    let posting = file_.activities.get_str("a-2026-11-09-01").unwrap().clone();
+    let posting = file.activities.get_str("a-2026-11-09-01").unwrap();
     for nth in 0..5000 {
         let id = format!("p{nth}").parse().unwrap();
-        file_.activities.put(Activity { id, title: format!("Lần {nth}"), ..posting.clone() });
+        edits.push(Edit::write(&Activity { id, title: format!("Lần {nth}"), ..posting.clone() }));
     }
-    for merit in file_.merits.clone().iter() {
-        file_.merits.put(Merit { who: mark.clone(), title: mark.clone(), ..merit.clone() });
+    for merit in &file.merits {
+        edits.push(Edit::write(&Merit { who: mark.clone(), title: mark.clone(), ..merit.clone() }));
     }
-    for difficulty in file_.difficulties.clone().iter() {
-        file_.difficulties.put(Difficulty { title: mark.clone(), ..difficulty.clone() });
+    for difficulty in &file.difficulties {
+        edits.push(Edit::write(&Difficulty { title: mark.clone(), ..difficulty.clone() }));
     }
-    let plan = std::sync::Arc::make_mut(&mut file_.plan);
-    plan.signature = None;
-    plan.title = format!("Kế hoạch {mark}");
-    file
+    let unsigned = Plan { signature: None, title: format!("Kế hoạch {mark}"), ..(*file.plan).clone() };
+    edits.extend(Edit::plan_difference(&file.plan, &unsigned));
+    continued(&file, "vhxh", edits)
 }
 
 #[test]

@@ -5,10 +5,11 @@ use std::io::Cursor;
 use calamine::{Data, DataType, Reader, Xlsx};
 use cchc_core::document::xlsx::{CellValue, Column, Format, Sheet, SheetRow, Workbook, xlsx};
 use cchc_core::examples;
+use cchc_core::exchange::Edit;
 use cchc_core::progress::Tracking;
 use cchc_core::progress::scoring::Assessment;
 use cchc_core::report::{self_assessment_workbook, workbook};
-use cchc_tests::office;
+use cchc_tests::{continued, office};
 
 fn self_assessment() -> Vec<u8> {
     let file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
@@ -57,10 +58,10 @@ fn the_self_assessment_reads_back_with_typed_cells() {
 
 #[test]
 fn the_register_reads_back_with_typed_cells_on_every_sheet() {
-    let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+    let file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
     let mut first = file.activities.iter().next().unwrap().clone();
     first.title = "=HYPERLINK(\"http://x.example\")".to_owned();
-    file.activities.put(first);
+    let file = continued(&file, "vhxh", vec![Edit::write(&first)]);
     let tracking = Tracking::of(&file, "2026-11-20".parse().unwrap());
     let bytes = xlsx(&workbook(&tracking, None, "2026-Q2".parse().ok()).unwrap());
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.clone())).unwrap();

@@ -116,7 +116,7 @@ fn contradictions_are_told() {
     let mut lines: Vec<_> = cases.iter().map(|case| found(case)).collect();
     // Reading raises a context that lags; one that was made so is told.
     let mut lagging = read(EVERY_KIND).unwrap().file;
-    lagging.stamps.context.insert("may-vhxh".parse().unwrap(), 1);
+    lagging.contents.stamps.context.insert("may-vhxh".parse().unwrap(), 1);
     lines.push(told(&lagging));
     lines.push(found(&[(", \"answered_on\": \"2026-05-20\"", "")]));
     lines.push(found(&[("\"office_returns\": [", "\"office_returns\": [{ \"id\": \"r0\", \"office\": \"kinh-te\", \"filing\": \"bao-cao-quy:2026-Q2\", \"received_on\": \"2026-06-17\" },")]));

@@ -95,21 +95,21 @@ pub fn merge_any(a: &PlanFile, b: &PlanFile) -> Result<PlanFile, MergeError> {
         return Err(MergeError::Newer(version));
     }
     let mut merged = PlanFile::new(a.id.clone().min(b.id.clone()), a.plan.as_ref().clone());
-    merged.version = version;
-    merged.stamps = a.stamps.clone();
-    join(&mut merged.stamps.context, &b.stamps.context);
-    merged.part = Part::join(a.part.as_ref(), b.part.as_ref());
+    merged.contents.version = version;
+    merged.contents.stamps = a.stamps.clone();
+    join(&mut merged.contents.stamps.context, &b.stamps.context);
+    merged.contents.part = Part::join(a.part.as_ref(), b.part.as_ref());
     rest::merge(&mut merged, a, b);
 
     let mut outcome = Outcome::new(a, b);
-    merged.plan = outcome.header(&a.plan, &b.plan);
+    merged.contents.plan = outcome.header(&a.plan, &b.plan);
     macro_rules! kind {
         ($field:ident, $type:ty, $kind:ident) => {
-            merged.$field = outcome.collection::<$type>(&a.$field, &b.$field);
+            merged.contents.$field = outcome.collection::<$type>(&a.$field, &b.$field);
         };
     }
     for_each_collection!(kind);
-    outcome.write(&mut merged.stamps);
+    outcome.write(&mut merged.contents.stamps);
     Ok(merged)
 }
 

@@ -12,23 +12,23 @@ use crate::order;
 
 /// Merges everything but the records and their stamps.
 pub(super) fn merge(merged: &mut PlanFile, a: &PlanFile, b: &PlanFile) {
-    merged.journal = journal(&a.journal, &b.journal);
+    merged.contents.journal = journal(&a.journal, &b.journal);
     let mut aside = Aside(a.set_aside.clone());
     for (name, items) in &b.set_aside {
         aside.add(name, items);
     }
-    merged.unknown_kinds = kept("records.", &a.unknown_kinds, &b.unknown_kinds, &mut aside);
-    merged.unknown_parts = kept("", &a.unknown_parts, &b.unknown_parts, &mut aside);
+    merged.contents.unknown_kinds = kept("records.", &a.unknown_kinds, &b.unknown_kinds, &mut aside);
+    merged.contents.unknown_parts = kept("", &a.unknown_parts, &b.unknown_parts, &mut aside);
     let (here, there) = (&a.stamps, &b.stamps);
-    merged.stamps.unknown_records =
+    merged.contents.stamps.unknown_records =
         kept("stamps.records.", &here.unknown_records, &there.unknown_records, &mut aside);
-    merged.stamps.extra = {
+    merged.contents.stamps.extra = {
         let (here, there) = (raw_fields(&here.extra), raw_fields(&there.extra));
         let both = kept("stamps.", &here, &there, &mut aside);
         let value = |raw: &RawJson| serde_json::from_str(raw.get()).unwrap_or_default();
         both.iter().map(|(name, raw)| (name.clone(), value(raw))).collect()
     };
-    merged.set_aside = aside.0;
+    merged.contents.set_aside = aside.0;
 }
 
 /// The entries of both, each once: by time, and by dot where the time is the same.

@@ -220,9 +220,9 @@ fn journals_are_united() {
 fn other_plans_and_newer_files_are_refused() {
     let file = every_kind();
     let mut other = file.clone();
-    other.id = "hoa-tham-2025".parse().unwrap();
+    other.contents.id = "hoa-tham-2025".parse().unwrap();
     let mut newer = file.clone();
-    newer.version = 2;
+    newer.contents.version = 2;
     let said =
         [merge(&file, &other).unwrap_err(), merge(&newer, &file).unwrap_err()].map(|error| error.to_string());
     insta::assert_snapshot!(said.join("\n"), @"

@@ -26,7 +26,10 @@ fn set(kind: Kind, id: &str, fields: Value) -> Edit {
 
 /// Everything but stamps and journal.
 fn content(file: &PlanFile) -> PlanFile {
-    PlanFile { stamps: every_kind().stamps, journal: every_kind().journal, ..file.clone() }
+    let mut file = file.clone();
+    file.contents.stamps = every_kind().contents.stamps;
+    file.contents.journal = every_kind().contents.journal;
+    file
 }
 
 fn stamp<'a>(file: &'a PlanFile, record: &str, field: &str) -> Option<&'a FieldStamp> {
@@ -162,7 +165,7 @@ fn one_bad_edit_undoes_the_whole_change() {
         refused(Edit::Remove { record: RecordKey::new(Kind::Activities, "a9") }),
         {
             let mut file = every_kind();
-            file.version = 2;
+            file.contents.version = 2;
             file.apply(&change(vec![good()])).unwrap_err().to_string()
         },
     ]

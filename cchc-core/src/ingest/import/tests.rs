@@ -396,7 +396,7 @@ fn an_exported_register_comes_back_without_loss() {
     assert_eq!(again.tables.iter().filter(|table| table.header.is_some()).count(), 1);
 
     let mut empty = full.clone();
-    empty.activities = crate::record::Records::default();
+    empty.contents.activities = crate::record::Records::default();
     empty.apply(&activities(&book, &empty, &Mapping::default()).change(author(), "so.xlsx", false)).unwrap();
     let value = |file: &PlanFile| -> Vec<serde_json::Value> {
         file.activities.iter().map(|one| serde_json::to_value(one).unwrap()).collect()

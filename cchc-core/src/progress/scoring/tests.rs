@@ -220,7 +220,7 @@ fn values_of_the_file_and_of_the_province_make_lines() {
     assert!(ddci.is_computed, "only its parts are recorded");
     // A plan of another province sees nothing of this one's; the country is everybody's.
     let mut elsewhere = file.clone();
-    std::sync::Arc::make_mut(&mut elsewhere.plan).province = "tỉnh Cao Bằng".into();
+    std::sync::Arc::make_mut(&mut elsewhere.contents.plan).province = "tỉnh Cao Bằng".into();
     let others = series(&elsewhere).into_iter().filter(|line| !line.of.is_empty());
     assert_eq!(others.map(|line| line.vietnamese(&elsewhere)).collect::<Vec<_>>(), ["SIPAS, cả nước"]);
 }

@@ -78,7 +78,7 @@ proptest! {
     #[test]
     fn achieved_can_be_recounted_by_hand(register in any_register(), today in any_day()) {
         let mut file = plan();
-        file.activities = register.into_iter().collect();
+        file.contents.activities = register.into_iter().collect();
         for one in &Progress::of(&file, today).obligations {
             prop_assert_eq!(one.achieved, recount(&file, one, today), "{:?}", one);
         }
@@ -87,7 +87,7 @@ proptest! {
     #[test]
     fn standings_say_what_the_figures_say(register in any_register(), today in any_day()) {
         let mut file = plan();
-        file.activities = register.into_iter().collect();
+        file.contents.activities = register.into_iter().collect();
         let progress = Progress::of(&file, today);
         for one in &progress.obligations {
             let required = one.required.unwrap_or(1);
@@ -125,9 +125,9 @@ proptest! {
         register in any_register(), more in any_activity(), today in any_day(),
     ) {
         let mut file = plan();
-        file.activities = register.into_iter().filter(|activity| activity.id != more.id).collect();
+        file.contents.activities = register.into_iter().filter(|activity| activity.id != more.id).collect();
         let before = Progress::of(&file, today);
-        file.activities.put(more);
+        file.contents.activities.put(more);
         let after = Progress::of(&file, today);
         for (before, after) in before.obligations.iter().zip(&after.obligations) {
             // A quota that compares may rise with the period before.
@@ -141,7 +141,7 @@ proptest! {
     #[test]
     fn coverage_counts_every_activity_of_the_window(register in any_register(), today in any_day()) {
         let mut file = plan();
-        file.activities = register.into_iter().collect();
+        file.contents.activities = register.into_iter().collect();
         let year = window("2026-01-01", "2026-12-31");
         let counted = coverage(&file, year, today);
         let by_hand = file.activities.iter().filter(|a| year.contains(a.date) && a.date <= today).count();

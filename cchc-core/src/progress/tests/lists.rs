@@ -48,7 +48,7 @@ fn a_year() -> PlanFile {
             .into(&mut file);
     }
     activity(&mut file, "2026-10-09", "mttq", Some("van-dong")).about("dvc").unproved().into(&mut file);
-    file.difficulties.put(record(
+    file.contents.difficulties.put(record(
         json!({ "id": "kn-1", "date": "2026-11-02", "office": "vp", "title": "Đường truyền yếu" }),
     ));
     file
@@ -94,7 +94,8 @@ fn the_overview_counts_what_its_lists_hold() {
 #[test]
 fn reminders_say_what_is_owed_and_until_when_to_answer() {
     let mut file = a_year();
-    file.holidays
+    file.contents
+        .holidays
         .put(record(json!({ "id": "nghi", "date": "2026-11-24", "name": "Nghỉ bù", "kind": "day_off",
         "source": "thông báo", "basis": "notice" })));
     let progress = Progress::of(&file, day("2026-11-20"));

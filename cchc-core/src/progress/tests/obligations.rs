@@ -106,7 +106,7 @@ fn truoc_ngay_15_is_over_on_the_14th_and_work_in_the_window_after_it_is_late() {
     assert_eq!(standings(&file, "truoc", "2026-09-14")[1..3], [Standing::Off, Standing::Open { missing: 1 }]);
     assert_eq!(standings(&file, "truoc", "2026-10-01")[2], Standing::MetLate { days: 1 });
     assert_eq!(standings(&file, "den", "2026-10-01")[2], Standing::Met);
-    file.activities = crate::record::Records::default();
+    file.contents.activities = crate::record::Records::default();
     assert_eq!(standings(&file, "truoc", "2026-09-15")[2], Standing::Overdue { days: 1 });
     assert_eq!(standings(&file, "truoc", "2026-10-01")[2], Standing::Missed);
 }
@@ -175,11 +175,11 @@ fn the_plan_with_its_number_is_the_plan_drawn_up() {
     let late = (Standing::Overdue { days: 5 }, "0/1".to_owned(), "trễ 5 ngày".to_owned());
     assert_eq!(owed(&file, "2026-05-20"), late, "any other duty is done by activities");
     own.fulfilled_by = Some(crate::plan::Fulfilment::Plan);
-    file.duties.put(own);
+    file.contents.duties.put(own);
     assert_eq!(owed(&file, "2026-05-20"), (Standing::Met, "1/1".to_owned(), "xong 28/4".to_owned()));
     assert_eq!(owed(&file, "2026-04-27").0, Standing::Open { missing: 1 }, "not issued yet");
     let plan = |file: &mut PlanFile, change: fn(&mut crate::plan::Plan)| {
-        change(std::sync::Arc::make_mut(&mut file.plan));
+        change(std::sync::Arc::make_mut(&mut file.contents.plan));
     };
     plan(&mut file, |plan| plan.issued_on = Some(day("2026-05-17")));
     assert_eq!(owed(&file, "2026-05-20").0, Standing::MetLate { days: 2 });
@@ -195,16 +195,16 @@ fn a_duty_added_in_november_owes_nothing_of_june() {
     articles_each_month(&mut file);
     let mut added = duty(&mut file, "vp", "moi", "Niêm yết TTHC", CONTINUOUS);
     added.since = Some(day("2026-11-18"));
-    file.duties.put(added);
+    file.contents.duties.put(added);
     let mut monthly = file.duties.get_str("tin-bai").unwrap().clone();
     monthly.since = Some(day("2026-11-18"));
-    file.duties.put(monthly);
+    file.contents.duties.put(monthly);
     assert_eq!(told(&file, "moi", "2026-11-20"), "quý IV: 0 missing");
     assert_eq!(told(&file, "tin-bai", "2026-11-20"), "tháng 12: 0/2 none");
     // What is asked by a day that has gone by is late all the same.
     let mut late = duty(&mut file, "vp", "bu", "Việc giao bù", Cadence::Once { due: day("2026-11-10") });
     late.since = Some(day("2026-11-18"));
-    file.duties.put(late);
+    file.contents.duties.put(late);
     assert_eq!(standings(&file, "bu", "2026-11-20"), [Standing::Overdue { days: 10 }]);
 }
 

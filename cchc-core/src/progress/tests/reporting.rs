@@ -16,7 +16,7 @@ fn reports_are_due_at_each_level_and_know_who_has_sent_figures() {
                 "requested_by": "công văn của Sở Nội vụ" }),
     ];
     for filing in filings {
-        file.filings.put(record(filing));
+        file.contents.filings.put(record(filing));
     }
     for (office, filing, date) in [
         ("vp", "bao-cao-quy:2026-Q3", "2026-09-11"),
@@ -26,7 +26,7 @@ fn reports_are_due_at_each_level_and_know_who_has_sent_figures() {
     ] {
         let id = format!("{filing}:{office}");
         let sent = json!({ "id": id, "office": office, "filing": filing, "received_on": date });
-        file.office_returns.put(record(sent));
+        file.contents.office_returns.put(record(sent));
     }
     let progress = Progress::of(&file, day("2026-11-20"));
     let told: Vec<String> = progress
@@ -77,7 +77,7 @@ fn reports_are_due_at_each_level_and_know_who_has_sent_figures() {
 fn nothing_counts_in_a_year_before_the_plan_is_followed_up() {
     let mut file = commune();
     duty(&mut file, "vp", "mot-lan", "Việc", Cadence::OnRequest);
-    std::sync::Arc::make_mut(&mut file.plan).tracked_from.value = day("2027-02-01");
+    std::sync::Arc::make_mut(&mut file.contents.plan).tracked_from.value = day("2027-02-01");
     let progress = Progress::of(&file, day("2026-11-20"));
     let strip: Vec<String> =
         progress.strip(&file, &"mot-lan".parse().unwrap()).iter().map(Cell::sentence).collect();
@@ -92,13 +92,13 @@ fn figures_for_one_cut_off_are_sent_once() {
     let mut half = serde_json::to_value(file.report_rules.iter().next().unwrap()).unwrap();
     (half["id"], half["period"], half["order"]) = (json!("bao-cao-6-thang"), json!("half"), json!(2));
     half["parts"]["value"] = json!([1]);
-    file.report_rules.put(record(half));
-    file.filings.put(record(
+    file.contents.report_rules.put(record(half));
+    file.contents.filings.put(record(
         json!({ "id": "chuyen-de", "rule": "bao-cao-quy", "title": "Chuyên đề", "due": "2026-05-20" }),
     ));
     let sent =
         json!({ "id": "x", "office": "vp", "filing": "bao-cao-quy:2026-Q2", "received_on": "2026-06-09" });
-    file.office_returns.put(record(sent));
+    file.contents.office_returns.put(record(sent));
     let progress = Progress::of(&file, day("2026-06-10"));
     let half = progress.report(&"bao-cao-6-thang:2026-H1".parse().unwrap()).unwrap();
     assert!(half.has_returned(&"vp".parse().unwrap()) && half.returned() == 1);
@@ -129,7 +129,7 @@ fn a_report_that_two_duties_ask_for_is_owed_once_and_shows_with_both() {
     let mut rule = file.report_rules.get_str("bao-cao-quy").unwrap().clone();
     rule.duty = Some("bao-cao".parse().unwrap());
     rule.also_serves = vec!["tong-hop".parse().unwrap(), "bao-cao".parse().unwrap()];
-    file.report_rules.put(rule);
+    file.contents.report_rules.put(rule);
     // Quý II was due on 17/6.
     let progress = Progress::of(&file, day("2026-06-19"));
     assert_eq!(progress.reports[1].duties, ["bao-cao", "tong-hop"]);
@@ -149,7 +149,7 @@ fn a_report_that_two_duties_ask_for_is_owed_once_and_shows_with_both() {
 fn a_cong_van_moves_the_day_of_one_report() {
     let mut file = commune();
     quarterly_reports(&mut file);
-    file.filings.put(record(
+    file.contents.filings.put(record(
         json!({ "id": "bao-cao-quy:2026-Q4", "rule": "bao-cao-quy", "period": "2026-Q4", "due": "2026-12-01",
                 "requested_by": "2231/SNV-CCHC" }),
     ));
@@ -182,7 +182,7 @@ fn a_cong_van_moves_a_level_for_one_year() {
             extra: crate::record::Extra::new(),
         });
     }
-    file.report_rules.put(rule);
+    file.contents.report_rules.put(rule);
     let (last, by, levels) = due(&file);
     assert_eq!((last, by.as_str()), (Some(day("2026-12-09")), "Công văn số 9/SNV-CCHC"));
     assert_ne!(last, before.0);

@@ -32,7 +32,7 @@ fn apply(file: &mut PlanFile, edits: Vec<Edit>) -> Result<Vec<Edit>, ChangeError
 /// The invented year, its third report not sent yet, frozen.
 fn frozen() -> PlanFile {
     let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
-    file.filings.remove(&filing());
+    file.contents.filings.remove(&filing());
     let edits =
         freeze(&Tracking::of(&file, day("2026-09-16")), &filing(), " Lý Thị Hương ", &author()).unwrap();
     apply(&mut file, edits).unwrap();
@@ -163,7 +163,7 @@ fn a_freeze_is_taken_back_only_while_nobody_has_the_report() {
 #[test]
 fn a_report_is_sent_given_back_and_accepted() {
     let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
-    file.filings.remove(&filing());
+    file.contents.filings.remove(&filing());
     let today = day("2026-09-30");
     let standing = |file: &PlanFile| {
         let tracking = Tracking::of(file, today);
@@ -216,7 +216,7 @@ fn what_can_be_done_follows_from_where_it_stands() {
         steps(file, &item, drift.as_ref(), day(today))
     };
     let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
-    file.filings.remove(&filing());
+    file.contents.filings.remove(&filing());
     assert_eq!(possible(&file, "2026-09-14"), [Step::Submit], "its figures may still grow");
     assert_eq!(possible(&file, "2026-09-15"), [Step::Freeze, Step::Submit]);
     let mut file = frozen();
@@ -313,7 +313,7 @@ fn damaged(document: Option<serde_json::Value>, section: Option<serde_json::Valu
     let mut file = frozen();
     let standing = file.frozen(&filing()).unwrap().clone();
     let document = document.unwrap_or_else(|| standing.document.clone());
-    file.frozen_reports.put(FrozenReport { document, section, ..standing });
+    file.contents.frozen_reports.put(FrozenReport { document, section, ..standing });
     file
 }
 
@@ -345,12 +345,12 @@ fn nothing_is_written_in_place_of_a_frozen_report_that_cannot_be_read() {
 fn a_frozen_report_keeps_its_notice() {
     let mut file = frozen();
     let before = report_text(&file, "2026-09-17");
-    std::sync::Arc::make_mut(&mut file.plan).illustrative = Some("Số liệu khác.".to_owned());
+    std::sync::Arc::make_mut(&mut file.contents.plan).illustrative = Some("Số liệu khác.".to_owned());
     assert_eq!(report_text(&file, "2026-09-17"), before);
     let standing = file.frozen(&filing()).unwrap().clone();
     let mut document = standing.document.clone();
     document.as_object_mut().unwrap().remove("notice");
-    file.frozen_reports.put(FrozenReport { document, ..standing });
+    file.contents.frozen_reports.put(FrozenReport { document, ..standing });
     assert!(!report_text(&file, "2026-09-17").contains("Số liệu khác."));
 }
 
@@ -391,10 +391,10 @@ fn the_tables_of_a_frozen_report_are_those_that_were_frozen() {
 #[test]
 fn days_that_pass_are_no_difference() {
     let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
-    file.filings.remove(&filing());
+    file.contents.filings.remove(&filing());
     // An office has not sent its figures, and has time until after the freeze.
     let missing = file.office_returns.iter().find(|one| one.filing == filing()).unwrap().id.clone();
-    file.office_returns.remove(&missing);
+    file.contents.office_returns.remove(&missing);
     let frozen_on = Tracking::of(&file, day("2026-09-16"));
     let item = item_of(&frozen_on, &filing()).unwrap();
     let edits =

@@ -70,7 +70,7 @@ fn who_signs_follows_from_who_issues() {
     }
     // A plan whose signer says for whom already keeps his words; one without a signer leaves the chair's place.
     let mut file = year();
-    let plan = std::sync::Arc::make_mut(&mut file.plan);
+    let plan = std::sync::Arc::make_mut(&mut file.contents.plan);
     plan.signature.as_mut().unwrap().lines = vec!["Q. CHỦ TỊCH".to_owned()];
     assert_eq!(committee_signature(plan).lines, ["Q. CHỦ TỊCH"]);
     plan.signature = None;
@@ -89,7 +89,7 @@ fn a_document_is_cited_in_full_once_and_shortly_afterwards() {
     );
     assert_eq!(citations.document(id).unwrap(), "Kế hoạch số 152/KH-UBND");
     let mut file = year();
-    let plan = std::sync::Arc::make_mut(&mut file.plan);
+    let plan = std::sync::Arc::make_mut(&mut file.contents.plan);
     plan.number = Some("15/KH-UBND".to_owned());
     plan.issued_on = "2026-05-04".parse().ok();
     let mut citations = head::Citations::of(&file);
@@ -145,21 +145,21 @@ fn hostile_words_leave_documents() {
             detail.place.clone_from(&mark);
             detail.led_by.clone_from(&mark);
         }
-        file_.activities.put(activity);
+        file_.contents.activities.put(activity);
     }
     for merit in file_.merits.clone().iter() {
-        file_.merits.put(crate::register::Merit { who: mark.clone(), ..merit.clone() });
+        file_.contents.merits.put(crate::register::Merit { who: mark.clone(), ..merit.clone() });
     }
     for item in file_.budget_items.clone().iter() {
         let most = Some(1_000_000_000_000);
-        file_.budget_items.put(crate::register::BudgetItem {
+        file_.contents.budget_items.put(crate::register::BudgetItem {
             title: mark.clone(),
             estimate: most,
             appraised: Some(0),
             ..item.clone()
         });
     }
-    std::sync::Arc::make_mut(&mut file_.plan).signature = None;
+    std::sync::Arc::make_mut(&mut file_.contents.plan).signature = None;
     for kind in PaperKind::ALL {
         let made = paper(&file, kind, &ask(), day()).unwrap();
         assert!(!document::html::page(&made.document).contains("<b>&"), "{kind:?}");

@@ -233,23 +233,13 @@ fn signed(by: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use cchc_core::exchange::{Author, Change, merge};
+    use cchc_core::exchange::merge;
     use serde_json::json;
 
     use super::*;
+    use crate::testing::after;
 
     const SHARED: &str = "activities/a-2026-11-12-01";
-
-    fn after(file: &PlanFile, office: &str, edits: Vec<Edit>) -> PlanFile {
-        let mut file = file.clone();
-        let author = Author {
-            writer: format!("may{office}").parse().unwrap(),
-            at: "2026-11-19T16:30:00+07:00".parse().unwrap(),
-            office: office.parse().ok(),
-        };
-        file.apply(&Change { author, label: "Sửa".into(), edits }).unwrap();
-        file
-    }
 
     fn set(fields: Value) -> Edit {
         let Value::Object(fields) = fields else { unreachable!() };

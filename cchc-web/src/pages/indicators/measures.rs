@@ -172,20 +172,22 @@ pub(super) fn of_index(file: &PlanFile, shown: &IndicatorSet, today: Date, write
 #[cfg(test)]
 mod tests {
     use cchc_core::examples;
+    use cchc_core::exchange::Edit;
     use cchc_core::id::{MeasureId, OfficeId};
 
     use super::*;
+    use crate::testing::after;
 
     #[test]
     fn what_is_overdue_comes_first_and_what_is_over_last() {
-        let mut file = examples::get("hoa-tham-2026").expect("a built-in plan");
         let day = |text: &str| text.parse::<Date>().expect("a day");
-        for (id, due, state) in [
+        let measures = [
             ("a", "2026-12-01", MeasureState::Underway),
             ("b", "2026-01-01", MeasureState::Done),
             ("c", "2026-10-01", MeasureState::Planned),
-        ] {
-            file.measures.put(Measure {
+        ];
+        let edits = measures.map(|(id, due, state)| {
+            Edit::write(&Measure {
                 id: MeasureId::new(id).expect("an id"),
                 title: id.to_owned(),
                 index: IndexCode::new("pci").expect("a code"),
@@ -198,8 +200,9 @@ mod tests {
                 result: String::new(),
                 note: String::new(),
                 extra: cchc_core::record::Extra::new(),
-            });
-        }
+            })
+        });
+        let file = after(&examples::get("hoa-tham-2026").expect("a built-in plan"), "vhxh", edits.into());
         let order: Vec<String> =
             sorted(&file, day("2026-11-20")).iter().map(|measure| measure.title.clone()).collect();
         assert_eq!(order, ["c", "a", "b"]);

@@ -264,10 +264,11 @@ pub fn duplicate_of<'a>(activities: &'a Records<Activity>, draft: &Activity) -> 
 #[cfg(test)]
 mod tests {
     use cchc_core::examples;
-    use cchc_core::exchange::PlanFile;
+    use cchc_core::exchange::{Edit, PlanFile};
     use cchc_core::id::OfficeId;
 
     use super::*;
+    use crate::testing::after;
 
     fn example() -> PlanFile {
         examples::get("hoa-tham-2026-minh-hoa").unwrap()
@@ -332,14 +333,14 @@ mod tests {
 
     #[test]
     fn what_did_not_change_is_taken_over_and_finds_the_same() {
-        let mut file = example();
+        let file = example();
         let names = SharedNames::of(&file);
         let before = Listing::of(&file.activities, &names, None);
         let id = ActivityId::new("a-2026-02-05-01").unwrap();
         let mut changed = file.activities.get(&id).unwrap().clone();
         changed.title = "Hỏi đáp về một cửa".to_owned();
-        file.activities.put(changed);
-        file.activities.remove(&ActivityId::new("a-2026-01-20-01").unwrap());
+        let removed = Edit::remove::<Activity>(&ActivityId::new("a-2026-01-20-01").unwrap());
+        let file = after(&file, "vhxh", vec![Edit::write(&changed), removed]);
         let after = Listing::of(&file.activities, &names, Some(&before));
         assert_eq!(after.folded, Listing::of(&file.activities, &names, None).folded);
         let filter = LogFilter { text: "hoi dap ve mot cua".to_owned(), ..LogFilter::default() };

@@ -95,20 +95,8 @@ pub(super) fn write_recipients(recipients: &[Recipient]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use cchc_core::exchange::{Author, Change};
-    use cchc_core::id::WriterId;
-
     use super::*;
-
-    fn applied(mut file: PlanFile, edits: Vec<Edit>) -> PlanFile {
-        let author = Author {
-            writer: WriterId::new("w").unwrap(),
-            at: "2026-11-20T08:00:00+07:00".parse().unwrap(),
-            office: None,
-        };
-        file.apply(&Change { author, label: "Sửa".to_owned(), edits }).unwrap();
-        file
-    }
+    use crate::testing::after;
 
     #[test]
     fn a_quotation_that_is_no_longer_there_becomes_the_whole_passage() {
@@ -119,7 +107,7 @@ mod tests {
         assert_eq!((same.edits.len(), same.loosened.len()), (1, 0), "what still stands is still quoted");
         let cut = rewrite(&file, &id, &old.replace("ít nhất 02 tin, bài", "ít nhất 03 tin, bài"));
         assert_eq!(cut.loosened, [(Kind::Duties, 1)]);
-        let file = applied(file, cut.edits);
+        let file = after(&file, "vhxh", cut.edits);
         assert_eq!(file.duties.get_str("tin-bai-hang-thang").unwrap().source.quote, "");
         assert!(!file.duties.get_str("niem-yet-tthc").unwrap().source.quote.is_empty());
     }
@@ -140,7 +128,8 @@ mod tests {
         let expected =
             [("Sở Nội vụ", "b/c"), ("CT, các PCT UBND xã", ""), ("Lưu: VT, VHXH", ""), ("Đảng ủy", "b/c")];
         assert_eq!(pairs, expected);
-        let plan = cchc_core::examples::get("hoa-tham-2026").unwrap().plan;
+        let file = cchc_core::examples::get("hoa-tham-2026").unwrap();
+        let plan = &file.plan;
         assert_eq!(read_recipients(&write_recipients(&plan.recipients)), plan.recipients);
     }
 }

@@ -28,7 +28,8 @@ pub(super) fn FromText() -> Html {
             let Ok(id) = FileId::new("ke-hoach") else { return };
             match ingest::bytes(&bytes, id, today) {
                 Ok(mut ingested) => {
-                    ingested.file.id = ingest::proposed_id(&ingested.file.plan);
+                    let id = ingest::proposed_id(&ingested.file.plan);
+                    ingested.file = ingested.file.with_id(id);
                     error.set(None);
                     read.set(Some(Rc::new(ingested)));
                     dom::scroll_to_top();

@@ -174,7 +174,7 @@ fn what_was_exported_comes_back_without_loss() {
     assert!(again.change(author(), "so.xlsx", true).edits.is_empty(), "{}", told(&again));
     assert_eq!(again.tally().known, full.index_values.len());
     let mut empty = full.clone();
-    empty.index_values = crate::record::Records::default();
+    empty.contents.index_values = crate::record::Records::default();
     let import = read_list(&book, &empty, &mapping, today());
     empty.apply(&import.change(author(), "so.xlsx", false)).unwrap();
     assert_eq!(full.index_values, empty.index_values);
@@ -186,7 +186,7 @@ fn what_was_exported_comes_back_without_loss() {
     assert_eq!(again.matter, Matter::Figures);
     assert!(again.change(author(), "tu-cham.xlsx", true).edits.is_empty(), "{}", told(&again));
     let mut empty = full.clone();
-    empty.score_entries = crate::record::Records::default();
+    empty.contents.score_entries = crate::record::Records::default();
     let import = read_list(&book, &empty, &Mapping::default(), today());
     empty.apply(&import.change(author(), "tu-cham.xlsx", false)).unwrap();
     let tracking = Tracking::of(&empty, today());
