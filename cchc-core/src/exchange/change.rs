@@ -95,6 +95,25 @@ impl Edit {
         field_difference(RecordKey::plan(), old, new)
     }
 
+    /// The record that it is about, if one.
+    pub fn record(&self) -> Option<&RecordKey> {
+        match self {
+            Self::Set { record, .. }
+            | Self::Remove { record }
+            | Self::Settle { record, .. }
+            | Self::Dispute { record, .. } => Some(record),
+            Self::Sent(_) | Self::Received(_) => None,
+        }
+    }
+
+    /// The fields that it writes, with their values.
+    pub(super) fn fields(&self) -> Option<&Map<String, Value>> {
+        match self {
+            Self::Set { fields, .. } | Self::Settle { fields, .. } => Some(fields),
+            _ => None,
+        }
+    }
+
     /// Whether it leaves one of those fields open.
     fn is_about(&self, fields: &Map<String, Value>) -> bool {
         matches!(self, Self::Dispute { field, .. } if fields.contains_key(field))
@@ -166,6 +185,9 @@ impl PlanFile {
         if self.is_read_only() {
             return Err(ChangeError::ReadOnly(self.version));
         }
+        if let Some(reason) = self.locked(&change.edits) {
+            return Err(ChangeError::Locked(reason));
+        }
         let mut next = self.clone();
         let mut inverse = Vec::new();
         let mut edits = Vec::new();
@@ -173,9 +195,6 @@ impl PlanFile {
         let dot = next.contents.stamps.next(writer).ok_or_else(|| ChangeError::Exhausted(writer.clone()))?;
         // The inverse is put together back to front.
         for edit in &change.edits {
-            if let Some(reason) = next.locked(edit) {
-                return Err(ChangeError::Locked(reason));
-            }
             match edit {
                 Edit::Set { record, fields } | Edit::Settle { record, fields } => {
                     let open = next.disputes(record);

@@ -103,6 +103,12 @@ impl PlanFile {
         open.filter(|(record, _)| self.contains(record)).collect()
     }
 
+    /// The values of a field in conflict, each once; none where it is not.
+    pub(super) fn candidates(&self, record: &RecordKey, field: &str) -> Vec<&Value> {
+        let stamp = self.stamps.records.get(record).and_then(|stamps| stamps.get(field));
+        stamp.map_or_else(Vec::new, |stamp| differing(stamp).into_iter().map(|(_, value)| value).collect())
+    }
+
     /// Fields with several values, and those, each once; also of records that were deleted.
     fn disputed(&self) -> Vec<Disputed<'_>> {
         let mut found = Vec::new();

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::exchange::{Edit, PlanFile, RecordKey};
+use crate::exchange::{Edit, PlanFile};
 use crate::id::FilingId;
 use crate::plan::OfficeRole;
 use crate::record::Kind;
@@ -22,47 +22,83 @@ impl PlanFile {
         versions.max_by_key(|frozen| frozen.version).filter(|frozen| frozen.lifted.is_none())
     }
 
-    /// Why an edit is refused; nothing where no lock is in its way. The records that a report counts are never locked:
-    /// what changes of them shows as a difference.
-    pub(super) fn locked(&self, edit: &Edit) -> Option<String> {
-        let (record, fields) = match edit {
-            Edit::Set { record, fields } | Edit::Settle { record, fields } => (record, Some(fields)),
-            Edit::Remove { record } | Edit::Dispute { record, .. } => (record, None),
-            Edit::Sent(_) | Edit::Received(_) => return None,
-        };
+    /// Why a change is refused; nothing where no lock is in its way. It is one question for the whole change, asked of the
+    /// file before it: the order of edits decides nothing, and what the change lifts or takes back locks no longer. The
+    /// records that a report counts are never locked: what changes of them shows as a difference.
+    pub(super) fn locked(&self, edits: &[Edit]) -> Option<String> {
+        edits.iter().find_map(|edit| self.lock_of(edit, edits)).map(|frozen| self.refusal(frozen))
+    }
+
+    /// The frozen report that an edit must not touch.
+    fn lock_of(&self, edit: &Edit, edits: &[Edit]) -> Option<&FrozenReport> {
+        let record = edit.record()?;
         match record.kind {
             Kind::ParagraphEdits => {
                 // Where it stands and where it would go: an edit of an open report must not be moved into a frozen one.
                 let known = self.paragraph_edits.get_str(&record.id).map(|edit| edit.filing.clone());
-                let named = fields.and_then(|fields| fields.get("filing")?.as_str()?.parse().ok());
+                let named = edit.fields().and_then(|fields| fields.get("filing")?.as_str()?.parse().ok());
                 let mut filings = [known, named].into_iter().flatten();
-                filings.find_map(|filing: FilingId| self.frozen(&filing)).map(|frozen| self.refusal(frozen))
+                filings.find_map(|filing: FilingId| self.frozen_after(&filing, edits))
             }
             Kind::Filings => {
                 let filing = self.filings.get_str(&record.id)?;
-                let frozen = self.frozen(&filing.id)?;
-                let is_fixed = fields.is_none_or(|fields| {
-                    let before = self.fields(record).unwrap_or_default();
-                    FIXED.iter().any(|field| differs(&before, fields, field))
-                });
-                is_fixed.then(|| self.refusal(frozen))
+                let is_fixed = match edit {
+                    Edit::Dispute { field, .. } => FIXED.contains(&field.as_str()),
+                    _ => edit.fields().is_none_or(|fields| {
+                        let before = self.fields(record).unwrap_or_default();
+                        FIXED.iter().any(|field| differs(&before, fields, field))
+                    }),
+                };
+                self.frozen_after(&filing.id, edits).filter(|_| is_fixed)
             }
-            Kind::FrozenReports => self.locked_version(record, fields),
+            Kind::FrozenReports => {
+                let frozen = self.frozen_reports.get_str(&record.id)?;
+                self.is_locked_version(frozen, edit).then_some(frozen)
+            }
             _ => None,
         }
     }
 
-    fn locked_version(&self, record: &RecordKey, fields: Option<&Map<String, Value>>) -> Option<String> {
-        let frozen = self.frozen_reports.get_str(&record.id)?;
-        let is_refused = if let Some(fields) = fields {
-            let before = self.fields(record).unwrap_or_default();
-            fields.keys().any(|field| field != LIFTED && differs(&before, fields, field))
-        } else {
-            // Taking the freeze itself back is no change of the report while nobody has it.
-            let is_sent = self.filings.get(&frozen.filing).is_some_and(|filing| filing.state.is_sent());
-            is_sent && frozen.lifted.is_none()
+    /// [`PlanFile::frozen`], as if what a change takes back or lifts were so already.
+    fn frozen_after(&self, filing: &FilingId, edits: &[Edit]) -> Option<&FrozenReport> {
+        let is_about = |edit: &Edit, frozen: &FrozenReport| {
+            edit.record()
+                .is_some_and(|record| record.kind == Kind::FrozenReports && *record.id == *frozen.id.as_str())
         };
-        is_refused.then(|| self.refusal(frozen))
+        let is_gone = |frozen: &FrozenReport| {
+            edits.iter().any(|edit| matches!(edit, Edit::Remove { .. }) && is_about(edit, frozen))
+        };
+        let is_lifted = |frozen: &FrozenReport| {
+            let lifts =
+                |fields: &Map<String, Value>| fields.get(LIFTED).is_some_and(|lifted| !lifted.is_null());
+            edits.iter().any(|edit| is_about(edit, frozen) && edit.fields().is_some_and(lifts))
+        };
+        let versions =
+            self.frozen_reports.iter().filter(|frozen| frozen.filing == *filing && !is_gone(frozen));
+        let last = versions.max_by_key(|frozen| frozen.version)?;
+        (last.lifted.is_none() && !is_lifted(last)).then_some(last)
+    }
+
+    fn is_locked_version(&self, frozen: &FrozenReport, edit: &Edit) -> bool {
+        match edit {
+            Edit::Set { record, fields } | Edit::Settle { record, fields } => {
+                let before = self.fields(record).unwrap_or_default();
+                // Two copies that froze one version: either is what was signed, a third is not.
+                let is_candidate = |field: &str, value: &Value| {
+                    matches!(edit, Edit::Settle { .. }) && self.candidates(record, field).contains(&value)
+                };
+                fields.iter().any(|(field, value)| {
+                    field != LIFTED && differs(&before, fields, field) && !is_candidate(field, value)
+                })
+            }
+            Edit::Dispute { field, .. } => field != LIFTED,
+            // Taking the freeze itself back is no change of the report while nobody has it.
+            Edit::Remove { .. } => {
+                let filing = self.filings.get(&frozen.filing);
+                filing.is_some_and(|filing| filing.state.is_sent()) && frozen.lifted.is_none()
+            }
+            Edit::Sent(_) | Edit::Received(_) => false,
+        }
     }
 
     /// Lý do khóa of a frozen report, and who may lift it.

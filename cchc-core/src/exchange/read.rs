@@ -130,7 +130,7 @@ impl ReadError {
 /// Reads a plan file from its bytes: what a shell has in hand. Takes UTF-8 and UTF-16.
 ///
 /// A file that is damaged (cut, bytes gone or changed) is read as far as it goes, and that is told; what could not be read is
-/// kept as text in [`PlanFile::set_aside`] under `damaged`.
+/// kept as text in [`Contents::set_aside`](super::Contents::set_aside) under `damaged`.
 ///
 /// # Errors
 /// [`ReadError`], as [`read`]; and when the bytes are no text.
@@ -185,7 +185,7 @@ fn damaged(text: &str, error: &ReadError) -> Option<Reading> {
 
 /// Reads a plan file.
 ///
-/// Records that cannot be read, or that repeat an id, are kept in [`PlanFile::set_aside`] and reported; they do not
+/// Records that cannot be read, or that repeat an id, are kept in [`Contents::set_aside`](super::Contents::set_aside) and reported; they do not
 /// keep the rest from being read. A file of a newer version is read as far as it goes, and is then read-only
 /// ([`PlanFile::is_read_only`]).
 ///

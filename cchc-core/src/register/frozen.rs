@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::calendar::{Date, Window};
+use crate::document::Document;
 use crate::id::{FilingId, FrozenReportId, OfficeId};
+use crate::plan::ReportForm;
 use crate::record::{Extra, Kind, Record};
 
 /// Báo cáo đã chốt: the report as it stood when its figures were frozen (chốt số liệu), with who and when. It never
@@ -38,11 +40,11 @@ pub struct FrozenReport {
     pub reason: String,
     /// The document as it stood, word for word. Kept as JSON, so that nothing of it is lost on the way through another
     /// version of this program.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::document::Document"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Document"))]
     pub document: Value,
     /// Phần lồng ghép, as it stood at the same time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::document::Document>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Document>"))]
     pub section: Option<Value>,
     /// What it was made of: every record of the window (`activities/a1`) and the sum of its content at the time.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -83,7 +85,32 @@ impl FrozenReport {
     }
 }
 
+/// Why a frozen version cannot be shown. Nothing is composed in its place: it never changes.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Illegible {
+    /// It was frozen without the section to embed.
+    #[error("bản đã chốt không có phần lồng ghép")]
+    NoSection,
+    /// What is kept is no document that this version of the program knows.
+    #[error(
+        "bản đã chốt trong tệp không đọc được, do tệp hỏng hoặc do phiên bản khác của phần mềm ghi ({0})"
+    )]
+    Unreadable(String),
+}
+
 impl FrozenReport {
+    /// The document as it stood, by itself or as the section to embed.
+    ///
+    /// # Errors
+    /// [`Illegible`] where there is none, or what is kept is no document.
+    pub fn as_frozen(&self, form: ReportForm) -> Result<Document, Illegible> {
+        let kept = match form {
+            ReportForm::StandAlone => &self.document,
+            ReportForm::Embedded => self.section.as_ref().ok_or(Illegible::NoSection)?,
+        };
+        Document::deserialize(kept).map_err(|error| Illegible::Unreadable(error.to_string()))
+    }
+
     /// What its document calls itself; its filing, where that cannot be told.
     pub fn name(&self) -> &str {
         self.document.get("name").and_then(Value::as_str).unwrap_or(self.filing.as_str())

@@ -16,6 +16,6 @@ pub use budget::BudgetItem;
 pub use detail::{Detail, DetailItem, WorkForm};
 pub use difficulty::Difficulty;
 pub use filing::{Filing, FilingState, OfficeReturn, ParagraphEdit};
-pub use frozen::{FrozenReport, Lift};
+pub use frozen::{FrozenReport, Illegible, Lift};
 pub use list_reading::{ListMatter, ListReading};
 pub use merit::{Honoree, Merit, MeritKind};

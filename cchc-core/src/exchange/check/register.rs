@@ -11,7 +11,6 @@ use crate::exchange::check::plan::inverted;
 use crate::exchange::fault::short;
 use crate::plan::ReportForm;
 use crate::register::{Activity, EvidenceForm, Filing};
-use crate::report::life::frozen_document;
 use crate::text::{date_vi, fold};
 
 pub(super) fn check(file: &PlanFile, found: &mut Vec<Diagnostic>) {
@@ -45,7 +44,7 @@ pub(super) fn check(file: &PlanFile, found: &mut Vec<Diagnostic>) {
             ("section", frozen.section.as_ref().map(|_| ReportForm::Embedded)),
         ];
         for (field, form) in parts {
-            let Some(why) = form.and_then(|form| frozen_document(frozen, form).err()) else { continue };
+            let Some(why) = form.and_then(|form| frozen.as_frozen(form).err()) else { continue };
             found.push(Diagnostic::error(
                 "frozen-unreadable",
                 Place::record(frozen, field),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Illegible, documents, frozen_document, item_of};
+use super::{documents, item_of};
 use crate::calendar::Date;
 use crate::exchange::{PlanFile, RecordKey, content_sum, record_title};
 use crate::order;
@@ -10,6 +10,7 @@ use crate::plan::ReportForm;
 use crate::progress::Tracking;
 use crate::record::{Kind, Record};
 use crate::register::FrozenReport;
+use crate::register::Illegible;
 use crate::report::{ReportSpec, compose_from, to_document};
 
 /// Khác biệt: what has changed since a report was frozen.
@@ -112,7 +113,7 @@ pub fn drift(tracking: &Tracking<'_>, frozen: &FrozenReport) -> Drift {
     let cut_off = frozen.window.to;
     let day = frozen.at.date_naive().max(cut_off.succ_opt().unwrap_or(cut_off));
     let then = Tracking::of(tracking.file(), day);
-    match (frozen_document(frozen, ReportForm::StandAlone), item_of(&then, &frozen.filing)) {
+    match (frozen.as_frozen(ReportForm::StandAlone), item_of(&then, &frozen.filing)) {
         (Ok(before), Ok(item)) => {
             let spec = ReportSpec::of_item(then.file(), &item);
             let now = to_document(&compose_from(&then, &spec));

@@ -13,7 +13,6 @@ pub use self::deadline::{drop_deadline, set_deadline};
 use self::drift::made_of;
 pub use self::drift::{Drift, DriftKind, MovedPart, Uncompared, drift};
 use crate::calendar::Date;
-use crate::document::Document;
 use crate::exchange::{Author, Edit, PlanFile};
 use crate::id::FilingId;
 use crate::plan::ReportForm;
@@ -218,32 +217,6 @@ pub fn give_back(
         returned_for: reason.trim().to_owned(),
         ..filing
     })
-}
-
-/// Why a frozen version cannot be shown. Nothing is composed in its place: it never changes.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Illegible {
-    /// It was frozen without the section to embed.
-    #[error("bản đã chốt không có phần lồng ghép")]
-    NoSection,
-    /// What is kept is no document that this version of the program knows.
-    #[error(
-        "bản đã chốt trong tệp không đọc được, do tệp hỏng hoặc do phiên bản khác của phần mềm ghi ({0})"
-    )]
-    Unreadable(String),
-}
-
-/// The document of a frozen version, as it stood.
-///
-/// # Errors
-/// [`Illegible`] where there is none, or what is kept is no document.
-pub fn frozen_document(frozen: &FrozenReport, form: ReportForm) -> Result<Document, Illegible> {
-    use serde::Deserialize;
-    let kept = match form {
-        ReportForm::StandAlone => &frozen.document,
-        ReportForm::Embedded => frozen.section.as_ref().ok_or(Illegible::NoSection)?,
-    };
-    Document::deserialize(kept).map_err(|error| Illegible::Unreadable(error.to_string()))
 }
 
 /// A version of the report as it is composed now.

@@ -1,10 +1,11 @@
 use super::*;
 use crate::document::text::text;
 use crate::examples;
-use crate::exchange::{Change, ChangeError};
+use crate::exchange::{Change, ChangeError, RecordKey};
 use crate::plan::Topic;
 use crate::progress::Standing;
-use crate::register::{Activity, BudgetItem, Merit, ParagraphEdit};
+use crate::record::Kind;
+use crate::register::{Activity, BudgetItem, Illegible, Merit, ParagraphEdit};
 use crate::report::papers::{PaperAsk, PaperError, PaperKind, paper};
 
 const Q3: &str = "bao-cao-quy:2026-Q3";
@@ -158,6 +159,85 @@ fn a_freeze_is_taken_back_only_while_nobody_has_the_report() {
         submit(&Tracking::of(&file, day("2026-09-17")), &filing(), "190/BC-UBND", day("2026-09-17")).unwrap();
     apply(&mut file, edits).unwrap();
     assert!(matches!(apply(&mut file, vec![Edit::remove::<FrozenReport>(&id)]), Err(ChangeError::Locked(_))));
+}
+
+/// A filing that is no longer there is removed in the order of the file: before its frozen report.
+#[test]
+fn a_state_before_a_freeze_can_be_restored_while_nobody_has_the_report() {
+    let mut before = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+    before.contents.filings.remove(&filing());
+    let mut file = before.clone();
+    apply(&mut file, vec![edit_of_paragraph()]).unwrap();
+    let edits = freeze(&Tracking::of(&file, day("2026-09-16")), &filing(), "A", &author()).unwrap();
+    let back = apply(&mut file, edits).unwrap();
+    let frozen = file.clone();
+    let edits = file.restore_all(&before);
+    assert!(edits.len() > 2, "{edits:?}");
+    apply(&mut file, edits).unwrap();
+    assert_eq!((&file.filings, &file.frozen_reports), (&before.filings, &before.frozen_reports));
+    // And forth again: what was frozen comes back with its paragraph.
+    let edits = file.restore_all(&frozen);
+    apply(&mut file, edits).unwrap();
+    assert_eq!(
+        (&file.paragraph_edits, &file.frozen_reports),
+        (&frozen.paragraph_edits, &frozen.frozen_reports)
+    );
+    apply(&mut file, back).unwrap();
+    assert!(file.frozen(&filing()).is_none(), "undone");
+}
+
+#[test]
+fn a_sent_report_does_not_go_by_a_restore() {
+    let mut file = frozen();
+    let before = {
+        let mut before = file.clone();
+        before.contents.frozen_reports = crate::record::Records::default();
+        before
+    };
+    let edits =
+        submit(&Tracking::of(&file, day("2026-09-17")), &filing(), "190/BC-UBND", day("2026-09-17")).unwrap();
+    apply(&mut file, edits).unwrap();
+    let edits = file.restore_all(&before);
+    assert!(
+        edits.iter().any(|edit| matches!(edit, Edit::Set { record, .. } if record.kind == Kind::Filings))
+    );
+    assert!(matches!(apply(&mut file, edits), Err(ChangeError::Locked(_))));
+    assert!(file.frozen(&filing()).is_some());
+}
+
+#[test]
+fn what_was_frozen_is_not_left_open_for_something_else() {
+    let mut file = frozen();
+    let record = RecordKey::new(Kind::FrozenReports, file.frozen(&filing()).unwrap().id.to_string());
+    let other = serde_json::json!({ "name": "Khác", "body": [] });
+    let standing = file.frozen(&filing()).unwrap().document.clone();
+    let values = vec![other, standing];
+    let open = Edit::Dispute { record, field: "document".to_owned(), values };
+    assert!(matches!(apply(&mut file, vec![open]), Err(ChangeError::Locked(_))));
+}
+
+#[test]
+fn of_two_copies_that_froze_one_version_either_can_be_settled_for() {
+    let base = {
+        let mut base = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+        base.contents.filings.remove(&filing());
+        base
+    };
+    let by = |writer: &str, who: &str| {
+        let mut file = base.clone();
+        let author = Author { writer: writer.parse().unwrap(), ..author() };
+        let edits = freeze(&Tracking::of(&file, day("2026-09-16")), &filing(), who, &author).unwrap();
+        file.apply(&Change { author, label: "Chốt".to_owned(), edits }).unwrap();
+        file
+    };
+    let merged =
+        crate::exchange::merge(&by("may-a", "Lý Thị Hương"), &by("may-b", "Hoàng Văn Minh")).unwrap();
+    let conflict = merged.conflicts().into_iter().find(|conflict| conflict.field == "by").unwrap();
+    for candidate in &conflict.candidates {
+        apply(&mut merged.clone(), vec![conflict.settle(candidate.value)]).unwrap();
+    }
+    let third = conflict.settle(&"Ai khác".into());
+    assert!(matches!(apply(&mut merged.clone(), vec![third]), Err(ChangeError::Locked(_))));
 }
 
 #[test]
@@ -372,7 +452,7 @@ fn the_tables_of_a_frozen_report_are_those_that_were_frozen() {
     assert!(before[0].rows.iter().any(|row| row.cells.contains(&CellValue::Number(0.0))));
     log_late(&mut file);
     assert_eq!(sheets(&file).unwrap(), before);
-    let document = frozen_document(file.frozen(&filing()).unwrap(), ReportForm::StandAlone).unwrap();
+    let document = file.frozen(&filing()).unwrap().as_frozen(ReportForm::StandAlone).unwrap();
     let (book, name) = appendix_workbook(&file, &document, "bao-cao", day("2026-09-14")).unwrap();
     assert_eq!(name, "phu-luc-bao-cao-xa-hoa-tham-2026-ngay-2026-09-14");
     assert!(book.sheets.iter().zip(&before).all(|(one, other)| one.rows == other.rows));

@@ -38,7 +38,8 @@ use crate::id::{ActivityId, FilingId, FrozenReportId, OfficeId, TopicId};
 use crate::plan::{Office, ReportForm};
 use crate::progress::Tracking;
 use crate::register::FrozenReport;
-use crate::report::life::{Illegible, drift, frozen_document};
+use crate::register::Illegible;
+use crate::report::life::drift;
 use crate::report::{ReportSpec, compose_beside, plan_document, plan_file_name, to_document};
 use crate::text;
 
@@ -435,7 +436,7 @@ fn as_frozen(
 
 /// The frozen document, which nothing composed takes the place of.
 pub(super) fn kept(frozen: &FrozenReport, form: ReportForm) -> Result<Document, PaperError> {
-    frozen_document(frozen, form).map_err(|why| PaperError::Illegible {
+    frozen.as_frozen(form).map_err(|why| PaperError::Illegible {
         report: frozen.name().to_owned(),
         id: frozen.id.clone(),
         why,

@@ -8,8 +8,7 @@ use cchc_core::progress::{ReportItem, Tracking};
 use cchc_core::record::Kind;
 use cchc_core::register::{Filing, FilingState, FrozenReport};
 use cchc_core::report::life::{
-    self, Drift, DriftKind, MovedPart, Refusal, Step, accept, amend, drift, freeze, frozen_document,
-    give_back, lift,
+    self, Drift, DriftKind, MovedPart, Refusal, Step, accept, amend, drift, freeze, give_back, lift,
 };
 use cchc_core::report::revise;
 use cchc_core::text::capitalized;
@@ -121,8 +120,8 @@ fn one_version(view: &View, store: &Store, version: &Arc<FrozenReport>) -> Html 
     let onclick = {
         let (store, version, form) = (store.clone(), Arc::clone(version), view.report.spec.form);
         let name = view.report.file_name("docx");
-        Callback::from(move |_: MouseEvent| match frozen_document(&version, form) {
-            Ok(document) => word_of(&store, &text::version_file(&name, version.version), &document),
+        Callback::from(move |_: MouseEvent| match &version.as_frozen(form) {
+            Ok(document) => word_of(&store, &text::version_file(&name, version.version), document),
             Err(illegible) => store.notify(format!("{}.", capitalized(&illegible.to_string()))),
         })
     };
