@@ -78,7 +78,7 @@ fn property(what: &str, package: &str, which: &[&str], cases: usize) -> Result<R
 
 fn killed(kills: usize) -> Result<Vec<Row>> {
     let mut test: Command = cargo();
-    test.args(["test", "--locked", "--package", "cchc-tests", "--test", "journey_kills"]);
+    test.args(["test", "--locked", "--package", "cchc-tests", "--test", "page", "kills::"]);
     test.args(["--", "--nocapture", "--test-threads=1"]).env("CCHC_KILLS", kills.to_string());
     let text = output(&mut test)?;
     let count = |name: &str, browser: &str| -> Result<usize> {

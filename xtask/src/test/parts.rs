@@ -89,20 +89,7 @@ pub(super) fn e2e(summary: &mut Summary) {
     summary.awaited(SYSTEM, tools::browsers);
     summary.step("tools for browsers", || tools::geckodriver().and(tools::axe()).map(drop));
     summary.awaited(PAGE, page);
-    summary.step("the page in Chromium and Firefox", || {
-        // Each journey is told: one that fails must not hide the next.
-        run(&mut tests(&[
-            "--no-fail-fast",
-            "--test",
-            "harness",
-            "--test",
-            "opening",
-            "--test",
-            "screens",
-            "--test",
-            "journey_*",
-        ]))
-    });
+    summary.step("the page in Chromium and Firefox", || run(&mut tests(&["--test", "page"])));
 }
 
 /// Documents in a real office suite.
@@ -118,7 +105,7 @@ pub(super) fn page() -> Result<()> {
 
 /// Takes the pictures of the page.
 pub(crate) fn pictures() -> Result<()> {
-    run(tests(&["--test", "screens"]).args(["--", "--ignored", "pictures"]))
+    run(tests(&["--test", "page"]).args(["--", "--ignored", "pictures"]))
 }
 
 fn seed() -> OsString {

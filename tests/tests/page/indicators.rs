@@ -295,7 +295,7 @@ journey! {
         page.open_example();
         page.go("#/chi-so/bo-chi-so");
         looks_right(page);
-        let text = include_str!("../../cchc-core/data/sets/766.json");
+        let text = include_str!("../../../cchc-core/data/sets/766.json");
         let broken = page.scratch().join("bo-766.json");
         fs::write(&broken, text.replace("\"TDGQ\"", "\"CKMB\"")).expect("a file");
         page.upload("#tep-bo-chi-so", &broken);
