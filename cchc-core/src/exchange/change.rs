@@ -182,6 +182,16 @@ impl PlanFile {
     /// # Errors
     /// [`ChangeError`] when an edit would leave a record that is not one of its kind, or names one that is not there.
     pub fn apply(&mut self, change: &Change) -> Result<Applied, ChangeError> {
+        let (next, applied) = self.after(change)?;
+        *self = next;
+        Ok(applied)
+    }
+
+    /// The file after a change, as [`PlanFile::apply`] makes it: for who shares the file as it was with others.
+    ///
+    /// # Errors
+    /// As [`PlanFile::apply`].
+    pub fn after(&self, change: &Change) -> Result<(Self, Applied), ChangeError> {
         if self.is_read_only() {
             return Err(ChangeError::ReadOnly(self.version));
         }
@@ -241,14 +251,13 @@ impl PlanFile {
             }
         }
         if edits.is_empty() {
-            return Ok(Applied { inverse, has_changed: false });
+            return Ok((self.clone(), Applied { inverse, has_changed: false }));
         }
         let Author { at, office, .. } = change.author.clone();
         let entry = JournalEntry { dot, at, office, label: change.label.clone(), edits, extra: Extra::new() };
         Arc::make_mut(&mut next.contents.journal).push(Arc::new(entry));
-        *self = next;
         inverse.reverse();
-        Ok(Applied { inverse, has_changed: true })
+        Ok((next, Applied { inverse, has_changed: true }))
     }
 
     pub(super) fn set(

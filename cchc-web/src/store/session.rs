@@ -188,8 +188,9 @@ impl Session {
     }
 
     fn change(&mut self, change: &Change) -> Result<Applied, ChangeError> {
-        let applied = Rc::make_mut(&mut self.file).apply(change)?;
+        let (file, applied) = self.file.after(change)?;
         if applied.has_changed {
+            self.file = Rc::new(file);
             self.revision += 1;
         }
         Ok(applied)
