@@ -45,6 +45,11 @@ impl Received {
         Self { name, reading: Ok(Rc::new(reading)), bytes: bytes.into() }
     }
 
+    /// Whether it is that file: two of one name may differ, and wait side by side.
+    fn is(&self, other: &Self) -> bool {
+        self.name == other.name && self.bytes == other.bytes
+    }
+
     /// The file, where all of it was read: its sender can send it anew, so half of one is not taken in.
     fn file(&self) -> Option<&PlanFile> {
         let reading = self.reading.as_ref().ok()?;
@@ -72,17 +77,20 @@ impl Incoming {
     pub fn add(&mut self, files: impl IntoIterator<Item = Received>) {
         self.number += 1;
         for file in files {
-            let same = |other: &Rc<Received>| other.name == file.name && other.bytes == file.bytes;
-            if !self.files.iter().any(same) {
-                self.files.push(Rc::new(file));
-            }
+            self.push(Rc::new(file));
+        }
+    }
+
+    fn push(&mut self, file: Rc<Received>) {
+        if !self.files.iter().any(|here| here.is(&file)) {
+            self.files.push(file);
         }
     }
 
     /// Leaves one out.
-    pub fn leave_out(&mut self, name: &str) {
+    pub fn leave_out(&mut self, file: &Received) {
         self.number += 1;
-        self.files.retain(|file| file.name != name);
+        self.files.retain(|here| !here.is(file));
     }
 
     /// Remembers what was decided.
@@ -126,9 +134,7 @@ impl Incoming {
     pub fn joined(mut self, other: Self) -> Self {
         self.number += other.number;
         for file in other.files {
-            if !self.files.iter().any(|here| here.name == file.name) {
-                self.files.push(file);
-            }
+            self.push(file);
         }
         self.decided.extend(other.decided);
         self

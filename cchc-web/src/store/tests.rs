@@ -445,8 +445,22 @@ fn files_wait_together_and_what_cannot_be_taken_is_told() {
         told.collect()
     };
     assert_eq!(told(&again.preview(&open)), told(&preview), "kept over a reload, the broken ones too");
-    incoming.leave_out("d.cchc.json");
+    incoming.leave_out(&preview.files[3].received);
     assert_eq!(incoming.preview(&open).counts(), [1, 0, 0]);
+}
+
+#[test]
+fn two_files_of_one_name_wait_side_by_side() {
+    let name = "phong-kinh-te.cchc.json";
+    let [mut kept, mut came] = [Incoming::default(), Incoming::default()];
+    kept.add([received(name, &theirs("k1"))]);
+    came.add([received(name, &theirs("k2")), received(name, &theirs("k1"))]);
+    let mut incoming = kept.joined(came);
+    let preview = incoming.preview(&file());
+    assert_eq!((preview.files.len(), preview.counts()), (2, [2, 0, 0]));
+    incoming.leave_out(&preview.files[0].received);
+    let left = incoming.preview(&file());
+    assert!(left.merged.activities.get_str("k1").is_none() && left.merged.activities.get_str("k2").is_some());
 }
 
 #[test]
