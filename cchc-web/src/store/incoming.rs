@@ -117,16 +117,21 @@ impl Incoming {
         serde_json::to_string(&self.decided).expect("changes can be written as JSON")
     }
 
-    /// What [`Incoming::files_text`] and [`Incoming::decided_text`] wrote; none where the files cannot be read.
-    pub(super) fn of_text(files: &str, decided: Option<&str>) -> Option<Self> {
+    /// The files that [`Incoming::files_text`] wrote; none where they cannot be read.
+    pub(super) fn of_text(files: &str) -> Option<Self> {
         let kept: Vec<KeptFile> = serde_json::from_str(files).ok()?;
         let mut incoming = Self::default();
         for KeptFile { name, bytes } in kept {
             let bytes: Result<Vec<u8>, _> = bytes.chars().map(u8::try_from).collect();
             incoming.add([Received::read(name, bytes.ok()?)]);
         }
-        incoming.decided = decided.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
         Some(incoming)
+    }
+
+    /// Takes up what [`Incoming::decided_text`] wrote; false where it cannot be read.
+    pub(super) fn take_up(&mut self, decided: &str) -> bool {
+        let decided = serde_json::from_str(decided);
+        decided.map(|decided| self.decided = decided).is_ok()
     }
 
     /// The same with the files that came meanwhile.
