@@ -2,15 +2,15 @@
 
 use std::ffi::{OsStr, OsString};
 
-use cchc_core::exchange::VERSION;
+use cchc_core::exchange::{PlanFile, VERSION};
 
 use crate::failure::Failure;
 use crate::verbs::merge::write;
 use crate::{input, output};
 
 /// Writes the part of an office.
-pub(crate) fn run(file: &OsStr, office: &str, to: Option<&OsString>) -> Result<(), Failure> {
-    let file = input::read_quietly(file)?.file;
+pub(crate) fn run(name: &OsStr, office: &str, to: Option<&OsString>) -> Result<(), Failure> {
+    let file = of_this_version(name)?;
     let Some(office) = file.offices.get_str(office) else {
         let known: Vec<_> = file.offices.iter().map(|office| office.id.as_str()).collect();
         return Err(Failure::NotThere(format!(
@@ -23,6 +23,13 @@ pub(crate) fn run(file: &OsStr, office: &str, to: Option<&OsString>) -> Result<(
 
 /// Writes a file in the present version of the format.
 pub(crate) fn migrate(name: &OsStr, to: Option<&OsString>) -> Result<(), Failure> {
+    write(&of_this_version(name)?, to)?;
+    output::complain(&format!("{}: đã ở phiên bản {VERSION}", input::name_of(name)));
+    Ok(())
+}
+
+/// A file that is understood whole: what is written out of another would lose what a newer program means by it.
+fn of_this_version(name: &OsStr) -> Result<PlanFile, Failure> {
     let file = input::read_quietly(name)?.file;
     if file.is_read_only() {
         return Err(Failure::NotThere(format!(
@@ -31,7 +38,5 @@ pub(crate) fn migrate(name: &OsStr, to: Option<&OsString>) -> Result<(), Failure
             file.version
         )));
     }
-    write(&file, to)?;
-    output::complain(&format!("{}: đã ở phiên bản {VERSION}", input::name_of(name)));
-    Ok(())
+    Ok(file)
 }

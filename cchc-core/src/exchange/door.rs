@@ -1,7 +1,8 @@
 //! The door: where the parts of a file and its records are let in one by one, or set aside with the reason.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 use std::fmt;
 use std::sync::Arc;
 
@@ -19,9 +20,13 @@ use crate::exchange::stamps::join;
 use crate::exchange::{
     Context, Dot, JournalEntry, PlanFile, RawJson, Reading, RecordKey, RecordStamps, Removal, WHOLE_RECORD,
 };
+use crate::id::WriterId;
 use crate::record::{Kind, Record, Records};
 
 const MEND: &str = "Nội dung được để riêng trong tệp, không mất. Sửa chỗ này rồi mở lại tệp";
+
+/// The parts of the stamps that speak of one writer or record each.
+const BY_KEY: [&str; 4] = ["context", "records", "seen", "removed"];
 
 const RESERVED: &str = "tên trường này dành cho dấu ghi của cả bản ghi";
 
@@ -249,50 +254,63 @@ impl Door {
 
     /// Takes a part of the stamps, beside what is there already; false where that leaves no room for it.
     fn stamps_part(&mut self, name: &str, raw: &RawValue) -> Result<bool, Fault> {
-        match name {
-            "context" => join(&mut self.file.contents.stamps.context, &fault::parse(raw.get())?),
-            "records" => {
-                let records = fault::parse::<Parts<'_>>(raw.get())?;
-                self.told_twice("stamps.records.", &records);
-                let mut known = std::mem::take(&mut self.file.contents.stamps.records);
-                for (name, raw) in records.parts {
-                    // There is one header: a stamp of another belongs to nothing that merging looks at.
-                    let is_known = |key: &RecordKey| key.kind != Kind::Plan || *key == RecordKey::plan();
-                    let Some(key) = name.parse::<RecordKey>().ok().filter(is_known) else {
-                        self.file.contents.stamps.unknown_records.insert(name, raw.into());
-                        continue;
-                    };
-                    let name = format!("stamps.records.{name}");
-                    let Some(stamps) = self.part::<RecordStamps>(&name, raw) else { continue };
-                    if known.get(&key).is_some_and(|there| **there != stamps) {
-                        self.set_aside(&name, raw.into());
-                    } else {
-                        Arc::make_mut(&mut known).insert(key, Arc::new(stamps));
-                    }
-                }
-                self.file.contents.stamps.records = known;
+        if !BY_KEY.contains(&name) {
+            let value = fault::parse::<Value>(raw.get())?;
+            let extra = &mut self.file.contents.stamps.extra;
+            return Ok(*extra.entry(name).or_insert_with(|| value.clone()) == value);
+        }
+        let entries = fault::parse::<Parts<'_>>(raw.get())?;
+        self.told_twice(&format!("stamps.{name}."), &entries);
+        for (of, raw) in entries.parts {
+            let taken = self.stamps_entry(name, &of, raw);
+            if taken == Ok(true) {
+                continue;
             }
-            "seen" => {
-                let seen = Arc::make_mut(&mut self.file.contents.stamps.seen);
-                for (key, context) in fault::parse::<BTreeMap<RecordKey, Context>>(raw.get())? {
-                    join(seen.entry(key).or_default(), &context);
-                }
+            let name = format!("stamps.{name}.{of}");
+            if let Err(Fault { field, reason }) = taken {
+                let place = Place { field, ..Place::part(name.as_str()) };
+                self.found(Diagnostic::error("part-unreadable", place, reason, MEND));
             }
-            "removed" => {
-                let found = fault::parse::<BTreeMap<RecordKey, Removal>>(raw.get())?;
-                let removed = Arc::make_mut(&mut self.file.contents.stamps.removed);
-                if found.iter().any(|(key, one)| removed.get(key).is_some_and(|there| **there != *one)) {
-                    return Ok(false);
-                }
-                removed.extend(found.into_iter().map(|(key, removal)| (key, Arc::new(removal))));
-            }
-            name => {
-                let value = fault::parse::<Value>(raw.get())?;
-                let extra = &mut self.file.contents.stamps.extra;
-                return Ok(*extra.entry(name).or_insert_with(|| value.clone()) == value);
-            }
+            self.set_aside(&name, raw.into());
         }
         Ok(true)
+    }
+
+    /// Takes what a part of the stamps says of one record or writer; false where something else stands there.
+    fn stamps_entry(&mut self, part: &str, of: &str, raw: &RawValue) -> Result<bool, Fault> {
+        let stamps = &mut self.file.contents.stamps;
+        if part == "context" {
+            let writer = WriterId::new(of)
+                .map_err(|error| Fault { field: String::new(), reason: error.to_string() })?;
+            join(&mut stamps.context, &Context::from([(writer, fault::parse(raw.get())?)]));
+            return Ok(true);
+        }
+        // There is one header: a stamp of another belongs to nothing that merging looks at.
+        let is_known = |key: &RecordKey| key.kind != Kind::Plan || *key == RecordKey::plan();
+        let Some(key) = of.parse::<RecordKey>().ok().filter(is_known) else {
+            let unknown = match part {
+                "records" => &mut stamps.unknown_records,
+                "seen" => &mut stamps.unknown_seen,
+                _ => &mut stamps.unknown_removed,
+            };
+            let raw = RawJson::from(raw);
+            return Ok(*unknown.entry(of.to_owned()).or_insert_with(|| raw.clone()) == raw);
+        };
+        match part {
+            "records" => {
+                let found = fault::parse::<RecordStamps>(raw.get())?;
+                Ok(put(Arc::make_mut(&mut stamps.records).entry(key), found))
+            }
+            "seen" => {
+                let found = fault::parse::<Context>(raw.get())?;
+                join(Arc::make_mut(&mut stamps.seen).entry(key).or_default(), &found);
+                Ok(true)
+            }
+            _ => {
+                let found = fault::parse::<Removal>(raw.get())?;
+                Ok(put(Arc::make_mut(&mut stamps.removed).entry(key), found))
+            }
+        }
     }
 
     /// Whole parts that an earlier reading set aside: those that read by now are taken apart, and what is in them
@@ -348,41 +366,39 @@ impl Door {
                 continue;
             };
             for item in items {
-                let taken = if let Some(record) = part.strip_prefix("records.") {
-                    self.stamps_of_record(record, &item)
-                } else {
-                    let raw: &RawValue = serde_json::from_str(item.get()).expect("it was read as JSON");
-                    matches!(self.stamps_part(part, raw), Ok(true))
+                let raw: &RawValue = serde_json::from_str(item.get()).expect("it was read as JSON");
+                let taken = match part.split_once('.') {
+                    Some((part, of)) if BY_KEY.contains(&part) => self.stamps_entry(part, of, raw),
+                    _ => self.stamps_part(part, raw),
                 };
-                if !taken {
+                if taken != Ok(true) {
                     self.waits(name.clone(), [item]);
                 }
             }
         }
     }
 
-    /// Whether the stamps of a record, set aside earlier, can be read now and have room.
-    fn stamps_of_record(&mut self, name: &str, item: &RawJson) -> bool {
-        let Ok(key) = name.parse::<RecordKey>() else { return false };
-        let Ok(stamps) = fault::parse::<RecordStamps>(item.get()) else { return false };
-        if self.file.stamps.records.contains_key(&key) {
-            return false;
-        }
-        Arc::make_mut(&mut self.file.contents.stamps.records).insert(key, Arc::new(stamps));
-        true
-    }
-
     /// Raises a context that lags behind the dots in the file, and says so.
     fn catch_up(&mut self) {
         let stamps = &self.file.stamps;
-        // Stamps of unknown kinds and what is set aside: any text in them that is a dot.
+        // Stamps of unknown kinds and what is set aside: any text in them that is a dot, any context.
         let mut dots = Vec::new();
         let aside = self.file.set_aside.iter().filter(|(name, _)| {
             ["stamps", "journal"].iter().any(|part| name.trim_start_matches("twice.").starts_with(part))
         });
-        for raw in stamps.unknown_records.values().chain(aside.flat_map(|(_, items)| items)) {
-            if let Ok(value) = serde_json::from_str(raw.get()) {
-                dots_in(&value, &mut dots);
+        let unknown = [
+            ("stamps.records", &stamps.unknown_records),
+            ("stamps.seen", &stamps.unknown_seen),
+            ("stamps.removed", &stamps.unknown_removed),
+        ];
+        let unknown =
+            unknown.into_iter().flat_map(|(name, items)| items.values().map(move |raw| (name, raw)));
+        let aside = aside.flat_map(|(name, items)| items.iter().map(|raw| (name.as_str(), raw)));
+        for (name, raw) in unknown.chain(aside) {
+            let Ok(value) = serde_json::from_str(raw.get()) else { continue };
+            dots_in(&value, &mut dots);
+            if name.contains("stamps.seen") || name.contains("stamps.removed") {
+                counts_in(&value, &mut dots);
             }
         }
         let journal = self.file.journal.clone();
@@ -459,6 +475,17 @@ fn items_of<T: DeserializeOwned>(text: &str) -> Option<Vec<&RawValue>> {
     (!items.is_empty() && items.iter().all(reads)).then_some(items)
 }
 
+/// Puts a value where there is none; false where another stands there.
+fn put<T: PartialEq>(entry: Entry<'_, RecordKey, Arc<T>>, found: T) -> bool {
+    match entry {
+        Entry::Vacant(slot) => {
+            slot.insert(Arc::new(found));
+            true
+        }
+        Entry::Occupied(there) => **there.get() == found,
+    }
+}
+
 /// Whether a record has a field of the name under which its stamps speak of all fields: merging could not tell the two
 /// apart.
 fn names_all_fields(text: &str) -> bool {
@@ -474,6 +501,16 @@ fn dots_in(value: &Value, dots: &mut Vec<Dot>) {
         Value::Array(items) => items.iter().for_each(|item| dots_in(item, dots)),
         Value::Object(fields) => fields.values().for_each(|field| dots_in(field, dots)),
         _ => {}
+    }
+}
+
+/// The last dots that a context speaks of, the context of a deletion or one by itself.
+fn counts_in(value: &Value, dots: &mut Vec<Dot>) {
+    let Value::Object(counts) = value.get("until").unwrap_or(value) else { return };
+    for (writer, n) in counts {
+        if let (Ok(writer), Some(n @ 1..)) = (WriterId::new(writer), n.as_u64()) {
+            dots.push(Dot { writer, n });
+        }
     }
 }
 

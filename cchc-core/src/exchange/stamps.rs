@@ -197,6 +197,10 @@ pub struct Stamps {
     pub removed: Arc<BTreeMap<RecordKey, Arc<Removal>>>,
     /// Stamps of records of unknown kinds, kept.
     pub unknown_records: IndexMap<String, RawJson>,
+    /// What is known of records of unknown kinds, kept.
+    pub unknown_seen: IndexMap<String, RawJson>,
+    /// Deletions of records of unknown kinds, kept.
+    pub unknown_removed: IndexMap<String, RawJson>,
     /// Unknown fields, kept.
     pub extra: Extra,
 }
@@ -329,28 +333,34 @@ pub(super) fn beyond(mut known: Context, carried: &Context) -> Context {
 
 impl Serialize for Stamps {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct OfRecords<'a>(&'a Stamps);
-        impl Serialize for OfRecords<'_> {
+        struct ByRecord<'a, T>(&'a BTreeMap<RecordKey, T>, &'a IndexMap<String, RawJson>);
+        impl<T> ByRecord<'_, T> {
+            fn is_empty(&self) -> bool {
+                self.0.is_empty() && self.1.is_empty()
+            }
+        }
+        impl<T: Serialize> Serialize for ByRecord<'_, T> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let Stamps { records, unknown_records, .. } = self.0;
-                let mut map = serializer.serialize_map(Some(records.len() + unknown_records.len()))?;
-                for (key, stamps) in records.iter() {
-                    map.serialize_entry(key, stamps)?;
+                let mut map = serializer.serialize_map(Some(self.0.len() + self.1.len()))?;
+                for (key, value) in self.0 {
+                    map.serialize_entry(key, value)?;
                 }
-                for (key, stamps) in unknown_records {
-                    map.serialize_entry(key, stamps)?;
+                for (key, value) in self.1 {
+                    map.serialize_entry(key, value)?;
                 }
                 map.end()
             }
         }
+        let seen = ByRecord(&self.seen, &self.unknown_seen);
+        let removed = ByRecord(&self.removed, &self.unknown_removed);
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("context", &self.context)?;
-        map.serialize_entry("records", &OfRecords(self))?;
-        if !self.seen.is_empty() {
-            map.serialize_entry("seen", &self.seen)?;
+        map.serialize_entry("records", &ByRecord(&self.records, &self.unknown_records))?;
+        if !seen.is_empty() {
+            map.serialize_entry("seen", &seen)?;
         }
-        if !self.removed.is_empty() {
-            map.serialize_entry("removed", &self.removed)?;
+        if !removed.is_empty() {
+            map.serialize_entry("removed", &removed)?;
         }
         for (name, value) in &self.extra {
             map.serialize_entry(name, value)?;

@@ -44,9 +44,9 @@ impl Store {
     }
 
     /// Leaves one of the files out.
-    pub fn leave_out(&self, name: &str) {
+    pub fn leave_out(&self, file: &Received) {
         if let Some(mut incoming) = self.incoming() {
-            incoming.leave_out(name);
+            incoming.leave_out(file);
             self.set_incoming(Some(incoming).filter(|incoming| !incoming.is_empty()), Waiting::Files);
         }
     }

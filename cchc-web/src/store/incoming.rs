@@ -45,6 +45,11 @@ impl Received {
         Self { name, reading: Ok(Rc::new(reading)), bytes: bytes.into() }
     }
 
+    /// Whether it is that file: two of one name may differ, and wait side by side.
+    fn is(&self, other: &Self) -> bool {
+        self.name == other.name && self.bytes == other.bytes
+    }
+
     /// The file, where all of it was read: its sender can send it anew, so half of one is not taken in.
     fn file(&self) -> Option<&PlanFile> {
         let reading = self.reading.as_ref().ok()?;
@@ -72,17 +77,20 @@ impl Incoming {
     pub fn add(&mut self, files: impl IntoIterator<Item = Received>) {
         self.number += 1;
         for file in files {
-            let same = |other: &Rc<Received>| other.name == file.name && other.bytes == file.bytes;
-            if !self.files.iter().any(same) {
-                self.files.push(Rc::new(file));
-            }
+            self.push(Rc::new(file));
+        }
+    }
+
+    fn push(&mut self, file: Rc<Received>) {
+        if !self.files.iter().any(|here| here.is(&file)) {
+            self.files.push(file);
         }
     }
 
     /// Leaves one out.
-    pub fn leave_out(&mut self, name: &str) {
+    pub fn leave_out(&mut self, file: &Received) {
         self.number += 1;
-        self.files.retain(|file| file.name != name);
+        self.files.retain(|here| !here.is(file));
     }
 
     /// Remembers what was decided.
@@ -109,16 +117,21 @@ impl Incoming {
         serde_json::to_string(&self.decided).expect("changes can be written as JSON")
     }
 
-    /// What [`Incoming::files_text`] and [`Incoming::decided_text`] wrote; none where the files cannot be read.
-    pub(super) fn of_text(files: &str, decided: Option<&str>) -> Option<Self> {
+    /// The files that [`Incoming::files_text`] wrote; none where they cannot be read.
+    pub(super) fn of_text(files: &str) -> Option<Self> {
         let kept: Vec<KeptFile> = serde_json::from_str(files).ok()?;
         let mut incoming = Self::default();
         for KeptFile { name, bytes } in kept {
             let bytes: Result<Vec<u8>, _> = bytes.chars().map(u8::try_from).collect();
             incoming.add([Received::read(name, bytes.ok()?)]);
         }
-        incoming.decided = decided.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
         Some(incoming)
+    }
+
+    /// Takes up what [`Incoming::decided_text`] wrote; false where it cannot be read.
+    pub(super) fn take_up(&mut self, decided: &str) -> bool {
+        let decided = serde_json::from_str(decided);
+        decided.map(|decided| self.decided = decided).is_ok()
     }
 
     /// The same with the files that came meanwhile.
@@ -126,9 +139,7 @@ impl Incoming {
     pub fn joined(mut self, other: Self) -> Self {
         self.number += other.number;
         for file in other.files {
-            if !self.files.iter().any(|here| here.name == file.name) {
-                self.files.push(file);
-            }
+            self.push(file);
         }
         self.decided.extend(other.decided);
         self

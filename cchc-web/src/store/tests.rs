@@ -14,6 +14,7 @@ use serde_json::{Map, Value, json};
 
 use super::incoming::{Incoming, Received};
 use super::session::Session;
+use super::waiting::recall;
 use super::{parts, saver};
 use crate::platform::storage::{Fault, MemoryBackend, SaveError, StorageError, Vault};
 
@@ -439,14 +440,58 @@ fn files_wait_together_and_what_cannot_be_taken_is_told() {
     let why: Vec<_> = preview.files.iter().filter_map(|file| file.outcome.as_ref().err()).collect();
     assert!(why[0].starts_with("Tệp thuộc kế hoạch khác") && why[1].starts_with("Tệp bị cắt dở"), "{why:?}");
     assert_eq!(preview.transfers().len(), 2);
-    let again = Incoming::of_text(&incoming.files_text(), Some(&incoming.decided_text())).unwrap();
+    let mut again = Incoming::of_text(&incoming.files_text()).unwrap();
+    assert!(again.take_up(&incoming.decided_text()));
     let told = |preview: &super::incoming::Preview| -> Vec<_> {
         let told = preview.files.iter().map(|file| (file.received.name.clone(), file.outcome.clone()));
         told.collect()
     };
     assert_eq!(told(&again.preview(&open)), told(&preview), "kept over a reload, the broken ones too");
-    incoming.leave_out("d.cchc.json");
+    incoming.leave_out(&preview.files[3].received);
     assert_eq!(incoming.preview(&open).counts(), [1, 0, 0]);
+}
+
+#[test]
+fn two_files_of_one_name_wait_side_by_side() {
+    let name = "phong-kinh-te.cchc.json";
+    let [mut kept, mut came] = [Incoming::default(), Incoming::default()];
+    kept.add([received(name, &theirs("k1"))]);
+    came.add([received(name, &theirs("k2")), received(name, &theirs("k1"))]);
+    let mut incoming = kept.joined(came);
+    let preview = incoming.preview(&file());
+    assert_eq!((preview.files.len(), preview.counts()), (2, [2, 0, 0]));
+    incoming.leave_out(&preview.files[0].received);
+    let left = incoming.preview(&file());
+    assert!(left.merged.activities.get_str("k1").is_none() && left.merged.activities.get_str("k2").is_some());
+}
+
+#[test]
+fn waiting_files_that_cannot_be_read_lie_in_quarantine_before_anything_takes_their_place() {
+    let mut incoming = Incoming::default();
+    incoming.add([received("a.cchc.json", &theirs("k1"))]);
+    incoming.decide(author(), Vec::new());
+    let values = [("tep-cho", Some(incoming.files_text())), ("da-chon", Some(incoming.decided_text()))];
+    let of = |name: &str| format!("cchc/1/f/hoa-tham-2026/beside/{name}");
+    let broken: [(&str, fn(&mut String)); 2] =
+        [("tep-cho", |value| value.truncate(30)), ("da-chon", |value| value.truncate(20))];
+    for (name, change) in broken {
+        let memory = MemoryBackend::default();
+        let vault = Vault::new(memory.clone(), "MOT");
+        now(vault.put_beside("hoa-tham-2026", &values)).unwrap();
+        memory.corrupt(&of(name), change);
+        let raw = memory.dump()[&of(name)].clone();
+        let recalled = now(recall(&vault, "hoa-tham-2026")).unwrap().unwrap();
+        assert_eq!(recalled.files.is_some(), name == "da-chon");
+        assert!(recalled.lost.is_some_and(|words| words.contains("để riêng")));
+        let raws: Vec<_> = now(vault.quarantined()).unwrap().into_iter().map(|(_, kept)| kept.raw).collect();
+        assert!(raws.contains(&raw), "{raws:?}");
+    }
+    // Whole, but nothing that this page knows.
+    let vault = Vault::new(MemoryBackend::default(), "MOT");
+    let values = values.map(|(name, _)| (name, Some(format!("{{\"{name}\": 1}}"))));
+    now(vault.put_beside("hoa-tham-2026", &values)).unwrap();
+    assert!(now(recall(&vault, "hoa-tham-2026")).unwrap().unwrap().files.is_none());
+    assert_eq!(now(vault.quarantined()).unwrap().len(), 2);
 }
 
 #[test]

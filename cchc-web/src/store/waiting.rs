@@ -5,8 +5,8 @@ use yew::platform::spawn_local;
 
 use super::handle::Store;
 use super::incoming::Incoming;
-use crate::platform::storage::AnyBackend;
-use crate::strings::exchange as text;
+use crate::platform::storage::{AnyBackend, Backend, Beside, StorageError, Vault};
+use crate::strings::{exchange as text, storage as words};
 
 /// The files.
 const FILES: &str = "tep-cho";
@@ -52,24 +52,65 @@ impl Store {
         let store = self.clone();
         spawn_local(async move {
             let Some(vault) = store.vault() else { return };
-            let files = match vault.get_beside(&slot, FILES).await {
-                Ok(Some(files)) => files,
-                Ok(None) => return,
-                Err(_) => String::new(),
-            };
-            let decided = vault.get_beside(&slot, DECIDED).await.ok().flatten();
-            let kept = Incoming::of_text(&files, decided.as_deref());
+            let recalled = recall(&vault, &slot).await;
             if store.slot().as_ref() != Some(&slot) {
                 return;
             }
-            match (kept, store.incoming()) {
+            let recalled = match recalled {
+                Ok(Some(recalled)) => recalled,
+                Ok(None) => return,
+                Err(_) => return store.notify(text::WAITING_UNREAD),
+            };
+            match (recalled.files, store.incoming()) {
                 (Some(kept), Some(came)) => store.set_incoming(Some(kept.joined(came)), Waiting::Files),
                 (Some(kept), None) => store.show_waiting(kept),
-                (None, _) => {
-                    store.keep_waiting(Waiting::Files);
-                    store.notify(text::WAITING_LOST);
-                }
+                (None, _) => store.keep_waiting(Waiting::Files),
+            }
+            if let Some(lost) = recalled.lost {
+                store.notify(lost);
             }
         });
     }
+}
+
+/// What the browser had of waiting files.
+#[derive(Debug)]
+pub(super) struct Recalled {
+    /// The files, with what was decided; none where they cannot be read.
+    pub(super) files: Option<Incoming>,
+    /// What lies in quarantine now, in words.
+    pub(super) lost: Option<&'static str>,
+}
+
+/// What waits for the plan under `slot`, if anything does. What cannot be read lies in quarantine then, as the next files
+/// take its place.
+pub(super) async fn recall<B: Backend>(
+    vault: &Vault<B>,
+    slot: &str,
+) -> Result<Option<Recalled>, StorageError> {
+    let unreadable = || words::UNREADABLE.to_owned();
+    let mut files = match vault.get_beside(slot, FILES).await? {
+        Beside::Nothing => return Ok(None),
+        Beside::Broken => None,
+        Beside::Whole(kept) => {
+            let files = Incoming::of_text(&kept);
+            if files.is_none() {
+                vault.quarantine_beside(slot, FILES, unreadable(), kept).await?;
+            }
+            files
+        }
+    };
+    let mut lost = files.is_none().then_some(text::WAITING_LOST);
+    match vault.get_beside(slot, DECIDED).await? {
+        Beside::Nothing => {}
+        Beside::Broken => lost = lost.or(Some(text::DECIDED_LOST)),
+        Beside::Whole(decided) => {
+            // Decided about files that are lost, it lies beside them.
+            if !files.as_mut().is_some_and(|files| files.take_up(&decided)) {
+                vault.quarantine_beside(slot, DECIDED, unreadable(), decided).await?;
+                lost = lost.or(Some(text::DECIDED_LOST));
+            }
+        }
+    }
+    Ok(Some(Recalled { files, lost }))
 }

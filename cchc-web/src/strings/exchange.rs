@@ -142,6 +142,8 @@ pub fn part(name: &str) -> String {
         },
         (None, "dau") => "Kế hoạch và quy định".to_owned(),
         (None, "manifest") => "Mục lục các phần".to_owned(),
+        (None, "tep-cho") => "Các tệp chờ nhận".to_owned(),
+        (None, "da-chon") => "Giá trị đã chọn cho các tệp chờ nhận".to_owned(),
         (None, other) if other.starts_with("lich-su") => "Lịch sử thay đổi".to_owned(),
         (None, other) => other.to_owned(),
     }
@@ -219,7 +221,9 @@ pub const WAITS_HERE: &str = "Các tệp chờ ở đây, cả sau khi tải l�
 pub const WAITS_UNTIL_RELOAD: &str =
     "Trình duyệt này không giữ tệp chờ nhận: tải lại trang thì phải chọn lại các tệp.";
 pub const WAITING_NOT_KEPT: &str = "Trình duyệt chưa giữ được các tệp chờ nhận. Nhận vào kế hoạch ngay, hoặc chọn lại các tệp sau khi tải lại trang.";
-pub const WAITING_LOST: &str = "Trình duyệt không đọc lại được các tệp chờ nhận. Kế hoạch không bị ảnh hưởng; bấm Nhận tệp… để chọn lại.";
+pub const WAITING_LOST: &str = "Trình duyệt không đọc lại được các tệp chờ nhận; dữ liệu hỏng đã để riêng, tải về được ở Trao đổi tệp. Kế hoạch không bị ảnh hưởng; bấm Nhận tệp… để chọn lại.";
+pub const DECIDED_LOST: &str = "Trình duyệt không đọc lại được giá trị đã chọn cho các tệp chờ nhận; dữ liệu hỏng đã để riêng, tải về được ở Trao đổi tệp. Kế hoạch không bị ảnh hưởng; xem lại các xung đột rồi chọn lại.";
+pub const WAITING_UNREAD: &str = "Trình duyệt chưa đọc được các tệp chờ nhận. Tải lại trang để thử lại; nếu vẫn vậy thì bấm Nhận tệp… để chọn lại.";
 pub const FILES_CAPTION: &str = "Các tệp vừa nhận và những gì mỗi tệp mang đến";
 pub const SENDER: &str = "Cơ quan";
 pub const FILE: &str = "Tệp";

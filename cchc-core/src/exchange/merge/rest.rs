@@ -20,9 +20,13 @@ pub(super) fn merge(merged: &mut PlanFile, a: &PlanFile, b: &PlanFile) {
     merged.contents.unknown_kinds = kept("records.", &a.unknown_kinds, &b.unknown_kinds, &mut aside);
     merged.contents.unknown_parts = kept("", &a.unknown_parts, &b.unknown_parts, &mut aside);
     let (here, there) = (&a.stamps, &b.stamps);
-    merged.contents.stamps.unknown_records =
+    let stamps = &mut merged.contents.stamps;
+    stamps.unknown_records =
         kept("stamps.records.", &here.unknown_records, &there.unknown_records, &mut aside);
-    merged.contents.stamps.extra = {
+    stamps.unknown_seen = kept("stamps.seen.", &here.unknown_seen, &there.unknown_seen, &mut aside);
+    stamps.unknown_removed =
+        kept("stamps.removed.", &here.unknown_removed, &there.unknown_removed, &mut aside);
+    stamps.extra = {
         let (here, there) = (raw_fields(&here.extra), raw_fields(&there.extra));
         let both = kept("stamps.", &here, &there, &mut aside);
         let value = |raw: &RawJson| serde_json::from_str(raw.get()).unwrap_or_default();

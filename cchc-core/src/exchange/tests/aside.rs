@@ -4,7 +4,7 @@ use chrono::DateTime;
 use serde_json::{Value, json};
 
 use super::{every_kind, every_kind_value};
-use crate::exchange::{Author, Change, ChangeError, Edit, PlanFile, Reading, RecordKey, read};
+use crate::exchange::{Author, Change, ChangeError, Edit, PlanFile, Reading, RecordKey, merge, read};
 use crate::record::Kind;
 
 fn reading(file: &Value) -> Reading {
@@ -54,6 +54,64 @@ fn whole_parts_take_their_place_when_they_are_mended() {
         );
         assert_eq!(file, reading(&sound).file, "{place}");
     }
+}
+
+/// The sample after its activity was deleted, as JSON.
+fn with_a_deletion() -> Value {
+    let mut file = every_kind();
+    let at = DateTime::parse_from_rfc3339("2026-06-01T08:00:00+07:00").unwrap();
+    let edits = vec![Edit::Remove { record: RecordKey::new(Kind::Activities, "a1") }];
+    let author = Author { writer: "may-moi".parse().unwrap(), at, office: None };
+    file.apply(&Change { author, label: String::new(), edits }).unwrap();
+    serde_json::to_value(&file).unwrap()
+}
+
+#[test]
+fn one_bad_entry_of_the_stamps_costs_itself_alone() {
+    let mut value = with_a_deletion();
+    let stamps = &mut value["stamps"];
+    stamps["context"]["máy hỏng"] = json!(3);
+    stamps["context"]["may-2"] = json!("ba");
+    stamps["seen"] = json!({
+        "plan/plan": { "may-vhxh": 1 },
+        "offices/kinh-te": { "may-vhxh": "hai" },
+        "hop_dong/h1": { "may-vhxh": 1 },
+    });
+    stamps["removed"]["activities/a9"] = json!({ "until": 1 });
+    stamps["removed"]["hop_dong/h1"] = json!({ "until": { "may-moi": 7 }, "record": { "id": "h1" } });
+    let Reading { file, diagnostics } = reading(&value);
+
+    let told: Vec<String> = diagnostics.iter().map(|found| found.place.to_string()).collect();
+    let expected = [
+        "phần “stamps.context.máy hỏng”",
+        "phần “stamps.context.may-2”",
+        "phần “stamps.removed.activities/a9”, trường until",
+        "phần “stamps.seen.offices/kinh-te”, trường may-vhxh",
+        // Of an unknown kind, but a dot is a dot.
+        "phần “stamps.context”",
+    ];
+    assert_eq!(told, expected);
+    let deleted = RecordKey::new(Kind::Activities, "a1");
+    assert!(file.stamps.removed.contains_key(&deleted));
+    assert_eq!(file.stamps.seen.len(), 1);
+    assert_eq!(file.stamps.context["may-vhxh"], 2);
+    assert_eq!(file.stamps.context["may-moi"], 7, "no dot of an unknown kind is given twice");
+    let written = serde_json::to_value(&file).unwrap();
+    for part in ["seen", "removed"] {
+        assert_eq!(written["stamps"][part]["hop_dong/h1"], value["stamps"][part]["hop_dong/h1"]);
+    }
+    // An older copy does not bring the record back.
+    let merged = merge(&file, &every_kind()).unwrap();
+    assert!(merged.activities.get_str("a1").is_none());
+    assert_eq!(merged.stamps.unknown_removed, file.stamps.unknown_removed);
+
+    let mut mended = written;
+    mended["set_aside"]["stamps.removed.activities/a9"] = json!([{ "until": { "may-moi": 1 } }]);
+    mended["set_aside"]["stamps.seen.offices/kinh-te"] = json!([{ "may-vhxh": 2 }]);
+    mended["set_aside"]["stamps.context.may-2"] = json!([3]);
+    let file = reading(&mended).file;
+    assert_eq!((file.stamps.removed.len(), file.stamps.seen.len(), file.stamps.context["may-2"]), (2, 2, 3));
+    assert_eq!(file.set_aside.keys().collect::<Vec<_>>(), ["stamps.context.máy hỏng"]);
 }
 
 #[test]

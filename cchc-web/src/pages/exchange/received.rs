@@ -1,5 +1,7 @@
 //! The files that wait: who sent each, what it brings, what was found in it; and the one decision over all of them.
 
+use std::rc::Rc;
+
 use cchc_core::exchange::{Difference, PlanFile, RecordChange, RecordDifference};
 use yew::prelude::*;
 
@@ -17,14 +19,14 @@ pub(super) const TAKE: &str = "nhan-vao-ke-hoach";
 /// What the table is given.
 #[derive(Properties)]
 pub(super) struct ReceivedProps {
-    pub(super) preview: std::rc::Rc<Preview>,
+    pub(super) preview: Rc<Preview>,
     /// How many conflicts are left.
     pub(super) open: usize,
 }
 
 impl PartialEq for ReceivedProps {
     fn eq(&self, other: &Self) -> bool {
-        std::rc::Rc::ptr_eq(&self.preview, &other.preview) && self.open == other.open
+        Rc::ptr_eq(&self.preview, &other.preview) && self.open == other.open
     }
 }
 
@@ -104,11 +106,13 @@ fn row(file: &Arrived, merged: &PlanFile, store: &Store, columns: usize, cells: 
     let at = file.written.map(|at| at.format("%H:%M, %d/%m/%Y").to_string());
     let findings = file.received.reading.as_ref().map(|reading| &*reading.diagnostics).unwrap_or_default();
     let leave_out = {
-        let (store, name) = (store.clone(), name.clone());
-        Callback::from(move |_: MouseEvent| store.leave_out(&name))
+        let (store, received) = (store.clone(), Rc::clone(&file.received));
+        Callback::from(move |_: MouseEvent| store.leave_out(&received))
     };
+    // Two files may have one name.
+    let key = Rc::as_ptr(&file.received).addr();
     html! {
-        <tr key={name.clone()}>
+        <tr {key}>
             <th scope="row" colspan={cells.is_none().then(|| columns.to_string())}>
                 <span class="strong">{who}</span>
                 <span class="sub name">{name}</span>

@@ -32,5 +32,5 @@ pub use backups::{About, Backup, Backups, Reason};
 pub use idb::IdbBackend;
 pub use local::LocalBackend;
 pub use memory::{Fault, MemoryBackend};
-pub use vault::{Damage, Loaded, Part, Quarantined, SaveError, Saved, Stored, Vault};
+pub use vault::{Beside, Damage, Loaded, Part, Quarantined, SaveError, Saved, Stored, Vault};
 pub use watch::{announce, watch};

@@ -104,6 +104,17 @@ pub struct Stored {
     pub saved_at: NaiveDateTime,
 }
 
+/// A value that belongs to a file and is no part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// There is none.
+    Nothing,
+    /// As it was kept.
+    Whole(String),
+    /// It was not whole, and lies in quarantine.
+    Broken,
+}
+
 /// A value that could not be read, kept as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quarantined {
@@ -428,17 +439,30 @@ impl<B: Backend> Vault<B> {
         self.backend.commit(batch).await.map_err(plain)
     }
 
-    /// Such a value; none where there is none.
+    /// Such a value. One that is not whole is copied into quarantine.
     ///
     /// # Errors
-    /// Also when it is not whole.
-    pub async fn get_beside(&self, file: &str, name: &str) -> Result<Option<String>, StorageError> {
-        let raw = self.one(&slot::beside(file, name)).await?;
-        if raw.is_none() {
-            return Ok(None);
+    /// When the browser does not let it be read, or quarantine has no room for it: nothing may take its place then.
+    pub async fn get_beside(&self, file: &str, name: &str) -> Result<Beside, StorageError> {
+        let Some(raw) = self.one(&slot::beside(file, name)).await? else { return Ok(Beside::Nothing) };
+        match unseal(Some(&raw)) {
+            Ok((_, body)) => Ok(Beside::Whole(body.to_owned())),
+            Err(broken) => {
+                self.quarantine_beside(file, name, broken.to_string(), raw).await?;
+                Ok(Beside::Broken)
+            }
         }
-        let body = unseal(raw.as_deref()).map(|(_, body)| Some(body.to_owned()));
-        body.map_err(|broken| StorageError::Failed(broken.to_string()))
+    }
+
+    /// Keeps such a value that makes no sense, before anything takes its place.
+    pub async fn quarantine_beside(
+        &self,
+        file: &str,
+        name: &str,
+        reason: String,
+        raw: String,
+    ) -> Result<(), StorageError> {
+        self.quarantine(&[Quarantined { slot: file.to_owned(), part: name.to_owned(), reason, raw }]).await
     }
 
     async fn one(&self, key: &str) -> Result<Option<String>, StorageError> {
