@@ -2,8 +2,10 @@
 
 use std::ffi::OsStr;
 use std::io::Read;
+use std::process::ExitCode;
 
-use cchc_core::exchange::{Reading, read_bytes};
+use cchc_core::diagnostic::{Diagnostic, Severity, gravest};
+use cchc_core::exchange::{PlanFile, Reading, errors, read_bytes};
 
 use crate::failure::Failure;
 use crate::output;
@@ -33,13 +35,40 @@ pub(crate) fn bytes(file: &OsStr) -> Result<Vec<u8>, Failure> {
 /// Reads a plan file for a verb that is not about its faults: those are told in one line.
 pub(crate) fn read_quietly(file: &OsStr) -> Result<Reading, Failure> {
     let reading = read(file)?;
-    if let Some(first) = reading.diagnostics.first() {
-        let (name, count) = (name_of(file), reading.diagnostics.len());
-        let rest = match count - 1 {
-            0 => String::new(),
-            rest => format!(" (và {rest} nhận xét khác; xem: cchc check)"),
-        };
-        output::complain(&output::plain(&format!("{name}: {first}{rest}")));
-    }
+    tell(file, &reading.diagnostics);
     Ok(reading)
+}
+
+/// Reads a plan file for a verb that states figures: what in it contradicts itself is told with the rest, and whether
+/// figures may be missing or wrong for it comes along.
+pub(crate) fn read_for_figures(file: &OsStr) -> Result<(PlanFile, bool), Failure> {
+    let Reading { file: plan, mut diagnostics } = read(file)?;
+    diagnostics.extend(errors(&plan));
+    tell(file, &diagnostics);
+    let is_doubtful = diagnostics.iter().any(Diagnostic::concerns_figures);
+    Ok((plan, is_doubtful))
+}
+
+/// How a verb ends that has stated its figures: 1 where they may be missing or wrong.
+pub(crate) fn code(is_doubtful: bool) -> ExitCode {
+    ExitCode::from(u8::from(is_doubtful))
+}
+
+/// The gravest finding in one line, and how many others there are.
+fn tell(file: &OsStr, found: &[Diagnostic]) {
+    let Some(first) = gravest(found) else { return };
+    let errors = found.iter().filter(|one| one.severity == Severity::Error).count();
+    let is_error = usize::from(first.severity == Severity::Error);
+    let others = [(errors - is_error, "lỗi"), (found.len() - errors - (1 - is_error), "nhận xét")];
+    let others: Vec<String> = others
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    let rest = match others.is_empty() {
+        true => String::new(),
+        false => format!(" (và {} khác; xem: cchc check)", others.join(", ")),
+    };
+    let severity = if is_error == 1 { "lỗi: " } else { "" };
+    output::complain(&output::plain(&format!("{}: {severity}{first}{rest}", name_of(file))));
 }

@@ -2,7 +2,8 @@
 //! each reads a plan file, asks the core and prints the answer.
 //!
 //! Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 findings (`check`, `diff`,
-//! `filing`, `import`, `ingest`), 2 it could not be done, 3 conflicts are left (`merge`).
+//! `filing`, `import`, `ingest`) or figures that may be wrong for an error in the file (`status`, `report`, `document`,
+//! `export`), 2 it could not be done, 3 conflicts are left (`merge`).
 
 mod apart;
 mod args;
@@ -45,12 +46,12 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Import(asked) => return verbs::import::run(&asked),
         Command::Check { files, format } => return verbs::check::run(&files, format),
         Command::Status { file, on, office, format } => {
-            verbs::status::run(&file, on, office.as_deref(), format)
+            return verbs::status::run(&file, on, office.as_deref(), format);
         }
-        Command::Report { file, asked, to } => verbs::report::run(&file, &asked, to.as_deref()),
+        Command::Report { file, asked, to } => return verbs::report::run(&file, &asked, to.as_deref()),
         Command::Filing { file, asked } => return verbs::filing::run(&file, &asked),
-        Command::Document { file, asked, to } => verbs::document::run(&file, &asked, to.as_deref()),
-        Command::Export { file, asked, to } => verbs::export::run(&file, &asked, &to),
+        Command::Document { file, asked, to } => return verbs::document::run(&file, &asked, to.as_deref()),
+        Command::Export { file, asked, to } => return verbs::export::run(&file, &asked, &to),
         Command::Merge { asked } => return verbs::merge::run(&asked),
         Command::Diff { before, after } => return verbs::merge::diff(&before, &after),
         Command::Log { file, record } => verbs::log::run(&file, record.as_deref()),

@@ -108,7 +108,35 @@ pub struct Diagnostic {
     pub hint: String,
 }
 
+/// Parts of a file in which no figure has its ground.
+const WITHOUT_FIGURES: [&str; 9] = [
+    "stamps",
+    "journal",
+    "part",
+    "passages",
+    "documents",
+    "goals",
+    "paragraph_edits",
+    "frozen_reports",
+    "list_readings",
+];
+
+/// The gravest finding; of several, the first.
+pub fn gravest(found: &[Diagnostic]) -> Option<&Diagnostic> {
+    found.iter().rev().max_by_key(|one| one.severity)
+}
+
 impl Diagnostic {
+    /// Whether figures may be missing or wrong for it: an error, and in what figures are made from.
+    pub fn concerns_figures(&self) -> bool {
+        let prefixes = ["set_aside.", "twice.", "records."];
+        let part = prefixes
+            .iter()
+            .fold(self.place.part.as_str(), |part, prefix| part.strip_prefix(prefix).unwrap_or(part));
+        let part = part.split('.').next().unwrap_or_default();
+        self.severity == Severity::Error && !WITHOUT_FIGURES.contains(&part)
+    }
+
     /// Something that is wrong.
     pub fn error(
         code: &'static str,
@@ -157,6 +185,27 @@ impl fmt::Display for Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_error_concerns_figures_where_they_have_their_ground() {
+        let error = |part: &str| Diagnostic::error("x", Place::part(part), "", "");
+        for part in ["", "plan", "records", "activities", "records.activities", "set_aside.offices"] {
+            assert!(error(part).concerns_figures(), "{part}");
+        }
+        for part in ["journal", "stamps", "stamps.context", "set_aside.stamps.seen", "set_aside.passages"] {
+            assert!(!error(part).concerns_figures(), "{part}");
+        }
+        assert!(!Diagnostic::warning("x", Place::part("activities"), "", "").concerns_figures());
+    }
+
+    #[test]
+    fn the_gravest_is_the_first_of_its_kind() {
+        let note = Diagnostic::note("a", Place::default(), "", "");
+        let error = |code| Diagnostic::error(code, Place::default(), "", "");
+        let found = [note.clone(), error("b"), error("c"), note];
+        assert_eq!(gravest(&found).map(|one| one.code), Some("b"));
+        assert_eq!(gravest(&[]), None);
+    }
 
     #[test]
     fn a_diagnostic_reads_as_a_sentence() {

@@ -2,6 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
+use std::process::ExitCode;
 
 use cchc_core::calendar::Date;
 use cchc_core::progress::Tracking;
@@ -25,12 +26,13 @@ pub(crate) struct Asked {
 }
 
 /// Writes a paper: to standard output as text, or to a file in the form that its name says.
-pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<(), Failure> {
+pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<ExitCode, Failure> {
     let to = to.filter(|to| *to != "-").map(Path::new);
     let form = to.map_or(Ok(Form::Text), form_of)?;
-    let file = input::read_quietly(file)?.file;
-    let last_year =
-        asked.last_year.as_deref().map(input::read_quietly).transpose()?.map(|reading| reading.file);
+    let (file, is_doubtful) = input::read_for_figures(file)?;
+    let last_year = asked.last_year.as_deref().map(input::read_for_figures).transpose()?;
+    let is_doubtful = is_doubtful || last_year.as_ref().is_some_and(|(_, is_doubtful)| *is_doubtful);
+    let last_year = last_year.map(|(file, _)| file);
     if let Some(other) = last_year.as_ref().filter(|other| other.plan.year != file.plan.year - 1) {
         return Err(Failure::NotThere(format!(
             "tệp năm trước là của năm {}, không phải năm {}",
@@ -48,5 +50,6 @@ pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<(),
     match to {
         Some(path) => output::write(path, &bytes),
         None => output::print(bytes),
-    }
+    }?;
+    Ok(input::code(is_doubtful))
 }

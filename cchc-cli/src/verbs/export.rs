@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::Path;
+use std::process::ExitCode;
 
 use cchc_core::calendar::{Date, Period};
 use cchc_core::document::ics::ics;
@@ -26,7 +27,7 @@ pub(crate) struct Asked {
 }
 
 /// Writes a workbook or a calendar, by the ending of the file's name.
-pub(crate) fn run(file: &OsStr, asked: &Asked, to: &OsStr) -> Result<(), Failure> {
+pub(crate) fn run(file: &OsStr, asked: &Asked, to: &OsStr) -> Result<ExitCode, Failure> {
     let path = Path::new(to);
     let ending = extension(path);
     let is_calendar = match ending.as_deref() {
@@ -39,7 +40,7 @@ pub(crate) fn run(file: &OsStr, asked: &Asked, to: &OsStr) -> Result<(), Failure
             )));
         }
     };
-    let file = input::read_quietly(file)?.file;
+    let (file, is_doubtful) = input::read_for_figures(file)?;
     if let Some(office) = asked.office.as_ref().filter(|office| !file.offices.contains(office)) {
         let known: Vec<&str> = file.offices.iter().map(|office| office.id.as_str()).collect();
         return Err(Failure::NotThere(format!(
@@ -61,5 +62,6 @@ pub(crate) fn run(file: &OsStr, asked: &Asked, to: &OsStr) -> Result<(), Failure
         let made = workbook(&tracking, office, asked.period);
         xlsx(&made.map_err(|error| Failure::NotThere(error.to_string()))?)
     };
-    output::write(path, &bytes)
+    output::write(path, &bytes)?;
+    Ok(input::code(is_doubtful))
 }

@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::Path;
+use std::process::ExitCode;
 
 use cchc_core::calendar::{Date, Period};
 use cchc_core::document::{Document, docx, html, text};
@@ -31,17 +32,18 @@ pub(crate) struct Asked {
 }
 
 /// Composes a report and writes it: to standard output as text, or to a file in the form that its name says.
-pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<(), Failure> {
+pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<ExitCode, Failure> {
     let to = to.filter(|to| *to != "-").map(Path::new);
     // A name that says no form is refused before the file is read.
     let form = to.map_or(Ok(Form::Text), form_of)?;
-    let file = input::read_quietly(file)?.file;
+    let (file, is_doubtful) = input::read_for_figures(file)?;
     let document = document(&file, asked)?;
     let bytes = written(&document, form);
     match to {
         Some(path) => output::write(path, &bytes),
         None => output::print(bytes),
-    }
+    }?;
+    Ok(input::code(is_doubtful))
 }
 
 /// A document in one of the forms.

@@ -4,6 +4,7 @@ mod json;
 mod text;
 
 use std::ffi::OsStr;
+use std::process::ExitCode;
 
 use cchc_core::calendar::Date;
 use cchc_core::exchange::PlanFile;
@@ -20,14 +21,15 @@ pub(crate) fn run(
     on: Option<Date>,
     office: Option<&str>,
     format: Format,
-) -> Result<(), Failure> {
-    let file = input::read_quietly(file)?.file;
+) -> Result<ExitCode, Failure> {
+    let (file, is_doubtful) = input::read_for_figures(file)?;
     let office = office.map(|id| find_office(&file, id)).transpose()?;
     let progress = Progress::of(&file, today(on));
     match format {
         Format::Text => output::print_text(text::status(&file, &progress, office.as_ref())),
         Format::Json => output::print_json(&json::status(&file, &progress, office.as_ref())),
-    }
+    }?;
+    Ok(input::code(is_doubtful))
 }
 
 fn find_office(file: &PlanFile, id: &str) -> Result<OfficeId, Failure> {

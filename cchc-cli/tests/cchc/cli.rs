@@ -158,9 +158,9 @@ fn status_for_programs_names_offices_by_their_ids() {
 fn a_fault_in_the_file_is_told_but_does_not_stop_the_work() {
     let broken = invented_with("/records/activities/3/date", "2026-02-30");
     let ran = cchc_with(&["status", "-", "--on", "2026-11-20"], broken.as_bytes());
-    assert_eq!(ran.code, 0);
+    assert_eq!(ran.code, 1);
     assert!(ran.stdout.contains("Việc trước mắt"));
-    assert!(ran.stderr.starts_with("cchc: đầu vào chuẩn: hoạt động"), "{}", ran.stderr);
+    assert!(ran.stderr.starts_with("cchc: đầu vào chuẩn: lỗi: hoạt động"), "{}", ran.stderr);
 }
 
 #[test]
@@ -245,4 +245,30 @@ fn a_closed_pipe_is_no_error() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+fn figures_that_an_error_makes_doubtful_are_told_and_end_with_1() {
+    let mut file: Value = serde_json::from_str(&invented()).unwrap();
+    file["version"] = 99.into();
+    file["records"]["activities"] = serde_json::json!({});
+    let (unread, astray) = (file.to_string(), invented_with("/records/activities/3/office", "phong-la"));
+    for (text, gravest, remark) in [
+        (&unread, "lỗi: hoạt động", "Tệp có 01 mục hoạt động không đọc được"),
+        (&astray, "lỗi: hoạt động", "01 hoạt động trỏ đến cơ quan không có trong Kế hoạch (“phong-la”)"),
+    ] {
+        for verb in
+            [&["status", "-"][..], &["report", "-", "--period", "2026"], &["document", "-", "don-doc"]]
+        {
+            let ran = cchc_with(&[verb, &["--on", "2026-11-20"]].concat(), text.as_bytes());
+            assert_eq!(ran.code, 1, "{verb:?}: {}", ran.stderr);
+            assert!(!ran.stdout.is_empty() && ran.stderr.contains(gravest), "{verb:?}: {}", ran.stderr);
+            assert!(verb[0] != "report" || ran.stderr.contains(remark), "{}", ran.stderr);
+        }
+    }
+    assert!(cchc_with(&["status", "-"], unread.as_bytes()).stderr.contains("xem: cchc check"));
+    // The history is no figure.
+    let mut file: Value = serde_json::from_str(&invented()).unwrap();
+    file["journal"] = "lịch sử".into();
+    assert_eq!(cchc_with(&["status", "-"], file.to_string().as_bytes()).code, 0);
 }

@@ -158,7 +158,7 @@ fn of_a_cut_file_what_is_left_is_merged_and_the_cut_is_told() {
     let text = fs::read(directory.join("van-phong.cchc.json")).unwrap();
     fs::write(directory.join("cut.cchc.json"), &text[..text.len() / 2]).unwrap();
     let ran = run(&directory, &["merge", "vhxh.cchc.json", "cut.cchc.json", "-o", "gop.cchc.json"]);
-    assert!(ran.contains("cut.cchc.json: tệp bị cắt dở") && ran.ends_with("[0]\n"), "{ran}");
+    assert!(ran.contains("cut.cchc.json: lỗi: tệp bị cắt dở") && ran.ends_with("[0]\n"), "{ran}");
     let file = |name: &str| read(&fs::read_to_string(directory.join(name)).unwrap()).unwrap().file;
     assert_eq!(file("gop.cchc.json").activities, file("vhxh.cchc.json").activities, "nothing is lost by it");
     let checked = run(&directory, &["check", "cut.cchc.json"]);

@@ -37,28 +37,31 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<Diagnostic>),
     if bytes.iter().all(|byte| *byte == 0) {
         return Err(ReadError::Empty);
     }
-    let units: Vec<u16> = match bytes {
-        [0xff, 0xfe, rest @ ..] => pairs(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => pairs(rest, u16::from_be_bytes),
-        [b'{', 0, ..] => pairs(bytes, u16::from_le_bytes),
-        [0, b'{', ..] => pairs(bytes, u16::from_be_bytes),
-        _ => {
-            return match std::str::from_utf8(bytes) {
-                Ok(text) => Ok((Cow::Borrowed(text), None)),
-                Err(error) => {
-                    let before = &bytes[..error.valid_up_to()];
-                    let line = before.split(|byte| *byte == b'\n').count();
-                    if error.error_len().is_some() {
-                        return Err(ReadError::Encoding { line });
-                    }
+    let Some(units) = utf16(bytes) else {
+        return match std::str::from_utf8(bytes) {
+            Ok(text) => Ok((Cow::Borrowed(text), None)),
+            Err(error) => {
+                let (line, column) = end_of(&String::from_utf8_lossy(&bytes[..error.valid_up_to()]));
+                Err(match error.error_len() {
                     // Half a letter at the very end: the file lost the rest on its way.
-                    let last = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
-                    Err(ReadError::Cut { line, column: String::from_utf8_lossy(last).chars().count() + 1 })
-                }
-            };
-        }
+                    None => ReadError::Cut { line, column },
+                    Some(_) if is_noise(bytes) => ReadError::NotOurs,
+                    Some(_) => ReadError::Encoding { line },
+                })
+            }
+        };
     };
-    let text = String::from_utf16(&units).map_err(|_| ReadError::Encoding { line: 1 })?;
+    let mut text = String::with_capacity(units.len());
+    for (at, letter) in char::decode_utf16(units.iter().copied()).enumerate() {
+        let Ok(letter) = letter else {
+            let (line, column) = end_of(&text);
+            let is_last = char::decode_utf16(units.iter().copied()).count() == at + 1;
+            let error =
+                if is_last { ReadError::Cut { line, column } } else { ReadError::NotJson { line, column } };
+            return Err(error);
+        };
+        text.push(letter);
+    }
     let found = Diagnostic::warning(
         "utf-16",
         Place::default(),
@@ -68,13 +71,51 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<Diagnostic>),
     Ok((Cow::Owned(text), Some(found)))
 }
 
-/// The text of a file that is UTF-8 but for a few bytes, which become `\u{fffd}`; none where there are more of them than
-/// damage explains: that is another encoding, and would be garbled throughout.
+/// The text of a file that is UTF-8 or UTF-16 but for a few bytes, which become `\u{fffd}`; none where there are more of
+/// them than damage explains: that is another encoding, and would be garbled throughout.
 pub(super) fn decode_damaged(bytes: &[u8]) -> Option<String> {
+    if bytes.len() > MAX_BYTES {
+        return None;
+    }
+    if let Some(units) = utf16(bytes) {
+        let bad = char::decode_utf16(units.iter().copied()).filter(Result::is_err).count();
+        return is_damage(bad, units.len()).then(|| String::from_utf16_lossy(&units));
+    }
+    is_damage(invalid(bytes), bytes.len()).then(|| String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// Whether so many bad places in so many are damage; one always is.
+const fn is_damage(bad: usize, of: usize) -> bool {
     const ONE_IN: usize = 1000;
-    let bad: usize = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
-    let is_utf8 = bytes.len() <= MAX_BYTES && bad * ONE_IN <= bytes.len();
-    is_utf8.then(|| String::from_utf8_lossy(bytes).into_owned())
+    bad <= 1 || bad * ONE_IN <= of
+}
+
+fn invalid(bytes: &[u8]) -> usize {
+    bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count()
+}
+
+/// Whether the bytes are no text in any encoding: one in fifty is a sign that texts do not have.
+fn is_noise(bytes: &[u8]) -> bool {
+    const ONE_IN: usize = 50;
+    let control = bytes.iter().filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()).count();
+    !is_damage(invalid(bytes), bytes.len()) && control * ONE_IN > bytes.len()
+}
+
+/// Line and column behind a text, from 1.
+fn end_of(text: &str) -> (usize, usize) {
+    let last = text.rsplit('\n').next().unwrap_or_default();
+    (text.split('\n').count(), last.chars().count() + 1)
+}
+
+/// The units of UTF-16; none where it is not.
+fn utf16(bytes: &[u8]) -> Option<Vec<u16>> {
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => Some(pairs(rest, u16::from_le_bytes)),
+        [0xfe, 0xff, rest @ ..] => Some(pairs(rest, u16::from_be_bytes)),
+        [b'{', 0, ..] => Some(pairs(bytes, u16::from_le_bytes)),
+        [0, b'{', ..] => Some(pairs(bytes, u16::from_be_bytes)),
+        _ => None,
+    }
 }
 
 fn pairs(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Vec<u16> {
@@ -101,7 +142,8 @@ mod tests {
         {
             let (found, diagnostic) = decode(&utf16).unwrap();
             assert_eq!((found.as_ref(), diagnostic.unwrap().code), (words, "utf-16"));
-            assert_eq!(decode(&utf16[..utf16.len() - 1]).unwrap_err(), ReadError::Encoding { line: 1 });
+            let column = words.chars().count();
+            assert_eq!(decode(&utf16[..utf16.len() - 1]).unwrap_err(), ReadError::Cut { line: 1, column });
         }
     }
 
@@ -118,6 +160,9 @@ mod tests {
         assert_eq!(decode(b"").unwrap_err(), ReadError::Empty);
         // Windows-1258, as old programs save: "{\n kế"
         assert_eq!(decode(b"{\n k\xea\xec").unwrap_err(), ReadError::Encoding { line: 2 });
+        let noise: Vec<u8> = (0..4096u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        assert_eq!(decode(&noise).unwrap_err(), ReadError::NotOurs);
+        assert_eq!(decode_damaged(&noise), None);
         let cut = "{\n ng\u{e0}".as_bytes();
         assert_eq!(decode(&cut[..cut.len() - 1]).unwrap_err(), ReadError::Cut { line: 2, column: 4 });
     }

@@ -31,6 +31,8 @@ pub(crate) struct Fact {
     /// Where the activity stands in the file.
     pub(crate) place: u32,
     pub(crate) is_proved: bool,
+    /// Whether it names something that the plan does not know: an office, a duty, a channel, a topic, a unit.
+    pub(crate) is_astray: bool,
     /// Whether it has a reach, a cost or a language of its own, which few have.
     pub(crate) has_details: bool,
     /// The form of the work that was recorded in detail.
@@ -139,17 +141,29 @@ impl<'a> Ledger<'a> {
                 self.counts.push((*unit, count.value));
             }
         }
+        let counts = Span { from, to: self.counts.len() as u32 };
+        let office = places.offices.get(activity.office.as_str()).copied();
+        let duty = activity.duty.as_ref().and_then(|id| places.duties.get(id.as_str())).copied();
+        let channel = activity.channel.as_ref().and_then(|id| places.channels.get(id.as_str())).copied();
+        let is_astray = office.is_none()
+            || duty.is_some() != activity.duty.is_some()
+            || channel.is_some() != activity.channel.is_some()
+            || ((counts.to - counts.from) as usize) < activity.counts.len()
+            // One named twice is fewer places, too.
+            || ((topics.to - topics.from) as usize) < activity.topics.len()
+                && activity.topics.iter().any(|id| !places.topics.contains_key(id.as_str()));
         self.facts.push(Fact {
             date: activity.date,
             place,
             is_proved: activity.has_evidence(),
+            is_astray,
             has_details: activity.reach.is_some() || activity.cost.is_some() || !activity.language.is_empty(),
             form: activity.detail.as_ref().map(|detail| detail.form),
-            office: places.offices.get(activity.office.as_str()).copied(),
-            duty: activity.duty.as_ref().and_then(|id| places.duties.get(id.as_str())).copied(),
-            channel: activity.channel.as_ref().and_then(|id| places.channels.get(id.as_str())).copied(),
+            office,
+            duty,
+            channel,
             topics,
-            counts: Span { from, to: self.counts.len() as u32 },
+            counts,
         });
     }
 

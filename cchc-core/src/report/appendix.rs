@@ -1,7 +1,7 @@
 //! Phụ lục: the figures in full, and the activities they were added up from.
 
 use crate::report::compose::Context;
-use crate::report::results::{is_reported, told_value};
+use crate::report::results::{OUTSIDE, is_reported, told_value};
 use crate::report::{Annex, Paragraph, Piece, ReportTable, TableRow, TableValue};
 use crate::text::{capitalized, date_vi, integer_vi, roman};
 
@@ -33,33 +33,42 @@ fn units_by_office(context: &Context<'_>) -> ReportTable {
     let (file, now) = (context.file, &context.now);
     let mut columns = vec![("STT".to_owned(), 5), ("Đơn vị tính".to_owned(), 16)];
     columns.extend(file.offices.iter().map(|office| (office.short_name.clone(), 12)));
+    let has_outside = now.without_office > 0;
+    if has_outside {
+        columns.push((OUTSIDE.to_owned(), 12));
+    }
     columns.push(("Tổng".to_owned(), 10));
     if context.cumulative.is_some() {
         columns.push(("Lũy kế".to_owned(), 10));
     }
     let mut rows = Vec::new();
-    let mut row = |name: String, of_office: &dyn Fn(usize) -> u64, total: u64, since: Option<u64>| {
-        let mut values = vec![TableValue::mark((rows.len() + 1).to_string()), TableValue::text(name)];
-        values.extend(
-            file.offices
-                .iter()
-                .enumerate()
-                .map(|(place, office)| told_value(of_office(place), is_reported(context, &office.id))),
-        );
-        values.push(TableValue::Count(total));
-        values.extend(since.map(TableValue::Count));
-        rows.push(TableRow::plain(values));
-    };
+    let mut row =
+        |name: String, of_office: &dyn Fn(usize) -> u64, outside: u64, total: u64, since: Option<u64>| {
+            let mut values = vec![TableValue::mark((rows.len() + 1).to_string()), TableValue::text(name)];
+            values.extend(
+                file.offices
+                    .iter()
+                    .enumerate()
+                    .map(|(place, office)| told_value(of_office(place), is_reported(context, &office.id))),
+            );
+            values.extend(has_outside.then_some(TableValue::Count(outside)));
+            values.push(TableValue::Count(total));
+            values.extend(since.map(TableValue::Count));
+            rows.push(TableRow::plain(values));
+        };
     let since = context.cumulative.as_ref();
     row(
         "Hoạt động".to_owned(),
         &|office| now.by_office[office],
+        now.without_office,
         now.activities,
         since.map(|sum| sum.activities),
     );
     for (place, unit) in file.units.iter().enumerate().filter(|(place, _)| now.by_unit[*place] > 0) {
         let of_office = |office: usize| now.by_office_unit[office][place];
-        row(capitalized(unit.in_full()), &of_office, now.by_unit[place], since.map(|sum| sum.by_unit[place]));
+        let outside = now.unit_without_office(place);
+        let since = since.map(|sum| sum.by_unit[place]);
+        row(capitalized(unit.in_full()), &of_office, outside, now.by_unit[place], since);
     }
     let caption = "1. Kết quả theo đơn vị tính và cơ quan, đơn vị".to_owned();
     ReportTable { key: "phu-luc.don-vi-tinh".to_owned(), caption: Some(caption), columns, rows }

@@ -1,9 +1,13 @@
 //! III. Đánh giá: what the figures say, and causes as far as offices have logged them.
 
+use std::iter;
+
+use crate::exchange::PlanFile;
 use crate::id::OfficeId;
 use crate::order;
 use crate::plan::ReportForm;
 use crate::progress::{Obligation, Rhythm, Standing, Task};
+use crate::record::Kind;
 use crate::register::Difficulty;
 use crate::report::compose::Context;
 use crate::report::quotas::{shortfall, tally};
@@ -142,7 +146,7 @@ pub(super) fn overdue<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a 
 /// A duty in a list, with its office and a remark: "tổ chức lớp tập huấn (Phòng Văn hóa - Xã hội, hạn 30/11/2026)".
 pub(super) fn name_of(context: &Context<'_>, owed: &Obligation, remark: &str) -> String {
     let duty = owed.task.duty().and_then(|duty| context.file.duties.get(duty));
-    let office = context.file.offices.get(&owed.office).map_or("", |office| &office.name);
+    let office = context.file.offices.get(&owed.office).map_or(owed.office.as_str(), |office| &office.name);
     let remark = if remark.is_empty() { String::new() } else { format!(", {remark}") };
     format!("{} ({office}{remark})", duty.map_or_else(String::new, |duty| lower_first(bare(&duty.name))))
 }
@@ -295,8 +299,67 @@ pub(super) fn remarks(context: &Context<'_>) -> Vec<String> {
     if has_weakness && difficulties(context).next().is_none() {
         found.push("Có việc chưa đạt nhưng chưa cơ quan nào phản ánh nguyên nhân".to_owned());
     }
+    found.extend(astray(context));
+    found.extend(unread(context.file));
     if let Some(illustrative) = &context.file.plan.illustrative {
         found.push(format!("Dữ liệu minh họa: {}", lower_first(illustrative)));
     }
     found
+}
+
+/// At most so many ids of one kind are named.
+const NAMED_IDS: usize = 3;
+
+/// Activities of the report that name what the plan does not have: they are in the totals, and where that would be
+/// counted in nothing.
+fn astray(context: &Context<'_>) -> Vec<String> {
+    let file = context.file;
+    let mut kinds = [Kind::Offices, Kind::Duties, Kind::Channels, Kind::Topics, Kind::Units]
+        .map(|kind| (kind, 0, Vec::<&str>::new()));
+    for fact in context.facts.iter().filter(|fact| fact.is_astray) {
+        let one = context.ledger.activity(fact);
+        let unknown: [Vec<&str>; 5] = [
+            iter::once(&one.office).filter(|id| !file.offices.contains(id)).map(|id| id.as_str()).collect(),
+            one.duty.iter().filter(|id| !file.duties.contains(id)).map(|id| id.as_str()).collect(),
+            one.channel.iter().filter(|id| !file.channels.contains(id)).map(|id| id.as_str()).collect(),
+            one.topics.iter().filter(|id| !file.topics.contains(id)).map(|id| id.as_str()).collect(),
+            one.counts
+                .iter()
+                .map(|count| &count.unit)
+                .filter(|id| !file.units.contains(id))
+                .map(|id| id.as_str())
+                .collect(),
+        ];
+        for ((_, count, named), unknown) in kinds.iter_mut().zip(unknown) {
+            *count += u64::from(!unknown.is_empty());
+            for id in unknown {
+                if !named.contains(&id) {
+                    named.push(id);
+                }
+            }
+        }
+    }
+    let told = kinds.into_iter().filter(|(_, count, _)| *count > 0).map(|(kind, count, ids)| {
+        let named: Vec<String> = ids.iter().take(NAMED_IDS).map(|id| format!("“{id}”")).collect();
+        let more = if ids.len() > NAMED_IDS { ", …" } else { "" };
+        let (who, what) = (activities(count), kind.vietnamese());
+        format!("{who} trỏ đến {what} không có trong Kế hoạch ({}{more})", named.join(", "))
+    });
+    told.collect()
+}
+
+/// Records that the file carries along unread: no figure counts them.
+fn unread(file: &PlanFile) -> Option<String> {
+    let parts = file.set_aside.iter().filter_map(|(name, items)| {
+        let count = two_digits(items.len() as u64);
+        let within = name.rsplit('.').next().unwrap_or_default();
+        match (name.as_str(), Kind::from_key(within)) {
+            ("damaged", _) => Some(format!("{count} đoạn hỏng")),
+            ("records" | "twice.records", _) => Some("danh mục bản ghi".to_owned()),
+            (name, _) if name.contains("stamps") => None,
+            (_, kind) => Some(format!("{count} mục {}", kind?.vietnamese())),
+        }
+    });
+    let parts = join_vi(parts);
+    (!parts.is_empty()).then(|| format!("Tệp có {parts} không đọc được, được để riêng và không vào số liệu"))
 }

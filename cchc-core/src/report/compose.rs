@@ -151,7 +151,7 @@ pub fn compose_beside(tracking: &Tracking<'_>, spec: &ReportSpec, last_year: Opt
     // What went before the plan was not followed up, and is nothing to compare with.
     let is_tracked = spec.previous.is_some_and(|(_, window)| window.to >= file.plan.tracked_from.value);
     let before = before.filter(|_| is_tracked);
-    let judged = Judgement::of(progress, spec.window);
+    let judged = Judgement::of(progress, spec);
     let facts = ledger.within(spec.window);
     let off_channel = facts.iter().filter(|fact| fact.channel.is_none()).collect();
     let context = Context {

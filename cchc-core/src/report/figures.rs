@@ -21,6 +21,8 @@ pub struct Figures {
     pub without_topic: u64,
     /// Activities that name no channel of the plan.
     pub without_channel: u64,
+    /// Activities of an office that the plan does not know: in the totals, and in the figures of no office.
+    pub without_office: u64,
     /// Totals by unit.
     pub by_unit: Vec<u64>,
     /// How many activities count in the unit.
@@ -105,6 +107,7 @@ impl Figures {
         self.without_evidence += u64::from(!fact.is_proved);
         self.without_topic += u64::from(topics.is_empty());
         self.without_channel += u64::from(fact.channel.is_none());
+        self.without_office += u64::from(fact.office.is_none());
         for topic in topics {
             self.by_topic[*topic as usize] += 1;
         }
@@ -143,6 +146,13 @@ impl Figures {
         if !language.is_empty() {
             *self.by_language.entry(language.to_owned()).or_default() += 1;
         }
+    }
+
+    /// What counts in a unit for no office of the plan.
+    pub(super) fn unit_without_office(&self, unit: usize) -> u64 {
+        let of_offices =
+            self.by_office_unit.iter().fold(0, |sum: u64, office| sum.saturating_add(office[unit]));
+        self.by_unit[unit].saturating_sub(of_offices)
     }
 
     /// The units that most activities count in: so many of works, and one of people; as places, in plan order.

@@ -1,11 +1,13 @@
 //! Which obligations a report judges, and how.
 
-use crate::calendar::{Date, Window};
+use crate::calendar::Date;
 use crate::order;
 use crate::progress::{Obligation, Progress, Rhythm, Standing, Task};
+use crate::report::ReportSpec;
 
-/// What fell into the report's window: what is asked once, by its last day; what is asked per period, by the
-/// period's last day. So every period is judged by exactly one report of a kind.
+/// What fell into the days that the report judges ([`ReportSpec::judged`]): what is asked once, by its last day; what
+/// is asked per period, by the period's last day. The days of the reports of a kind follow on each other to the end of
+/// the plan, so everything is judged by exactly one of them.
 pub(super) struct Judgement<'a> {
     /// Đạt.
     pub(super) met: Vec<&'a Obligation>,
@@ -13,20 +15,25 @@ pub(super) struct Judgement<'a> {
     pub(super) unproved: Vec<&'a Obligation>,
     /// Chưa đạt, chưa thực hiện.
     pub(super) short: Vec<&'a Obligation>,
-    /// Not over yet on the day of the figures, and still short: of a draft composed before the cut-off.
+    /// Not over yet on the day of the figures, and still short: of a draft composed before the cut-off, and of the year's
+    /// last report, whose figures end before the year does.
     pub(super) running: Vec<&'a Obligation>,
 }
 
 impl<'a> Judgement<'a> {
     /// `progress` is that of the day of the figures.
-    pub(super) fn of(progress: &'a Progress, window: Window) -> Self {
+    pub(super) fn of(progress: &'a Progress, spec: &ReportSpec) -> Self {
+        let days = spec.judged();
+        let is_final = progress.today >= spec.window.to;
         let mut judged =
             Self { met: Vec::new(), unproved: Vec::new(), short: Vec::new(), running: Vec::new() };
         for owed in &progress.obligations {
             let is_judged = matches!(owed.task, Task::Duty(_))
-                && !matches!(owed.standing, Standing::Off | Standing::Ahead)
+                && owed.standing != Standing::Off
+                // A draft leaves out what has not begun; the final report has nothing after it that would tell.
+                && (is_final || owed.standing != Standing::Ahead)
                 && owed.rhythm != Rhythm::Occasional
-                && window.contains(end_of(owed));
+                && days.contains(end_of(owed));
             if !is_judged {
                 continue;
             }

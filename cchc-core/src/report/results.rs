@@ -14,6 +14,9 @@ const LEADING_TOPICS: usize = 3;
 /// How many units of works have a column of their own in the table by office.
 pub(super) const MAIN_UNITS: usize = 5;
 
+/// Whose the activities are whose office the plan does not know; the remarks before signing say which codes those are.
+pub(super) const OUTSIDE: &str = "Cơ quan không có trong Kế hoạch";
+
 /// The paragraph that sums up the period.
 pub(super) fn overall(context: &Context<'_>) -> Paragraph {
     summed_up(context, "ket-qua.chung", &context.spec.period_name())
@@ -51,6 +54,9 @@ fn summed_up(context: &Context<'_>, key: &str, period: &str) -> Paragraph {
         two_digits(now.by_office.len() as u64),
         activities(now.activities),
     );
+    if now.without_office > 0 {
+        text.push_str(&format!(" ({} ghi cho {})", activities(now.without_office), lower_first(OUTSIDE)));
+    }
     match now.without_evidence {
         0 => text.push_str(", tất cả đều có minh chứng."),
         missing => {
@@ -304,10 +310,15 @@ fn office_table(context: &Context<'_>) -> ReportTable {
             TableRow::plain(values)
         })
         .collect();
-    let sum = |unit: &usize| now.by_office_unit.iter().map(|office| office[*unit]).sum::<u64>();
-    let mut total =
-        vec![TableValue::mark(""), TableValue::text("Tổng"), TableValue::Count(now.by_office.iter().sum())];
-    total.extend(units.iter().map(|unit| TableValue::Count(sum(unit))));
-    rows.push(TableRow::total(total));
+    let closing = |name: &str, activities: u64, in_unit: &dyn Fn(usize) -> u64| {
+        let mut values = vec![TableValue::mark(""), TableValue::text(name), TableValue::Count(activities)];
+        values.extend(units.iter().map(|unit| TableValue::Count(in_unit(*unit))));
+        values
+    };
+    if now.without_office > 0 {
+        let values = closing(OUTSIDE, now.without_office, &|unit| now.unit_without_office(unit));
+        rows.push(TableRow::plain(values));
+    }
+    rows.push(TableRow::total(closing("Tổng", now.activities, &|unit| now.by_unit[unit])));
     ReportTable { key: "bang.co-quan".to_owned(), caption: None, columns, rows }
 }

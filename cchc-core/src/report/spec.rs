@@ -120,6 +120,14 @@ impl ReportSpec {
         }
     }
 
+    /// The days whose obligations the report judges: those of its window; the last report of its kind in the year also
+    /// those after it. Under NĐ 09/2019/NĐ-CP the year's figures end on 14/12, and what is due until 31/12 is in no later
+    /// report of the plan. Which window an activity counts in does not change by it.
+    pub(super) fn judged(&self) -> Window {
+        let is_last = self.period.is_some_and(|period| period.last_month() == 12);
+        Window { to: if is_last { Date::MAX } else { self.window.to }, ..self.window }
+    }
+
     /// The days after this report that its plans for the time to come are about: the window of the next period of
     /// the year, else the rest of the year.
     pub(super) fn next_window(&self, file: &PlanFile) -> Window {

@@ -1,10 +1,12 @@
 //! The report of the illustrated year, read line by line; every number recounted; what no data may do.
 
 use chrono::Datelike;
+use proptest::prelude::*;
 use serde_json::json;
 
+use super::judgement::{Judgement, end_of};
 use super::*;
-use crate::calendar::Date;
+use crate::calendar::{Date, DeadlineRule, PeriodKind, WindowRule};
 use crate::document;
 use crate::examples;
 use crate::exchange::PlanFile;
@@ -13,7 +15,7 @@ use crate::progress::fixture::{
     CONTINUOUS, MONTHLY, activity, commune, day, duty, quarterly_reports, quota, record, window,
 };
 use crate::progress::scoring::Assessment;
-use crate::progress::{Tracking, report_calendar};
+use crate::progress::{Obligation, Standing, Task, Tracking, report_calendar};
 
 fn illustrated() -> PlanFile {
     examples::get("hoa-tham-2026-minh-hoa").expect("a built-in plan")
@@ -506,4 +508,160 @@ fn a_report_says_nothing_of_indices_where_nothing_is_recorded() {
     let file = examples::get("hoa-tham-2026").unwrap();
     let report = of(&file, "2026-Q4", ReportForm::StandAlone, "2026-11-20");
     assert!(report.paragraph("chi-so").is_none() && !words(&report).contains("Kết quả các chỉ số"));
+}
+
+/// The figure of a table, in the column of that name and the row of that name.
+fn cell(report: &Report, key: &str, row: &str, column: &str) -> u64 {
+    let annexes = report.annexes.iter().flat_map(|annex| &annex.pieces);
+    let tables = report.pieces.iter().chain(annexes).filter_map(|piece| match piece {
+        Piece::Table(table) => Some(table),
+        _ => None,
+    });
+    let table = tables.into_iter().find(|table| table.key == key).expect("the table");
+    let at = table.columns.iter().position(|(name, _)| name == column).expect("the column");
+    let row = table.rows.iter().find(|one| one.values.contains(&TableValue::text(row))).expect("the row");
+    match row.values[at] {
+        TableValue::Count(count) => count,
+        _ => panic!("no count: {row:?}"),
+    }
+}
+
+#[test]
+fn what_the_plan_does_not_know_is_in_the_totals_and_is_told() {
+    let mut file = illustrated();
+    let sound = of(&file, "2026-Q2", ReportForm::StandAlone, "2026-11-20");
+    let window = sound.spec.window;
+    let own: Vec<_> = file.activities.iter().filter(|one| window.contains(one.date)).cloned().collect();
+    let [first, second, third, ..] = &own[..] else { panic!("a quarter with activities") };
+    let (mut of_nobody, mut of_no_duty, mut in_no_unit) = (first.clone(), second.clone(), third.clone());
+    of_nobody.office = "phong-khong-co".parse().unwrap();
+    of_no_duty.duty = Some("viec-khong-co".parse().unwrap());
+    of_no_duty.topics = vec!["noi-dung-khong-co".parse().unwrap()];
+    in_no_unit.counts =
+        vec![crate::register::Count { unit: "trieu".parse().unwrap(), ..first.counts[0].clone() }];
+    for one in [of_nobody, of_no_duty, in_no_unit] {
+        file.contents.activities.put(one);
+    }
+    let report = of(&file, "2026-Q2", ReportForm::StandAlone, "2026-11-20");
+    let remarks = report.remarks.join("\n");
+    for told in [
+        "01 hoạt động trỏ đến cơ quan không có trong Kế hoạch (“phong-khong-co”)",
+        "01 hoạt động trỏ đến nhiệm vụ không có trong Kế hoạch (“viec-khong-co”)",
+        "01 hoạt động trỏ đến nội dung tuyên truyền không có trong Kế hoạch (“noi-dung-khong-co”)",
+        "01 hoạt động trỏ đến đơn vị tính không có trong Kế hoạch (“trieu”)",
+    ] {
+        assert!(remarks.contains(told), "{remarks}");
+        assert!(!sound.remarks.iter().any(|remark| remark.contains("trỏ đến")), "{:?}", sound.remarks);
+    }
+    // With the focal office gone, too, most is of no office; every total is still the same.
+    file.contents.offices.remove(&"phong-van-hoa-xa-hoi".parse().unwrap());
+    for file in [&report, &of(&file, "2026-Q2", ReportForm::StandAlone, "2026-11-20")] {
+        let all = own.len() as u64;
+        assert_eq!(cell(file, "bang.co-quan", "Tổng", "Hoạt động"), all);
+        assert_eq!(cell(file, "phu-luc.don-vi-tinh", "Hoạt động", "Tổng"), all);
+        let outside = cell(file, "bang.co-quan", "Cơ quan không có trong Kế hoạch", "Hoạt động");
+        let column = "Cơ quan không có trong Kế hoạch";
+        assert_eq!(cell(file, "phu-luc.don-vi-tinh", "Hoạt động", column), outside);
+        let told = file.paragraph("ket-qua.chung").unwrap().text();
+        let (all, outside) =
+            (format!("{all:02} hoạt động"), format!("({outside:02} hoạt động ghi cho cơ quan không"));
+        assert!(told.contains(&all) && told.contains(&outside), "{told}");
+    }
+}
+
+#[test]
+fn what_could_not_be_read_is_told_before_signing() {
+    let mut value =
+        serde_json::to_value(serde_json::from_str::<serde_json::Value>(&illustrated().to_json()).unwrap())
+            .unwrap();
+    value["records"]["activities"][0]["date"] = json!("2026-02-30");
+    value["records"]["activities"][1]["date"] = json!(3);
+    value["records"]["offices"] = json!("cơ quan");
+    value["journal"] = json!("lịch sử");
+    let file = crate::exchange::read(&value.to_string()).unwrap().file;
+    let told = of(&file, "2026-Q2", ReportForm::StandAlone, "2026-11-20").remarks.join("\n");
+    let remark =
+        "Tệp có 02 mục hoạt động và 01 mục cơ quan không đọc được, được để riêng và không vào số liệu";
+    assert!(told.contains(remark), "{told}");
+}
+
+fn any_kind() -> impl Strategy<Value = PeriodKind> {
+    prop::sample::select(PeriodKind::ALL.to_vec())
+}
+
+fn any_window() -> impl Strategy<Value = WindowRule> {
+    prop::sample::select(vec![WindowRule::Nd09, WindowRule::Calendar])
+}
+
+fn any_cadence() -> impl Strategy<Value = Cadence> {
+    let in_year = || (0u64..365).prop_map(|days| day("2026-01-01") + chrono::Days::new(days));
+    let after = DeadlineRule { day: 5, months_after: 1, inclusive: true };
+    prop_oneof![
+        (any_kind(), any_window()).prop_map(|(period, window)| Cadence::Continuous { period, window }),
+        (any_kind(), any_window(), prop::option::of(Just(after)))
+            .prop_map(|(period, window, deadline)| Cadence::Recurring { period, window, deadline }),
+        in_year().prop_map(|due| Cadence::Once { due }),
+        (in_year(), in_year()).prop_map(|(a, b)| Cadence::Range { from: a.min(b), to: a.max(b) }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_the_year_asks_is_judged_by_one_quarterly_report_and_by_that_of_the_year(
+        cadences in prop::collection::vec(any_cadence(), 1..8),
+        done in prop::collection::vec((0usize..8, 0u64..365), 0..20),
+    ) {
+        let mut file = commune();
+        quarterly_reports(&mut file);
+        for (nth, cadence) in cadences.into_iter().enumerate() {
+            duty(&mut file, "vp", &format!("viec-{nth}"), "Việc", cadence);
+        }
+        for (nth, days) in done {
+            let date = (day("2026-01-01") + chrono::Days::new(days)).to_string();
+            activity(&mut file, &date, "vp", Some(&format!("viec-{nth}"))).into(&mut file);
+        }
+        let tracking = Tracking::of(&file, day("2027-03-01"));
+        let named = |owed: &Obligation| (owed.task.clone(), owed.label.clone(), owed.due);
+        let judged = |periods: &[&str]| {
+            let mut found = Vec::new();
+            for period in periods {
+                let spec = spec_of(&file, period);
+                let progress = tracking.progress_on(spec.window.to);
+                let judged = Judgement::of(&progress, &spec);
+                for owed in &judged.short {
+                    assert!(end_of(owed) <= spec.window.to, "missed before it was due: {owed:?}");
+                }
+                found.extend(judged.all().chain(judged.running.iter().copied()).map(named));
+            }
+            found
+        };
+        let quarters = judged(&["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]);
+        let year = judged(&["2026"]);
+        for owed in &tracking.progress().obligations {
+            let is_judged = matches!(owed.task, Task::Duty(_)) && owed.standing != Standing::Off;
+            let times = |found: &[_]| found.iter().filter(|one| **one == named(owed)).count();
+            prop_assert_eq!((times(&quarters), times(&year)), (is_judged.into(), is_judged.into()), "{:?}", owed);
+        }
+    }
+}
+
+#[test]
+fn what_is_due_after_the_last_cut_off_is_in_the_last_reports() {
+    let file = illustrated();
+    for (period, others) in [("2026-Q4", "2026-Q3"), ("2026", "2026-H1")] {
+        let names = |period: &str| {
+            let spec = spec_of(&file, period);
+            let tracking = Tracking::of(&file, spec.window.to);
+            let judged = Judgement::of(tracking.progress(), &spec);
+            let met: Vec<String> =
+                judged.met.iter().filter_map(|owed| owed.task.duty().map(ToString::to_string)).collect();
+            met
+        };
+        for duty in ["long-ghep-kiem-tra", "cuoc-thi-phap-luat"] {
+            assert!(names(period).iter().any(|one| one == duty), "{period} does not judge {duty}");
+            assert!(!names(others).iter().any(|one| one == duty), "{others} judges {duty}");
+        }
+    }
 }

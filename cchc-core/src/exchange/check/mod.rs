@@ -6,7 +6,7 @@ mod plan;
 mod references;
 mod register;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::exchange::{FieldStamp, PlanFile};
 
 /// Checks what the types cannot: references, quotations, dates against each other, doubles, scores
@@ -20,6 +20,14 @@ pub fn check(file: &PlanFile) -> Vec<Diagnostic> {
     budget::check(file, &mut found);
     indicators::check(file, &mut found);
     stamps(file, &mut found);
+    found
+}
+
+/// Of what [`check`] finds only the errors: for which figures and reports may be missing something, or contradict
+/// themselves. For whoever is not about the file's faults, and must not be silent about these.
+pub fn errors(file: &PlanFile) -> Vec<Diagnostic> {
+    let mut found = check(file);
+    found.retain(|one| one.severity == Severity::Error);
     found
 }
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use cchc_core::diagnostic::Diagnostic;
+use cchc_core::exchange;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -21,21 +22,25 @@ pub(super) fn ApartSections() -> Html {
     html! { <div><Findings /><SetAside /><Quarantine /></div> }
 }
 
-/// What was found while the file was read.
+/// What was found while the file was read, and what in it contradicts itself now.
 #[component]
 fn Findings() -> Html {
     let findings = use_notices().findings;
-    if findings.is_empty() {
+    let plan = use_plan_if_open();
+    let errors =
+        use_memo(plan, |plan| plan.as_ref().map(|open| exchange::errors(&open.file)).unwrap_or_default());
+    let count = findings.len() + errors.len();
+    if count == 0 {
         return Html::default();
     }
-    let rows = findings.iter().take(MOST).map(finding);
+    let rows = findings.iter().chain(&*errors).take(MOST).map(finding);
     html! {
         <section class="section" aria-labelledby="can-xem-lai">
             <div class="section-head">
-                <h2 id="can-xem-lai">{text::FINDINGS}</h2><span class="end">{findings.len()}</span>
+                <h2 id="can-xem-lai">{text::FINDINGS}</h2><span class="end">{count}</span>
             </div>
             <ul class="list">{for rows}</ul>
-            if findings.len() > MOST { <p class="muted">{text::more_findings(findings.len() - MOST)}</p> }
+            if count > MOST { <p class="muted">{text::more_findings(count - MOST)}</p> }
         </section>
     }
 }
