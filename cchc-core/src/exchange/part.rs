@@ -85,10 +85,9 @@ impl PlanFile {
         Self { contents: Contents { stamps, journal, set_aside, ..part.contents } }
     }
 
-    /// The file without activities, the stamps of those, and history: for a store that keeps these apart and puts the
-    /// text together again before it is read. Stamps of an activity that could not be read stay.
-    #[must_use]
-    pub fn without_activities_and_history(&self) -> Self {
+    /// The JSON text, on one line, of the file without activities, the stamps of those, and history: for a store that keeps
+    /// these apart and puts the text together again before it is read. Stamps of an activity that could not be read stay.
+    pub fn to_head_json(&self) -> String {
         let mut head = self.clone();
         head.contents.activities = Records::default();
         head.contents.journal = Arc::default();
@@ -97,7 +96,7 @@ impl PlanFile {
         let stamps = self.stamps.records.iter().filter(|(key, _)| !goes(key));
         head.contents.stamps.records =
             Arc::new(stamps.map(|(key, stamps)| (key.clone(), stamps.clone())).collect());
-        head
+        head.to_compact_json()
     }
 }
 

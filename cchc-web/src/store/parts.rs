@@ -44,7 +44,7 @@ pub fn split(file: &PlanFile, saved: Option<&PlanFile>) -> Vec<Part> {
     let mut parts = Vec::new();
     parts.push(Part {
         name: HEAD.to_owned(),
-        body: Some(file.without_activities_and_history().to_compact_json()),
+        body: Some(file.to_head_json()),
     });
     let all: BTreeSet<YearMonth> = order::set(file.activities.iter().map(month_of));
     let touched = saved.map_or_else(|| all.clone(), |saved| touched(saved, file));
