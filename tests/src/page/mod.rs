@@ -372,9 +372,12 @@ impl Drop for Page {
     }
 }
 
-/// Walks a journey from its beginning to its end, and asks for the page's complaints. For [`crate::journey`].
+/// Walks a journey from its beginning to its end, and asks for the page's complaints. For [`crate::journey`]. How long it
+/// took is seen with `--nocapture`.
 pub fn walk(browser: Browser, name: &str, options: Options, journey: fn(&mut Page)) {
+    let start = Instant::now();
     let mut page = Page::open(browser, name, options);
     journey(&mut page);
     page.no_complaints();
+    println!("{name} in {}\t{:.1} s", browser.name(), start.elapsed().as_secs_f64());
 }
