@@ -473,7 +473,7 @@ fn told_more(what: &str, text: &str, taken: &str, note: &mut Vec<String>, remark
 /// A row of `1 2 3 4`, `(1) (2)` or `A B 1 2` under a header.
 pub(super) fn is_numbering(row: &Row) -> bool {
     let mut is_all = row.cells.len() >= 3;
-    let mut last = 0;
+    let mut last = 0_u32;
     for (_, cell) in &row.cells {
         let number = match cell {
             Cell::Number(number) if *number > 0.0 && *number < 100.0 => *number as u32,
@@ -487,7 +487,7 @@ pub(super) fn is_numbering(row: &Row) -> bool {
             }
             _ => return false,
         };
-        is_all &= number == last + 1;
+        is_all &= last.checked_add(1) == Some(number);
         last = number;
     }
     is_all

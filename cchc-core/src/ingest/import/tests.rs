@@ -118,6 +118,13 @@ fn a_list_of_articles_in_another_order_and_wording() {
 }
 
 #[test]
+fn a_number_at_the_end_of_all_numbers_is_no_fault() {
+    let most = u32::MAX;
+    let import = of_csv(&format!("TT;Tên tin, bài;Ngày\n{most};0;1\n1;{most};1\n"));
+    assert_eq!(import.tally(), Tally { refused: 2, ..Tally::default() });
+}
+
+#[test]
 fn sheets_per_month_and_per_office_with_counts_in_words() {
     let may = sheet(
         "Tháng 5",
