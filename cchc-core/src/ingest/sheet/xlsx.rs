@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use indexmap::IndexMap;
 use quick_xml::escape::unescape;
 use quick_xml::events::BytesStart;
 
@@ -97,10 +98,10 @@ fn relations_of(part: &str) -> String {
     format!("{folder}/_rels/{name}.rels")
 }
 
-/// The relations of a part by id: kind and target, the target from the top of the package; addresses outside as they
-/// are.
-fn relations(package: &mut Package<'_>, path: &str) -> Result<HashMap<String, (String, String)>, Fault> {
-    let mut all = HashMap::new();
+/// The relations of a part by id, in their order: of two of a kind the first counts. Kind and target, the target from the
+/// top of the package; addresses outside as they are.
+fn relations(package: &mut Package<'_>, path: &str) -> Result<IndexMap<String, (String, String)>, Fault> {
+    let mut all = IndexMap::new();
     let Some(xml) = package.part(path)? else { return Ok(all) };
     let folder = path.split_once("_rels/").map_or("", |(folder, _)| folder);
     walk(&xml, |seen| {
