@@ -190,6 +190,17 @@ fn of_two_relations_of_a_kind_the_first_counts() {
 }
 
 #[test]
+fn a_formula_that_was_never_computed_is_no_blank_cell() {
+    let body = "<sheetData><row r=\"1\"><c r=\"A1\"><f>1+1</f></c><c r=\"B1\"><f>1+1</f><v/></c>\
+        <c r=\"C1\" t=\"str\"><f>\"\"</f><v></v></c><c r=\"D1\"><f>1+1</f><v>2</v></c></row></sheetData>";
+    let book = read(&workbook("", &[("A", body)], &[]), "").unwrap();
+    let cells: Vec<_> =
+        book.sheets[0].rows[0].cells.iter().map(|(column, cell)| (*column, cell.shown())).collect();
+    let open = "công thức chưa tính: lưu lại bằng Excel";
+    assert_eq!(cells, [(0, open.into()), (1, open.into()), (3, "2".into())]);
+}
+
+#[test]
 fn days_have_the_numbers_of_excel() {
     let day = |serial, is_1904| date_of_serial(serial, is_1904).map(|date| date.to_string());
     assert_eq!(day(1.0, false).as_deref(), Some("1900-01-01"));
