@@ -149,6 +149,12 @@ fn ingest(mut parser: Parser) -> Result<Command, Failure> {
     if asked.format == Format::Json && !asked.report {
         return Err(Failure::Usage("--format chỉ dùng cùng --report".to_owned()));
     }
+    if asked.report && asked.to.as_ref().is_some_and(|to| to == "-") {
+        return Err(Failure::Usage(
+            "--report và tệp kế hoạch không cùng ra đầu ra chuẩn được; ghi tệp kế hoạch bằng -o TỆP"
+                .to_owned(),
+        ));
+    }
     Ok(Command::Ingest(asked))
 }
 
@@ -158,10 +164,14 @@ fn import(mut parser: Parser) -> Result<Command, Failure> {
     while let Some(arg) = parser.next()? {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return help::of("import").map(Command::Help),
-            Arg::Long("activities") => list = Some(parser.value()?),
-            Arg::Long("tallies" | "scores") => {
-                asked.matter = Matter::Figures;
-                list = Some(parser.value()?);
+            Arg::Long(of @ ("activities" | "tallies" | "scores")) => {
+                asked.matter = if of == "activities" { Matter::Activities } else { Matter::Figures };
+                if list.replace(parser.value()?).is_some() {
+                    return Err(Failure::Usage(
+                        "mỗi lần nhập một danh sách; chỉ ghi một trong --activities, --tallies, --scores"
+                            .to_owned(),
+                    ));
+                }
             }
             Arg::Long("set") => asked.set = Some(parser.value()?.string()?),
             Arg::Long("period") => asked.period = Some(period_of(&parser.value()?.string()?)?),
@@ -183,7 +193,12 @@ fn import(mut parser: Parser) -> Result<Command, Failure> {
     if asked.format == Format::Json && asked.to.is_some() {
         return Err(Failure::Usage("--format json chỉ dùng khi xem trước, không cùng -o".to_owned()));
     }
-    standard_input_once(&[asked.file.clone(), asked.list.clone()])?;
+    if asked.save_map.as_ref().is_some_and(|to| to == "-") {
+        return Err(Failure::Usage(
+            "--save-map ghi ra tệp, vì đầu ra chuẩn dành cho bảng xem trước hoặc tệp kế hoạch".to_owned(),
+        ));
+    }
+    standard_input_once([&asked.file, &asked.list].into_iter().chain(&asked.map))?;
     Ok(Command::Import(asked))
 }
 
@@ -440,8 +455,8 @@ fn population_of(text: &str) -> Result<u64, Failure> {
     })
 }
 
-fn standard_input_once(files: &[OsString]) -> Result<(), Failure> {
-    if files.iter().filter(|file| *file == "-").count() > 1 {
+fn standard_input_once<'a>(files: impl IntoIterator<Item = &'a OsString>) -> Result<(), Failure> {
+    if files.into_iter().filter(|file| *file == "-").count() > 1 {
         return Err(Failure::Usage("đầu vào chuẩn chỉ đọc được một lần; chỉ ghi một “-”".to_owned()));
     }
     Ok(())
@@ -524,6 +539,11 @@ mod tests {
             "import a",
             "import a --activities b --format json -o c",
             "import - --activities -",
+            "import a --activities - --map -",
+            "import a --activities b --tallies c",
+            "import a --tallies c --activities b",
+            "import a --activities b --save-map -",
+            "ingest a --report -o -",
             "next",
             "schema x",
             "help x",
@@ -543,6 +563,7 @@ mod tests {
             "document a don-doc --office a/b",
             "document a bao-cao --from 1/1/2026",
             "document a bao-cao --period Q2",
+            "document - ke-hoach --last-year -",
             "export a",
             "export a --office",
             "score --values 1,2",

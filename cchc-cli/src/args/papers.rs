@@ -4,7 +4,7 @@ use cchc_core::calendar::Window;
 use cchc_core::report::papers::{PaperAsk, PaperKind};
 use lexopt::{Arg, Parser, ValueExt};
 
-use super::{Command, date_of, missing_file, period_of};
+use super::{Command, date_of, missing_file, period_of, standard_input_once};
 use crate::failure::Failure;
 use crate::help;
 use crate::verbs;
@@ -40,6 +40,7 @@ pub(super) fn document(mut parser: Parser) -> Result<Command, Failure> {
         (None, None) => None,
         _ => return Err(Failure::Usage("--from và --to phải đi cùng nhau".to_owned())),
     };
+    standard_input_once(std::iter::once(&file).chain(&last_year))?;
     Ok(Command::Document { file, asked: verbs::document::Asked { kind, ask, on, last_year }, to })
 }
 

@@ -18,13 +18,13 @@ use indexmap::IndexMap;
 use super::header::column_of;
 use super::headings::{Headings, headings};
 use super::names::key;
-use super::row::{is_blank, is_numbering};
+use super::row::{is_blank, is_numbering, unread};
 use super::values::{amount, plain};
 use super::{Field, Import, Line, Mapping, Matter, Outcome, Table, offer_columns, shortened, tidy, words_of};
 use crate::calendar::{Date, Period, PeriodKind};
 use crate::exchange::{Edit, PlanFile, RecordKey, field_name};
 use crate::indicator::{IndicatorSet, Node, Raw, ScoreEntry, Tally, figure, score};
-use crate::ingest::sheet::{Book, Row, Sheet, column_name};
+use crate::ingest::sheet::{Book, Cell, Row, Sheet, column_name};
 use crate::ingest::words::Words;
 use crate::record::Kind;
 use crate::text::percent_vi;
@@ -241,9 +241,13 @@ impl Reader<'_, '_> {
                 notes: Vec::new(),
             });
             let note = head.columns.iter().find(|(.., field)| *field == Field::Note);
-            let note =
-                note.and_then(|(column, ..)| row.get(*column)).map(plain).filter(|note| !is_blank(note));
-            gathered.notes.extend(note);
+            match note.and_then(|(column, ..)| Some((*column, row.get(*column)?))) {
+                Some((column, cell @ Cell::Error(_))) => {
+                    self.import.lines[line].remarks.push(unread(column, cell));
+                }
+                Some((_, cell)) => gathered.notes.extend(Some(plain(cell)).filter(|note| !is_blank(note))),
+                None => {}
+            }
             match (gathered.is_whole, is_whole, head.has(&Field::Answer)) {
                 // Its questions stand under it, or stood before it.
                 (true, false, false) => {

@@ -105,6 +105,7 @@ impl<'a> Reader<'a, '_> {
         if let Some(why) = self.passed(&row) {
             return (Read::Passed(why), remarks);
         }
+        let row = self.without_errors(row, &mut remarks);
         let read = self.activity(&row, &mut remarks);
         self.above = Some(row);
         match read {
@@ -115,6 +116,38 @@ impl<'a> Reader<'a, '_> {
 }
 
 impl Reader<'_, '_> {
+    /// The row without cells that hold an error of Excel, each told with its place. Where an activity cannot do without
+    /// it, the cell stays, and the row is refused for it.
+    fn without_errors<'r>(&self, row: Cow<'r, Row>, remarks: &mut Vec<String>) -> Cow<'r, Row> {
+        let is_needed = |field: &Field| {
+            matches!(
+                field,
+                Field::Date
+                    | Field::Office
+                    | Field::Title
+                    | Field::Count(_)
+                    | Field::Counts
+                    | Field::Reach
+                    | Field::Cost
+                    | Field::Id
+                    | Field::Skip
+            )
+        };
+        let mut wrong = Vec::new();
+        for column in self.table.columns.iter().filter(|column| !is_needed(&column.field)) {
+            if let Some(cell @ Cell::Error(_)) = row.get(column.column) {
+                remarks.push(unread(column.column, cell));
+                wrong.push(column.column);
+            }
+        }
+        if wrong.is_empty() {
+            return row;
+        }
+        let mut row = row.into_owned();
+        row.cells.retain(|(column, _)| !wrong.contains(column));
+        Cow::Owned(row)
+    }
+
     /// The cells of a field, from left to right.
     fn cells<'r>(&self, row: &'r Row, field: &Field) -> impl Iterator<Item = &'r Cell> {
         self.table
@@ -330,6 +363,9 @@ impl Reader<'_, '_> {
         note: &mut Vec<String>,
         remarks: &mut Vec<String>,
     ) -> Result<OfficeId, String> {
+        if let Some(Cell::Error(error)) = self.cell(row, &Field::Office) {
+            return Err(format!("cơ quan là lỗi của Excel “{error}”"));
+        }
         let text = self.text(row, &Field::Office);
         if is_blank(&text) {
             return self.office.clone().or_else(|| self.mapping.office.clone()).ok_or_else(|| {
@@ -429,6 +465,11 @@ impl Reader<'_, '_> {
     }
 }
 
+/// A cell that was not taken, as what stands in it is an error of Excel.
+pub(super) fn unread(column: u16, cell: &Cell) -> String {
+    format!("cột {} “{}”: không đọc được, không nhập", column_name(column), cell.shown())
+}
+
 /// Nothing, or a sign for nothing.
 pub(super) fn is_blank(text: &str) -> bool {
     matches!(text.trim(), "" | "–" | "-" | "—" | "…" | "...")
@@ -473,7 +514,7 @@ fn told_more(what: &str, text: &str, taken: &str, note: &mut Vec<String>, remark
 /// A row of `1 2 3 4`, `(1) (2)` or `A B 1 2` under a header.
 pub(super) fn is_numbering(row: &Row) -> bool {
     let mut is_all = row.cells.len() >= 3;
-    let mut last = 0;
+    let mut last = 0_u32;
     for (_, cell) in &row.cells {
         let number = match cell {
             Cell::Number(number) if *number > 0.0 && *number < 100.0 => *number as u32,
@@ -487,7 +528,7 @@ pub(super) fn is_numbering(row: &Row) -> bool {
             }
             _ => return false,
         };
-        is_all &= number == last + 1;
+        is_all &= last.checked_add(1) == Some(number);
         last = number;
     }
     is_all

@@ -118,6 +118,50 @@ fn a_list_of_articles_in_another_order_and_wording() {
 }
 
 #[test]
+fn what_excel_never_computed_is_told_where_it_stands() {
+    let text = |cell: &str, text: &str| format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let formula = |cell: &str| format!("<c r=\"{cell}\"><f>A1</f></c>");
+    let row = |nth: u32, broken: &str| {
+        let cells = [
+            ("A", "12/5/2026"),
+            ("B", "Họp thôn"),
+            ("C", "Văn phòng"),
+            ("D", "2"),
+            ("E", "Zalo"),
+            ("F", "Nhân dân"),
+            ("G", "Ghi thêm"),
+        ];
+        let cell = |(column, said): (&str, &str)| {
+            let place = format!("{column}{nth}");
+            if column == broken { formula(&place) } else { text(&place, said) }
+        };
+        format!("<row r=\"{nth}\">{}</row>", cells.map(cell).concat())
+    };
+    let heads = ["Ngày", "Tên tin, bài", "Đơn vị", "Số lượng", "Hình thức", "Đối tượng", "Ghi chú"];
+    let heads: String = ["A1", "B1", "C1", "D1", "E1", "F1", "G1"]
+        .iter()
+        .zip(heads)
+        .map(|(cell, said)| text(cell, said))
+        .collect();
+    let rows: String = ["A", "B", "C", "D", "E", "F", "G", ""]
+        .iter()
+        .zip(2..)
+        .map(|(column, nth)| row(nth, column))
+        .collect();
+    let body = format!("<sheetData><row r=\"1\">{heads}</row>{rows}</sheetData>");
+    let book = crate::ingest::sheet::tests::workbook("", &[("A", &body)], &[]);
+    let import = activities(&read(&book, "a.xlsx").unwrap(), &plan(), &Mapping::default());
+    insta::assert_snapshot!(told(&import, &plan()));
+}
+
+#[test]
+fn a_number_at_the_end_of_all_numbers_is_no_fault() {
+    let most = u32::MAX;
+    let import = of_csv(&format!("TT;Tên tin, bài;Ngày\n{most};0;1\n1;{most};1\n"));
+    assert_eq!(import.tally(), Tally { refused: 2, ..Tally::default() });
+}
+
+#[test]
 fn sheets_per_month_and_per_office_with_counts_in_words() {
     let may = sheet(
         "Tháng 5",

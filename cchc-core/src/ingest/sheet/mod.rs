@@ -72,7 +72,7 @@ pub enum Cell {
     Date(Date),
     /// Đúng, sai.
     Truth(bool),
-    /// A formula's error: `#N/A`.
+    /// A formula's error: `#N/A`; or, in words, that its value was never computed.
     Error(Arc<str>),
 }
 
@@ -152,4 +152,4 @@ pub fn column_name(column: u16) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::ingest) mod tests;

@@ -159,6 +159,48 @@ fn merged_cells_hold_for_every_row_and_links_are_kept() {
 }
 
 #[test]
+fn of_two_relations_of_a_kind_the_first_counts() {
+    let relation = |id, kind, target| {
+        format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>")
+    };
+    let relations =
+        |all: &[String]| format!("<Relationships xmlns=\"{RELATIONS}\">{}</Relationships>", all.concat());
+    let main = |name: &str| {
+        format!(
+            "<workbook xmlns:r=\"{OFFICE}\"><sheets><sheet name=\"{name}\" r:id=\"t\"/></sheets></workbook>"
+        )
+    };
+    let bytes = package(&[
+        (
+            "_rels/.rels",
+            &relations(&[
+                relation("z", "officeDocument", "xl/workbook.xml"),
+                relation("a", "officeDocument", "xl/other.xml"),
+            ]),
+        ),
+        ("xl/workbook.xml", &main("Sổ")),
+        ("xl/other.xml", &main("Khác")),
+        ("xl/_rels/workbook.xml.rels", &relations(&[relation("t", "worksheet", "sheet.xml")])),
+        ("xl/_rels/other.xml.rels", &relations(&[relation("t", "worksheet", "sheet.xml")])),
+        ("xl/sheet.xml", "<worksheet/>"),
+    ]);
+    // Often enough that no order by chance passes.
+    let names: Vec<String> = (0..16).map(|_| read(&bytes, "").unwrap().sheets[0].name.clone()).collect();
+    assert!(names.iter().all(|name| name == "Sổ"), "{names:?}");
+}
+
+#[test]
+fn a_formula_that_was_never_computed_is_no_blank_cell() {
+    let body = "<sheetData><row r=\"1\"><c r=\"A1\"><f>1+1</f></c><c r=\"B1\"><f>1+1</f><v/></c>\
+        <c r=\"C1\" t=\"str\"><f>\"\"</f><v></v></c><c r=\"D1\"><f>1+1</f><v>2</v></c></row></sheetData>";
+    let book = read(&workbook("", &[("A", body)], &[]), "").unwrap();
+    let cells: Vec<_> =
+        book.sheets[0].rows[0].cells.iter().map(|(column, cell)| (*column, cell.shown())).collect();
+    let open = "công thức chưa tính: lưu lại bằng Excel";
+    assert_eq!(cells, [(0, open.into()), (1, open.into()), (3, "2".into())]);
+}
+
+#[test]
 fn days_have_the_numbers_of_excel() {
     let day = |serial, is_1904| date_of_serial(serial, is_1904).map(|date| date.to_string());
     assert_eq!(day(1.0, false).as_deref(), Some("1900-01-01"));

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use indexmap::IndexMap;
 use quick_xml::escape::unescape;
 use quick_xml::events::BytesStart;
 
@@ -19,6 +20,8 @@ const MAX_SHEETS: usize = 256;
 const MAX_MERGED: usize = 100_000;
 /// Bytes of text that weigh as much as a cell: the same long text may stand in many.
 const WEIGHT: usize = 64;
+/// What stands in place of a formula's value in a workbook that no spreadsheet has computed.
+const UNCOMPUTED: &str = "công thức chưa tính: lưu lại bằng Excel";
 /// Excel's own bounds.
 const MAX_ROW: u32 = 1_048_576;
 const MAX_COLUMN: u16 = 16_384;
@@ -97,10 +100,10 @@ fn relations_of(part: &str) -> String {
     format!("{folder}/_rels/{name}.rels")
 }
 
-/// The relations of a part by id: kind and target, the target from the top of the package; addresses outside as they
-/// are.
-fn relations(package: &mut Package<'_>, path: &str) -> Result<HashMap<String, (String, String)>, Fault> {
-    let mut all = HashMap::new();
+/// The relations of a part by id, in their order: of two of a kind the first counts. Kind and target, the target from the
+/// top of the package; addresses outside as they are.
+fn relations(package: &mut Package<'_>, path: &str) -> Result<IndexMap<String, (String, String)>, Fault> {
+    let mut all = IndexMap::new();
     let Some(xml) = package.part(path)? else { return Ok(all) };
     let folder = path.split_once("_rels/").map_or("", |(folder, _)| folder);
     walk(&xml, |seen| {
@@ -221,6 +224,9 @@ struct Open {
     column: u16,
     kind: Kind,
     is_date: bool,
+    is_formula: bool,
+    /// Whether its value is written, be it an empty text.
+    has_value: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -296,7 +302,8 @@ fn cells(
                 }
                 next_column = open.column + 1;
             }
-            Seen::Open("v" | "t", _) => in_value = true,
+            Seen::Open("f", _) => open.is_formula = true,
+            Seen::Open("v" | "t", _) => (in_value, open.has_value) = (true, true),
             Seen::Close("v" | "t") => in_value = false,
             Seen::Open("rPh", _) => aside = true,
             Seen::Close("rPh") => aside = false,
@@ -333,7 +340,9 @@ fn cell(open: &Open, value: &str, texts: &[Arc<str>], is_1904: bool) -> Result<O
     let wrong = || Fault::Broken("một ô có giá trị sai".to_owned());
     let bare = value.trim();
     if bare.is_empty() {
-        return Ok(None);
+        // A formula may come to an empty text; nothing at all is none that was ever computed.
+        let is_empty = !open.is_formula || (open.kind == Kind::Text && open.has_value);
+        return Ok((!is_empty).then(|| Cell::Error(UNCOMPUTED.into())));
     }
     Ok(Some(match open.kind {
         Kind::Shared => {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::names::key;
-use super::super::row::is_blank;
+use super::super::row::{is_blank, unread};
 use super::super::values::{amount, plain};
 use super::super::{Field, Line, Outcome, shortened, tidy};
 use super::Reader;
@@ -59,9 +59,16 @@ impl Reader<'_, '_> {
             let is_total = Self::passed(row);
             if let Some(why) = is_total {
                 if why == "dòng cộng" {
-                    for ((column, ..), (_, value)) in periods.iter().zip(&mut values) {
-                        value.total =
-                            row.get(*column).and_then(|cell| points(cell).ok().flatten()).or(value.total);
+                    for ((column, ..), (line, value)) in periods.iter().zip(&mut values) {
+                        match row.get(*column) {
+                            Some(cell @ Cell::Error(_)) => {
+                                self.import.lines[*line].remarks.push(unread(*column, cell));
+                            }
+                            cell => {
+                                value.total =
+                                    cell.and_then(|cell| points(cell).ok().flatten()).or(value.total);
+                            }
+                        }
                     }
                 }
                 self.line(row, Outcome::Passed(why));
@@ -148,6 +155,9 @@ impl Reader<'_, '_> {
             let number = || points(cell).map_err(|why| format!("{why} ở cột “{}”", shortened(heading, 40)));
             let text = || plain(cell);
             match field {
+                Field::Reason | Field::Note | Field::Documents if matches!(cell, Cell::Error(_)) => {
+                    remarks.push(unread(*column, cell));
+                }
                 Field::Figure => match raw(&text()) {
                     Some(raw) => {
                         told.push(format!("số liệu {}", raw.vietnamese()));
@@ -322,6 +332,9 @@ impl Reader<'_, '_> {
             value.parts.insert(code.trim().to_owned(), points(&Cell::text(points_told.trim()))?);
         }
         for (field, into) in [(Field::Source, &mut value.source), (Field::Note, &mut value.note)] {
+            if let Some(Cell::Error(error)) = cell(&field) {
+                return Err(format!("“{error}” không phải là {}", field.vietnamese().to_lowercase()));
+            }
             let text = text(&field);
             if !text.is_empty() && tidy(&text) != tidy(into) {
                 *into = text;

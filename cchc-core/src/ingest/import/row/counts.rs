@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
                 {
                     counts
                 }
-                Err(why) if !is_result => return Err(why),
+                Err(why) if !is_result || matches!(cell, Cell::Error(_)) => return Err(why),
                 _ => {
                     let text = tidy(&cell.shown());
                     remarks.push(format!(
