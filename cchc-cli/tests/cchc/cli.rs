@@ -82,7 +82,10 @@ fn examples_are_plan_files_and_are_clean() {
         let ran = cchc(args);
         assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
         let checked = cchc_with(&["check", "-"], ran.stdout.as_bytes());
-        assert_eq!((checked.code, checked.stdout.as_str()), (0, "đầu vào chuẩn: sạch, không có nhận xét\n"));
+        assert_eq!(checked.code, 0);
+        // The plan's own deadlines are not what the law asks, which is good to know and no fault of the file.
+        let is_note = |line: &str| line.starts_with("đầu vào chuẩn: thông tin: quy định báo cáo");
+        assert!(checked.stdout.lines().all(is_note), "{}", checked.stdout);
     }
     let ran = cchc(&["example", "xa-khac"]);
     assert_eq!(ran.code, 2);
