@@ -69,6 +69,8 @@ fn a_wrong_call_ends_with_2_and_says_so_on_standard_error() {
         (&["cheek"], "cchc --help"),
         (&["status"], "cchc status --help"),
         (&["report", "x.json", "--period", "2026-Q9"], "cchc report --help"),
+        (&["report", "x.json", "--period", "2026-Q2", "-o", "x.pdf"], "cchc report --help"),
+        (&["export", "x.json", "-o", "x.doc"], "cchc export --help"),
     ] {
         let ran = cchc(args);
         assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{args:?}");

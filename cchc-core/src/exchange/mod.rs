@@ -13,6 +13,7 @@ mod difference;
 mod door;
 pub(crate) mod fault;
 mod file;
+mod header;
 mod history;
 mod journal;
 mod lock;
