@@ -44,6 +44,12 @@ pub struct Place {
     /// The field, as a path whose list positions count from 0, as in a program: `counts[0].value`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub field: String,
+    /// The line of the file's text, from 1, where no other place can be told: the message says it too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// The column in that line, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<usize>,
 }
 
 impl Place {
@@ -54,12 +60,18 @@ impl Place {
             position: None,
             id: record.id().to_string(),
             field: field.into(),
+            ..Self::default()
         }
     }
 
     /// A field of the plan's header.
     pub fn plan(field: impl Into<String>) -> Self {
         Self { part: Kind::Plan.key().to_owned(), field: field.into(), ..Self::default() }
+    }
+
+    /// A place in the file's text.
+    pub fn text(line: usize, column: Option<usize>) -> Self {
+        Self { line: Some(line), column, ..Self::default() }
     }
 
     /// A part of the file that is no record.
@@ -171,7 +183,7 @@ impl Diagnostic {
 impl fmt::Display for Diagnostic {
     /// Place, message and hint in one line: `hoạt động “a1”, trường date: … . …`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.place != Place::default() {
+        if !self.place.part.is_empty() {
             write!(f, "{}: ", self.place)?;
         }
         f.write_str(&self.message)?;
@@ -214,6 +226,7 @@ mod tests {
             position: Some(12),
             id: "a1".into(),
             field: "counts[0].value".into(),
+            ..Place::default()
         };
         let found = Diagnostic::error("x", place, "số đếm âm", "Ghi số từ 0 trở lên");
         assert_eq!(

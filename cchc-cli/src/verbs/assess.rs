@@ -43,10 +43,13 @@ pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<(),
     if let Some(path) = to {
         let ending = extension(path);
         if ending.as_deref() != Some("xlsx") && form_named(ending.as_deref()).is_none() {
-            return Err(Failure::Usage(format!(
-                "không biết ghi “{}” ở dạng nào; đặt tên tệp có đuôi .docx, .xlsx, .html hoặc .txt",
-                path.display()
-            )));
+            return Err(Failure::UsageOf(
+                "score".to_owned(),
+                format!(
+                    "không biết ghi “{}” ở dạng nào; đặt tên tệp có đuôi .docx, .xlsx, .html hoặc .txt",
+                    path.display()
+                ),
+            ));
         }
     }
     let file = input::read_quietly(file)?.file;

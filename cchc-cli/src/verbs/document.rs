@@ -28,7 +28,7 @@ pub(crate) struct Asked {
 /// Writes a paper: to standard output as text, or to a file in the form that its name says.
 pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<ExitCode, Failure> {
     let to = to.filter(|to| *to != "-").map(Path::new);
-    let form = to.map_or(Ok(Form::Text), form_of)?;
+    let form = to.map_or(Ok(Form::Text), form_of).map_err(|error| error.of("document"))?;
     let (file, is_doubtful) = input::read_for_figures(file)?;
     let last_year = asked.last_year.as_deref().map(input::read_for_figures).transpose()?;
     let is_doubtful = is_doubtful || last_year.as_ref().is_some_and(|(_, is_doubtful)| *is_doubtful);

@@ -34,10 +34,13 @@ pub(crate) fn run(file: &OsStr, asked: &Asked, to: &OsStr) -> Result<ExitCode, F
         Some("xlsx") => false,
         Some("ics") => true,
         _ => {
-            return Err(Failure::Usage(format!(
-                "không biết ghi “{}” ở dạng nào; đặt tên tệp có đuôi .xlsx (bảng tính) hoặc .ics (lịch)",
-                path.display()
-            )));
+            return Err(Failure::UsageOf(
+                "export".to_owned(),
+                format!(
+                    "không biết ghi “{}” ở dạng nào; đặt tên tệp có đuôi .xlsx (bảng tính) hoặc .ics (lịch)",
+                    path.display()
+                ),
+            ));
         }
     };
     let (file, is_doubtful) = input::read_for_figures(file)?;

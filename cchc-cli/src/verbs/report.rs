@@ -35,7 +35,7 @@ pub(crate) struct Asked {
 pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<ExitCode, Failure> {
     let to = to.filter(|to| *to != "-").map(Path::new);
     // A name that says no form is refused before the file is read.
-    let form = to.map_or(Ok(Form::Text), form_of)?;
+    let form = to.map_or(Ok(Form::Text), form_of).map_err(|error| error.of("report"))?;
     let (file, is_doubtful) = input::read_for_figures(file)?;
     let document = document(&file, asked)?;
     let bytes = written(&document, form);

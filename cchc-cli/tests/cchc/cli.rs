@@ -69,6 +69,8 @@ fn a_wrong_call_ends_with_2_and_says_so_on_standard_error() {
         (&["cheek"], "cchc --help"),
         (&["status"], "cchc status --help"),
         (&["report", "x.json", "--period", "2026-Q9"], "cchc report --help"),
+        (&["report", "x.json", "--period", "2026-Q2", "-o", "x.pdf"], "cchc report --help"),
+        (&["export", "x.json", "-o", "x.doc"], "cchc export --help"),
     ] {
         let ran = cchc(args);
         assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{args:?}");
@@ -82,7 +84,10 @@ fn examples_are_plan_files_and_are_clean() {
         let ran = cchc(args);
         assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
         let checked = cchc_with(&["check", "-"], ran.stdout.as_bytes());
-        assert_eq!((checked.code, checked.stdout.as_str()), (0, "đầu vào chuẩn: sạch, không có nhận xét\n"));
+        assert_eq!(checked.code, 0);
+        // The plan's own deadlines are not what the law asks, which is good to know and no fault of the file.
+        let is_note = |line: &str| line.starts_with("đầu vào chuẩn: thông tin: quy định báo cáo");
+        assert!(checked.stdout.lines().all(is_note), "{}", checked.stdout);
     }
     let ran = cchc(&["example", "xa-khac"]);
     assert_eq!(ran.code, 2);

@@ -406,6 +406,6 @@ pub(super) fn from_fields<T: serde::de::DeserializeOwned>(
 pub(super) fn place(key: &RecordKey, field: String) -> Place {
     match key.kind {
         Kind::Plan => Place::plan(field),
-        kind => Place { part: kind.key().to_owned(), position: None, id: key.id.to_string(), field },
+        kind => Place { part: kind.key().to_owned(), id: key.id.to_string(), field, ..Place::default() },
     }
 }

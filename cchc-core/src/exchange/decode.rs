@@ -164,6 +164,8 @@ mod tests {
         assert_eq!(decode(&noise).unwrap_err(), ReadError::NotOurs);
         assert_eq!(decode_damaged(&noise), None);
         let cut = "{\n ng\u{e0}".as_bytes();
-        assert_eq!(decode(&cut[..cut.len() - 1]).unwrap_err(), ReadError::Cut { line: 2, column: 4 });
+        let error = decode(&cut[..cut.len() - 1]).unwrap_err();
+        assert_eq!(error, ReadError::Cut { line: 2, column: 4 });
+        assert_eq!(error.diagnostic().place, Place::text(2, Some(4)), "a program need not read the sentence");
     }
 }

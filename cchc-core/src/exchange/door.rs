@@ -23,7 +23,7 @@ use crate::exchange::{
 use crate::id::WriterId;
 use crate::record::{Kind, Record, Records};
 
-const MEND: &str = "Nội dung được để riêng trong tệp, không mất. Sửa chỗ này rồi mở lại tệp";
+pub(super) const MEND: &str = "Nội dung được để riêng trong tệp, không mất. Sửa chỗ này rồi mở lại tệp";
 
 /// The parts of the stamps that speak of one writer or record each.
 const BY_KEY: [&str; 4] = ["context", "records", "seen", "removed"];
@@ -39,6 +39,10 @@ pub(super) struct Parts<'a> {
 impl<'a> Parts<'a> {
     pub(super) fn get(&self, name: &str) -> Option<&'a RawValue> {
         self.parts.get(name).copied()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &'a RawValue)> {
+        self.parts.iter().map(|(name, raw)| (name.as_str(), *raw))
     }
 
     pub(super) fn take(&mut self, name: &str) -> Option<&'a RawValue> {
@@ -120,8 +124,10 @@ impl Door {
         for (name, items) in std::mem::take(&mut self.waiting) {
             for item in items {
                 let place = Place::part(format!("set_aside.{name}"));
+                // Something stands in for what a field of the header said, and a person has seen it by now.
+                let found = if name == Kind::Plan.key() { Diagnostic::note } else { Diagnostic::error };
                 let message = format!("vẫn chưa đọc được: {}", short(item.get()));
-                self.found(Diagnostic::error("part-unreadable", place, message, MEND));
+                self.found(found("part-unreadable", place, message, MEND));
                 self.file.contents.set_aside.entry(name.clone()).or_default().push(item);
             }
         }
@@ -153,8 +159,16 @@ impl Door {
         self.refuse("record-unreadable", Place::plan(field.to_owned()), RESERVED.to_owned(), kept);
     }
 
+    /// Tells of a field of the header that could not be read; what stood in it is kept.
+    pub(super) fn beside_header(&mut self, found: Diagnostic, kept: Option<RawJson>) {
+        if let Some(kept) = kept {
+            self.set_aside(Kind::Plan.key(), kept);
+        }
+        self.found(found);
+    }
+
     /// Of a field that is there twice, the later counts, as everywhere in JSON; the earlier is kept.
-    fn told_twice(&mut self, within: &str, parts: &Parts<'_>) {
+    pub(super) fn told_twice(&mut self, within: &str, parts: &Parts<'_>) {
         for (name, first) in &parts.repeated {
             let path = format!("{within}{name}");
             let message = "được ghi hai lần; lần sau được dùng";
@@ -227,7 +241,8 @@ impl Door {
                 Err(fault) => ("record-unreadable", fault),
             };
             let position = kept.is_none().then_some(at + 1);
-            let place = Place { part: R::KIND.key().to_owned(), position, id: id_of(text), field };
+            let part = R::KIND.key().to_owned();
+            let place = Place { part, position, id: id_of(text), field, ..Place::default() };
             let kept = kept.cloned().unwrap_or_else(|| items[at].into());
             self.refuse(code, place, reason, kept);
         }

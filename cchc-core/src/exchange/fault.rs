@@ -46,7 +46,7 @@ fn explain(unread: &Unread, whole: Option<&Value>) -> Fault {
     }
     let found = whole.and_then(|whole| find(whole, &field));
     let reason = reason(message, found);
-    Fault { field: short(&field), reason }
+    Fault { field: short(&field.replace(".[", "[")), reason }
 }
 
 fn reason(message: &str, found: Option<&Value>) -> String {

@@ -13,6 +13,7 @@ mod difference;
 mod door;
 pub(crate) mod fault;
 mod file;
+mod header;
 mod history;
 mod journal;
 mod lock;
@@ -30,7 +31,7 @@ mod transfer;
 mod write;
 
 pub use change::{Applied, Author, Change, ChangeError, Edit};
-pub use check::{check, errors};
+pub use check::{check, deadline_notes, errors};
 pub(crate) use checksum::content_sum;
 pub use conflict::{Candidate, Conflict};
 pub use decode::MAX_BYTES;

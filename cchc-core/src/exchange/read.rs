@@ -6,11 +6,12 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::exchange::decode::{decode, decode_damaged};
 use crate::exchange::door::{Door, Parts};
 use crate::exchange::fault::{self, Fault, short};
+use crate::exchange::header::Header;
 use crate::exchange::merge::union;
 use crate::exchange::salvage::{Salvaged, salvage};
 use crate::exchange::{FORMAT, MAX_BYTES, PlanFile, RawJson, VERSION, WHOLE_RECORD, checksum, migrate};
 use crate::id::FileId;
-use crate::plan::Plan;
+use crate::record::Kind;
 
 /// What reading gave: the file and what was found on the way.
 #[derive(Debug, Clone)]
@@ -115,13 +116,22 @@ impl ReadError {
         }
     }
 
+    /// Where in the text it is; the file as a whole where that is not known.
+    fn place(&self) -> Place {
+        match *self {
+            Self::Encoding { line } => Place::text(line, None),
+            Self::Cut { line, column } | Self::NotJson { line, column } => Place::text(line, Some(column)),
+            _ => Place::default(),
+        }
+    }
+
     /// The error as a finding, for lists.
     pub fn diagnostic(&self) -> Diagnostic {
         let (place, message) = match self {
             Self::Broken { part, field, reason } => {
                 (Place { field: field.clone(), ..Place::part(*part) }, reason.clone())
             }
-            other => (Place::default(), other.to_string()),
+            other => (other.place(), other.to_string()),
         };
         Diagnostic::error(self.code(), place, message, self.hint())
     }
@@ -173,7 +183,7 @@ fn damaged(text: &str, error: &ReadError) -> Option<Reading> {
         )
     };
     let found = if is_whole { Diagnostic::warning } else { Diagnostic::error };
-    reading.diagnostics.insert(0, found("damaged", Place::default(), message, hint));
+    reading.diagnostics.insert(0, found("damaged", error.place(), message, hint));
     let lost = lost.iter().filter_map(|text| serde_json::value::to_raw_value(text).ok());
     let lost: Vec<RawJson> = lost.map(|text| text.as_ref().into()).collect();
     if !lost.is_empty() {
@@ -230,11 +240,16 @@ pub fn read(text: &str) -> Result<Reading, ReadError> {
     let newer =
         |error| if version > VERSION { ReadError::Newer { found: version.to_string() } } else { error };
     let id: FileId = needed(&mut parts, "id").map_err(newer)?;
-    let mut plan: Plan = needed(&mut parts, "plan").map_err(newer)?;
+    let part = Kind::Plan.key();
+    let raw = parts.take(part).ok_or_else(|| missing(part)).map_err(newer)?;
+    let header = Header::read(raw)
+        .map_err(|Fault { field, reason }| newer(ReadError::Broken { part, field, reason }))?;
+    let mut plan = header.plan.clone();
     let all_fields = plan.extra.shift_remove(WHOLE_RECORD);
     let mut file = PlanFile::new(id, plan);
     file.contents.version = version;
     let mut door = Door::new(file);
+    header.tell(&mut door);
     if let Some(value) = all_fields {
         door.part_of_header(WHOLE_RECORD, &value);
     }
@@ -265,9 +280,11 @@ fn read_older(text: &str, version: u32) -> Result<Reading, ReadError> {
     Ok(reading)
 }
 
+fn missing(part: &'static str) -> ReadError {
+    ReadError::Broken { part, field: String::new(), reason: "không có".to_owned() }
+}
+
 fn needed<T: serde::de::DeserializeOwned>(parts: &mut Parts<'_>, part: &'static str) -> Result<T, ReadError> {
-    let Some(raw) = parts.take(part) else {
-        return Err(ReadError::Broken { part, field: String::new(), reason: "không có".to_owned() });
-    };
+    let raw = parts.take(part).ok_or_else(|| missing(part))?;
     fault::parse(raw.get()).map_err(|Fault { field, reason }| ReadError::Broken { part, field, reason })
 }

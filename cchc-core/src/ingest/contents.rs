@@ -85,7 +85,7 @@ pub(super) fn leads(block: &Block) -> bool {
 
 /// The place of a record that is not made yet.
 pub(super) fn place(kind: crate::record::Kind, id: &str, field: &str) -> Place {
-    Place { part: kind.key().to_owned(), position: None, id: id.to_owned(), field: field.to_owned() }
+    Place { part: kind.key().to_owned(), id: id.to_owned(), field: field.to_owned(), ..Place::default() }
 }
 
 /// Mục tiêu, yêu cầu: a paragraph each.

@@ -57,7 +57,7 @@ use source::Source;
 use words::{Words, slug};
 
 use crate::calendar::{Date, builtin_holidays};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::exchange::{self, PlanFile};
 use crate::id::{DocumentId, FileId};
 use crate::order;
@@ -228,7 +228,14 @@ fn ingest(source: Source, id: FileId, today: Date) -> Ingested {
     file.contents.holidays = builtin_holidays(file.plan.year).into_iter().collect();
     let Draft { log, found: mut diagnostics, .. } = draft;
     file.contents.passages = passages(outline.blocks);
-    diagnostics.extend(exchange::check(&file));
+    // What the reading of the citations has told already is not told again; what is only good to know is not about the
+    // reading.
+    let told: Vec<_> = diagnostics.iter().map(|one| (one.code, one.place.clone())).collect();
+    let is_new = |one: &Diagnostic| {
+        one.severity > Severity::Note
+            && !told.iter().any(|(code, place)| *code == one.code && *place == one.place)
+    };
+    diagnostics.extend(exchange::check(&file).into_iter().filter(is_new));
     Ingested { file, readings: in_order(log.readings), outside: outline.outside, diagnostics }
 }
 

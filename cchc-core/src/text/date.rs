@@ -15,7 +15,7 @@ fn month(date: NaiveDate) -> String {
 
 /// "20/11/2026", "05/3/2026".
 pub fn date_vi(date: NaiveDate) -> String {
-    format!("{}/{}", date_short(date), date.year())
+    format!("{}/{:04}", date_short(date), date.year())
 }
 
 /// Day and month alone: "14/12", "05/3".
@@ -25,7 +25,7 @@ pub fn date_short(date: NaiveDate) -> String {
 
 /// As documents are dated: "ngày 05 tháng 3 năm 2026".
 pub fn date_long(date: NaiveDate) -> String {
-    format!("ngày {:02} tháng {} năm {}", date.day(), month(date), date.year())
+    format!("ngày {:02} tháng {} năm {:04}", date.day(), month(date), date.year())
 }
 
 /// From one day to another, both included: "15/9–14/12"; with the years where they differ,

@@ -1,6 +1,9 @@
 //! The open file and the disk: "Mở tệp", "Lưu tệp"; and what the person's own file has not yet.
 
+use cchc_core::diagnostic::Diagnostic;
+use cchc_core::exchange;
 use chrono::NaiveDateTime;
+use gloo_timers::future::TimeoutFuture;
 use serde::{Deserialize, Serialize};
 use yew::platform::spawn_local;
 
@@ -10,6 +13,9 @@ use crate::platform::clock;
 use crate::platform::files::{self, FileError, FileHandle, OpenedFile};
 use crate::route::{Route, Screen};
 use crate::strings::exchange as text;
+
+/// By then the frame that a change asks for is on the screen, in milliseconds.
+const AFTER_FRAME_MS: u32 = 50;
 
 /// How the open plan stands against the person's own file: the truth is on the disk, not in the browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -119,10 +125,8 @@ impl Store {
             match store.open_bytes(opened).await {
                 Ok(Opened { findings, .. }) => {
                     store.say(text::opened(&name));
-                    if let Some(words) = text::found(&findings) {
-                        store.notify(words);
-                    }
                     Route::to(Screen::Overview).go();
+                    store.tell_findings(findings).await;
                 }
                 Err(OpenError::Waits) => store.say(text::PART_WAITS),
                 Err(error) => {
@@ -130,6 +134,18 @@ impl Store {
                 }
             }
         });
+    }
+
+    /// Says what was found in a file that somebody handed over: what reading told, and what contradicts itself, which
+    /// is looked for once the file is on the screen. Trao đổi tệp lists both.
+    async fn tell_findings(&self, mut findings: Vec<Diagnostic>) {
+        let slot = self.slot();
+        TimeoutFuture::new(AFTER_FRAME_MS).await;
+        let Some(file) = self.file().filter(|_| self.slot() == slot) else { return };
+        findings.extend(exchange::errors(&file));
+        if let Some(words) = text::found(&findings) {
+            self.notify(words);
+        }
     }
 
     /// Reads what an `<input>` or a drop gave, and opens it.

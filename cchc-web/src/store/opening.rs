@@ -90,15 +90,10 @@ impl Store {
         }
         let Reading { file, diagnostics, .. } = reading;
         let entries = file.journal.len();
-        let mut opened_file = self.adopt(file, diagnostics).await?;
+        let opened_file = self.adopt(file, diagnostics).await?;
         *self.0.handle.borrow_mut() = opened.handle;
         if let Some(slot) = self.slot() {
             self.is_on_disk(&slot, &opened.name, entries);
-        }
-        // What contradicts itself is told of a file that somebody hands over, not on every start of the page: there
-        // Trao đổi tệp lists it, of the file as it is by then.
-        if let Some(file) = self.file() {
-            opened_file.findings.extend(exchange::errors(&file));
         }
         Ok(opened_file)
     }

@@ -1,6 +1,8 @@
 //! Kiểm tra: what contradicts itself in a file that reads well. Nothing is changed.
 
 mod budget;
+mod deadlines;
+mod documents;
 mod indicators;
 mod plan;
 mod references;
@@ -9,13 +11,16 @@ mod register;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::exchange::{FieldStamp, PlanFile};
 
-/// Checks what the types cannot: references, quotations, dates against each other, doubles, scores
-/// against their sets. In the order of the
-/// file; what reading found is not told again.
+pub use deadlines::deadline_notes;
+
+/// Checks what the types cannot: references, quotations, dates against each other, deadlines against the law, doubles,
+/// scores against their sets. In the order of the file; what reading found is not told again.
 pub fn check(file: &PlanFile) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     references::check(file, &mut found);
     plan::check(file, &mut found);
+    documents::check(file, &mut found);
+    deadlines::check(file, &mut found);
     register::check(file, &mut found);
     budget::check(file, &mut found);
     indicators::check(file, &mut found);

@@ -13,7 +13,6 @@ use crate::text::{date_vi, percent_vi};
 
 pub(super) fn check(file: &PlanFile, found: &mut Vec<Diagnostic>) {
     focal_office(file, found);
-    documents(file, found);
     targets(file, found);
     duties(file, found);
     rules(file, found);
@@ -46,20 +45,6 @@ fn focal_office(file: &PlanFile, found: &mut Vec<Diagnostic>) {
                     "Chỉ giữ một cơ quan đầu mối (focal)",
                 ));
             }
-        }
-    }
-}
-
-fn documents(file: &PlanFile, found: &mut Vec<Diagnostic>) {
-    let Some(issued_on) = file.plan.issued_on else { return };
-    for document in &file.documents {
-        if let Some(date) = document.date.filter(|date| *date > issued_on) {
-            found.push(Diagnostic::warning(
-                "document-after-plan",
-                Place::record(document, "date"),
-                format!("ngày {} sau ngày ban hành kế hoạch {}", date_vi(date), date_vi(issued_on)),
-                "Xem lại ngày của văn bản hoặc ngày ban hành kế hoạch",
-            ));
         }
     }
 }

@@ -7,6 +7,7 @@ mod bad_input;
 mod changes;
 mod damaged;
 mod downstream;
+mod header;
 mod round_trip;
 
 use serde_json::Value;

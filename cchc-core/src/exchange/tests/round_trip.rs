@@ -112,6 +112,16 @@ proptest! {
                     }
                 }
                 ("set_aside" | "journal" | "stamps", _) => {}
+                ("plan", Value::Object(fields)) => {
+                    let aside = file.set_aside.get(part).map(Vec::as_slice).unwrap_or_default();
+                    for (name, value) in fields {
+                        let field = serde_json::json!({ name: value });
+                        prop_assert!(
+                            keeps(value, after["plan"].get(name)) || keeps_records(&field, None, aside),
+                            "{}: {} -> {}", name, value, written
+                        );
+                    }
+                }
                 _ => {
                     let aside = file.set_aside.get(part).map(Vec::as_slice).unwrap_or_default();
                     prop_assert!(keeps_records(value, after.get(part), aside), "{}: {} -> {}", part, value, written);

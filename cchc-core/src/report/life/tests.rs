@@ -417,7 +417,7 @@ fn nothing_is_written_in_place_of_a_frozen_report_that_cannot_be_read() {
     );
     let found = drift(&Tracking::of(&file, on), standing);
     assert!(matches!(found.uncompared, Some(Uncompared::Illegible(_))) && !found.is_empty(), "{found:?}");
-    let codes: Vec<_> = crate::exchange::check(&file).iter().map(|found| found.code).collect();
+    let codes: Vec<_> = crate::exchange::errors(&file).iter().map(|found| found.code).collect();
     assert_eq!(codes, ["frozen-unreadable"]);
 }
 

@@ -29,7 +29,7 @@ pub(super) fn DeadlineSection() -> Html {
                 <td>{short(&open.file, &row.from)}{reports(&row.reports)}</td><td>{short(&open.file, &row.to)}</td>
                 <td>
                     {change(words, edit(Subject::Level(row.clone())))}
-                    {for row.overrides.iter().map(|words| html! { <span class="sub">{words}</span> })}
+                    {for row.overrides.iter().chain(&row.notes).map(|words| html! { <span class="sub">{words}</span> })}
                 </td>
                 <td>{source}</td>
             </tr>

@@ -4,10 +4,10 @@
 //! is an edit of each of them.
 
 use cchc_core::calendar::{DeadlineRule, WindowRule};
-use cchc_core::exchange::{Edit, PlanFile};
+use cchc_core::exchange::{Edit, PlanFile, deadline_notes};
 use cchc_core::id::ReportRuleId;
 use cchc_core::plan::{Basis, ReportRule, Stated};
-use cchc_core::text::date_vi;
+use cchc_core::text::{capitalized, date_vi};
 
 use crate::strings::settings as text;
 
@@ -24,6 +24,8 @@ pub(super) struct LevelRow {
     pub(super) reports: Vec<String>,
     /// What công văn set for single periods and years.
     pub(super) overrides: Vec<String>,
+    /// Days to which it comes that leave no working day, or are none.
+    pub(super) notes: Vec<String>,
     /// The rules and the place of the step in each.
     places: Vec<(ReportRuleId, usize)>,
 }
@@ -69,6 +71,7 @@ pub(super) fn level_rows(file: &PlanFile) -> Vec<LevelRow> {
                     deadline: level.deadline.clone(),
                     reports: vec![rule.name.clone()],
                     overrides: overrides.collect(),
+                    notes: Vec::new(),
                     places: vec![place],
                 }),
             }
@@ -78,6 +81,15 @@ pub(super) fn level_rows(file: &PlanFile) -> Vec<LevelRow> {
         if row.places.len() == with_levels {
             row.reports.clear();
         }
+        let levels: Vec<_> = row
+            .places
+            .iter()
+            .filter_map(|(id, at)| {
+                let rule = file.report_rules.get(id)?;
+                Some((rule, rule.levels.get(*at)?))
+            })
+            .collect();
+        row.notes = deadline_notes(file, &levels).into_iter().map(|(_, words)| capitalized(&words)).collect();
     }
     rows
 }
@@ -169,6 +181,8 @@ mod tests {
         assert!(rows.iter().all(|row| row.reports.is_empty() && row.places.len() == 3));
         let last = rows.last().unwrap();
         assert_eq!((last.to.as_str(), last.deadline.basis), ("Sở Nội vụ", Basis::Unverified));
+        let notes: Vec<usize> = rows.iter().map(|row| row.notes.len()).collect();
+        assert_eq!(notes, [1, 2, 0], "what the law asks, and a Sunday, stand beside the deadline");
 
         let value = DeadlineRule { day: 16, ..last.deadline.value };
         let edits = set_deadline(&file, last, value, "Công văn số 581/BNV-CCHC");
