@@ -22,7 +22,7 @@
 //! ```
 //!
 //! The plan is held whole, with the words that each record was read from. Văn phòng must post at least two articles a
-//! month on the commune's page (“tối thiểu 02 tin, bài/tháng”):
+//! month on the commune's page (“hằng tháng, có ít nhất 02 tin, bài về CCHC đăng trên Trang thông tin điện tử”):
 //!
 //! ```
 //! use cchc_core::calendar::PeriodKind;
@@ -33,6 +33,7 @@
 //! assert!(matches!(duty.cadence.value, Cadence::Recurring { period: PeriodKind::Month, .. }));
 //! assert_eq!(duty.quota.as_ref().unwrap().value.goal, QuotaGoal::AtLeast(2));
 //! let words = file.passages.get(&duty.source.passage).unwrap();
+//! assert_eq!(duty.source.quote, "hằng tháng, có ít nhất 02 tin, bài về CCHC đăng trên Trang thông tin điện tử");
 //! assert!(words.text.contains(&duty.source.quote));
 //! ```
 //!

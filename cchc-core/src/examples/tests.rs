@@ -8,7 +8,9 @@ use serde_json::Value;
 
 use super::*;
 use crate::calendar::{WindowRule, weekday_vi};
-use crate::plan::{Basis, Cadence, GoalKind, OfficeRole, PassageRole, QuotaGoal, QuotaScope, Source};
+use crate::plan::{
+    Basis, Cadence, GoalKind, Listing, OfficeRole, PassageRole, QuotaGoal, QuotaScope, Source,
+};
 use crate::record::Kind;
 
 fn plan() -> PlanFile {
@@ -162,6 +164,48 @@ fn every_reference_resolves() {
             assert!(indices.value.iter().all(|code| crate::indicator::builtin_index(code).is_some()));
         }
     }
+}
+
+#[test]
+fn who_takes_part_in_a_duty_is_named_so() {
+    let file = plan();
+    let mut named = 0;
+    for duty in &file.duties {
+        let words = &file.passages.get(&duty.source.passage).unwrap().text;
+        for partner in &duty.partners {
+            // Who is urged, guided or advised takes no part: "phối hợp với" leads to the name, within the sentence.
+            let mut sentences = words.split(". ").filter_map(|sentence| sentence.split_once(&partner.name));
+            assert!(
+                sentences.any(|(before, _)| before.contains("hối hợp với")),
+                "{}: {}",
+                duty.id,
+                partner.name
+            );
+            named += 1;
+        }
+    }
+    assert_eq!(named, 9);
+}
+
+#[test]
+fn forms_are_what_the_section_on_forms_names_and_does_not_leave_open() {
+    let file = plan();
+    for channel in &file.channels {
+        let passage = file.passages.get(&channel.source.passage).unwrap();
+        let (before, _) = passage.text.split_once(&channel.source.quote).unwrap();
+        let clause = before.rsplit(';').next().unwrap().to_lowercase();
+        let open =
+            clause.contains("khuyến khích") || channel.source.quote.to_lowercase().contains("khuyến khích");
+        let listing = match (passage.section.as_str(), open) {
+            ("II.2", false) => Listing::Form,
+            ("II.2", true) => Listing::Encouraged,
+            _ => Listing::Elsewhere,
+        };
+        assert_eq!(channel.listing, listing, "{}", channel.id);
+    }
+    assert_eq!(file.channels.iter().filter(|channel| channel.is_form()).count(), 27);
+    let groups = file.channel_groups.iter().filter(|group| group.has_forms(&file.channels));
+    assert_eq!(groups.count(), 5, "new ways are only encouraged");
 }
 
 #[test]

@@ -232,7 +232,9 @@ impl<'o> Maker<'_, 'o, '_> {
             fulfilled_by: is_the_plan(words, self.draft.header.year).then_some(Fulfilment::Plan),
             output: clause.output.take().or_else(|| usual::output(words)),
             channels: values::channels(words, self.around.channels),
+            channels_basis: Basis::Written,
             topics: values::topics(words, self.around.topics),
+            topics_basis: Basis::Inferred,
             indices: indices(&Passage::of_words(block, words.clone()), Some(&["par-index".to_owned()])).map(
                 |stated| match stated.basis {
                     Basis::Inferred => Stated { reason: INDICES.to_owned(), ..stated },

@@ -40,23 +40,6 @@ pub(super) fn partners(words: &Words<'_>, offices: &[Office]) -> (Vec<Partner>, 
         }
         goes_on = Some(end);
     }
-    for verb in ["don doc", "huong dan"] {
-        if let Some(at) = words.find(0, verb)
-            && let Some(end) = catalogue().general_offices(words, at.end)
-        {
-            push(&mut partners, words.slice(at.end..end), offices);
-        }
-    }
-    // "Tham mưu Hội đồng phối hợp …": the council works along.
-    if let Some(at) = words.phrase(0, "tham mưu")
-        && let Some(council) = words.any(at, &["hội đồng", "ban chỉ đạo"])
-    {
-        // A council's own name may have a verb in it.
-        let end = (council..words.len())
-            .find(|end| words.any(*end, &["xã", "phường", "tỉnh"]).is_some())
-            .map_or(council, |end| end + 1);
-        push(&mut partners, words.slice(at..end), offices);
-    }
     (partners, goes_on)
 }
 
@@ -142,6 +125,13 @@ mod tests {
             (
                 "Phối hợp với các cơ quan liên quan tham mưu đẩy mạnh",
                 "tham mưu; các cơ quan liên quan → tham mưu đẩy mạnh",
+            ),
+            // Who is urged, guided or advised takes no part in it.
+            ("Theo dõi, kiểm tra, đôn đốc các cơ quan, đơn vị thực hiện Kế hoạch", "chủ trì;  → "),
+            ("Hướng dẫn các cơ quan, đơn vị cập nhật, công khai các TTHC", "chủ trì;  → "),
+            (
+                "Tham mưu Hội đồng phối hợp phổ biến, giáo dục pháp luật xã thực hiện lồng ghép tuyên truyền",
+                "tham mưu;  → ",
             ),
             ("Căn cứ khả năng ngân sách tham mưu cho UBND xã cân đối", "tham mưu;  → "),
             ("Tuyên truyền về chỉ số PCI", "chủ trì;  → "),

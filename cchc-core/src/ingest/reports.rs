@@ -150,7 +150,7 @@ pub(super) fn rules(draft: &mut Draft<'_>, asked: &[Asked], assigned: &Assigned)
                 },
                 duty: first.duty.clone(),
                 also_serves: Vec::new(),
-                levels: Vec::new(),
+                levels: on_request(rules.first()),
                 source,
                 extra: Extra::new(),
             });
@@ -159,12 +159,13 @@ pub(super) fn rules(draft: &mut Draft<'_>, asked: &[Asked], assigned: &Assigned)
     for rule in &rules {
         draft.log.read(block, first.at.clone(), Place::record(rule, ""), &rule.name, Certainty::Written);
         for (nth, level) in rule.levels.iter().enumerate() {
-            let shown = format!("{} → {}: {}", level.from, level.to, level.deadline.value.vietnamese());
+            let Some(deadline) = &level.deadline else { continue };
+            let shown = format!("{} → {}: {}", level.from, level.to, deadline.value.vietnamese());
             let place = Place::record(rule, format!("levels[{nth}].deadline"));
-            let wording = level.deadline.wording.as_str();
+            let wording = deadline.wording.as_str();
             let mut blocks = draft.passages.iter().map(|passage| passage.block);
             match blocks.find(|block| !wording.is_empty() && block.text.contains(wording)) {
-                Some(block) => draft.log.stated(block, place, &level.deadline, shown),
+                Some(block) => draft.log.stated(block, place, deadline, shown),
                 None => draft.log.concluded(place, shown),
             }
         }
@@ -209,6 +210,13 @@ fn tell(draft: &mut Draft<'_>, said: &[Said]) {
     }
 }
 
+/// The way of the periodic reports from the focal office on, which one on request goes, too: by when, the request says.
+fn on_request(periodic: Option<&ReportRule>) -> Vec<ReportLevel> {
+    let levels = periodic.map_or(&[][..], |rule| &rule.levels);
+    let own = levels.iter().skip_while(|level| level.from_office.is_none());
+    own.map(|level| ReportLevel { deadline: None, ..level.clone() }).collect()
+}
+
 /// Who sends to whom by when: the plan's own days, else those of custom, which nobody has checked.
 fn levels(
     draft: &Draft<'_>,
@@ -241,7 +249,7 @@ fn levels(
             from: from.to_owned(),
             from_office: from_office.map(|office| office.id.clone()),
             to: to.to_owned(),
-            deadline,
+            deadline: Some(deadline),
             overrides: Vec::new(),
             extra: Extra::new(),
         };

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{ChannelGroupId, ChannelId, UnitId};
 use crate::plan::{Source, Stated};
-use crate::record::{Extra, Kind, Record};
+use crate::record::{Extra, Kind, Record, Records};
 
 /// Nhóm hình thức: the channels that one paragraph of section II.2 names together.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,6 +38,9 @@ pub struct Channel {
     pub name: String,
     /// Name in a few words, for narrow columns.
     pub short_name: String,
+    /// Whether it is one of the plan's forms.
+    #[serde(default, skip_serializing_if = "Listing::is_form")]
+    pub listing: Listing,
     /// The unit proposed when an activity on this channel is logged.
     pub unit: Stated<UnitId>,
     /// Đối tượng: whom it reaches.
@@ -52,6 +55,20 @@ pub struct Channel {
     #[serde(flatten, default)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub extra: Extra,
+}
+
+/// What a channel is to the plan. Activities may use any; "17/27 hình thức của Kế hoạch" counts the forms alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Listing {
+    /// Hình thức của Kế hoạch: named in its section on forms.
+    #[default]
+    Form,
+    /// Khuyến khích: named there, but left to whoever wants to.
+    Encouraged,
+    /// Nêu ở mục khác: named among the requirements or the duties only.
+    Elsewhere,
 }
 
 /// Đơn vị tính, with its definition: the same word counts different things in different forms.
@@ -86,6 +103,27 @@ pub enum UnitSort {
     Output,
     /// Con người: people present, contestants, views.
     People,
+}
+
+impl Listing {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+    fn is_form(&self) -> bool {
+        *self == Self::Form
+    }
+}
+
+impl Channel {
+    /// Whether it is one of the forms that the plan lists.
+    pub fn is_form(&self) -> bool {
+        self.listing.is_form()
+    }
+}
+
+impl ChannelGroup {
+    /// Whether one of the plan's forms is in it: what is only encouraged makes no group of forms.
+    pub fn has_forms(&self, channels: &Records<Channel>) -> bool {
+        channels.iter().any(|channel| channel.group == self.id && channel.is_form())
+    }
 }
 
 impl Record for ChannelGroup {

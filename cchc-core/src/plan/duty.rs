@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
 use crate::id::{ChannelId, DutyId, IndexCode, OfficeId, TopicId};
-use crate::plan::{Cadence, Quota, Source, Stated};
+use crate::plan::{Basis, Cadence, Quota, Source, Stated};
 use crate::record::{Extra, Kind, Record};
 
 /// Nhiệm vụ: one thing that the plan asks of one office.
@@ -44,9 +44,15 @@ pub struct Duty {
     /// Channels it usually uses; the first is proposed when an activity is logged.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<ChannelId>,
+    /// What these rest on, all together; concluded where a file does not say.
+    #[serde(default, skip_serializing_if = "Basis::is_inferred")]
+    pub channels_basis: Basis,
     /// Topics it usually carries.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<TopicId>,
+    /// What these rest on, all together; concluded where a file does not say.
+    #[serde(default, skip_serializing_if = "Basis::is_inferred")]
+    pub topics_basis: Basis,
     /// Indices it serves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indices: Option<Stated<Vec<IndexCode>>>,
@@ -105,5 +111,35 @@ impl Record for Duty {
     }
     fn order(&self) -> u32 {
         self.order
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_does_not_say_what_channels_and_topics_rest_on_reads_as_concluded() {
+        let old = json!({
+            "id": "dang-tin", "order": 1, "office": "van-phong", "role": "lead", "name": "Đăng tin", "short_name": "Tin",
+            "cadence": { "value": { "kind": "on_request" }, "basis": "written", "wording": "khi có yêu cầu" },
+            "channels": ["trang-ttdt"], "topics": ["tthc"],
+            "source": { "passage": "III.1.1" }, "noted_by": "Lan"
+        });
+        let mut duty: Duty = serde_json::from_value(old.clone()).unwrap();
+        assert_eq!((duty.channels_basis, duty.topics_basis), (Basis::Inferred, Basis::Inferred));
+        assert!(duty.has_inferred());
+        assert_eq!(serde_json::to_value(&duty).unwrap(), old, "and is written as it was");
+        duty = duty.confirmed();
+        assert!(!duty.has_inferred());
+        let new = serde_json::to_value(&duty).unwrap();
+        assert_eq!((&new["channels_basis"], &new["noted_by"]), (&json!("confirmed"), &json!("Lan")));
+        assert_eq!(serde_json::from_value::<Duty>(new).unwrap(), duty);
+        // Where there is none, there is nothing to confirm.
+        (duty.channels, duty.topics) = (Vec::new(), Vec::new());
+        (duty.channels_basis, duty.topics_basis) = (Basis::Inferred, Basis::Inferred);
+        assert!(!duty.has_inferred());
     }
 }

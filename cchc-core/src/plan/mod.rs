@@ -17,7 +17,7 @@ mod topic;
 mod wording;
 
 pub use cadence::{Cadence, Quota, QuotaGoal, QuotaScope};
-pub use channel::{Channel, ChannelGroup, Unit, UnitSort};
+pub use channel::{Channel, ChannelGroup, Listing, Unit, UnitSort};
 pub use document::CitedDocument;
 pub use duty::{Duty, DutyRole, Fulfilment, Partner};
 pub use header::{Plan, Recipient, Signature};

@@ -91,8 +91,9 @@ pub struct ReportLevel {
     pub from_office: Option<OfficeId>,
     /// Who receives.
     pub to: String,
-    /// The last day.
-    pub deadline: Stated<DeadlineRule>,
+    /// The last day; none of a report on request, whose request sets it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Stated<DeadlineRule>>,
     /// Hạn đổi riêng, as a công văn sets it for a year or for one period of it; of several the last one counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<DeadlineOverride>,
@@ -112,11 +113,12 @@ impl ReportLevel {
         last(Some(period)).or_else(|| last(None))
     }
 
-    /// The deadline of that period, and the công văn that sets it where it is not the rule's own.
-    pub fn deadline_of(&self, period: Period) -> (&DeadlineRule, Option<&str>) {
+    /// The deadline of that period, and the công văn that sets it where it is not the rule's own; none where there is
+    /// none.
+    pub fn deadline_of(&self, period: Period) -> Option<(&DeadlineRule, Option<&str>)> {
         match self.override_of(period) {
-            Some(other) => (&other.deadline.value, Some(&other.document)),
-            None => (&self.deadline.value, None),
+            Some(other) => Some((&other.deadline.value, Some(&other.document))),
+            None => Some((&self.deadline.as_ref()?.value, None)),
         }
     }
 }

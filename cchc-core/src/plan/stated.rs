@@ -33,6 +33,29 @@ impl Basis {
             Self::Unverified => Some("cần xác nhận"),
         }
     }
+
+    /// In words, also where a reader sees no mark.
+    pub const fn vietnamese(self) -> &'static str {
+        match self {
+            Self::Written => "có trong kế hoạch",
+            Self::Inferred => "suy ra",
+            Self::Confirmed => "đã xác nhận",
+            Self::Unverified => "cần xác nhận",
+        }
+    }
+
+    /// A person says that what rests on it is right. What the plan writes stays written.
+    pub fn confirm(&mut self) {
+        if self.mark().is_some() {
+            *self = Self::Confirmed;
+        }
+    }
+
+    /// Whether a file need not say so: what it says nothing of was concluded.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+    pub(crate) fn is_inferred(&self) -> bool {
+        *self == Self::Inferred
+    }
 }
 
 /// Một giá trị kèm căn cứ: a value, what it rests on, the plan's own wording, and why it was read so.
@@ -83,9 +106,7 @@ impl<T> Stated<T> {
 impl<T> Stated<T> {
     /// A person says that the value is right. What the plan writes stays written.
     pub fn confirm(&mut self) {
-        if self.basis.mark().is_some() {
-            self.basis = Basis::Confirmed;
-        }
+        self.basis.confirm();
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a duty asks, in the words people use for it.
 
 use crate::calendar::DeadlineRule;
-use crate::plan::{Basis, Cadence, Duty, DutyRole, OfficeRole, QuotaGoal, Stated, Unit};
+use crate::plan::{Basis, Cadence, Duty, DutyRole, Listing, OfficeRole, QuotaGoal, Stated, Unit};
 use crate::text;
 
 impl Cadence {
@@ -67,13 +67,16 @@ impl Duty {
         }
     }
 
-    /// What each of its values rests on: nhịp, chỉ tiêu, sản phẩm, chỉ số phục vụ, where it has them.
+    /// What each of its values rests on: nhịp, chỉ tiêu, sản phẩm, chỉ số phục vụ, hình thức, nội dung, where it has
+    /// them.
     pub fn bases(&self) -> impl Iterator<Item = Basis> {
         [
             Some(self.cadence.basis),
             self.quota.as_ref().map(|quota| quota.basis),
             self.output.as_ref().map(|output| output.basis),
             self.indices.as_ref().map(|indices| indices.basis),
+            (!self.channels.is_empty()).then_some(self.channels_basis),
+            (!self.topics.is_empty()).then_some(self.topics_basis),
         ]
         .into_iter()
         .flatten()
@@ -92,6 +95,8 @@ impl Duty {
         duty.quota.iter_mut().for_each(Stated::confirm);
         duty.output.iter_mut().for_each(Stated::confirm);
         duty.indices.iter_mut().for_each(Stated::confirm);
+        duty.channels_basis.confirm();
+        duty.topics_basis.confirm();
         duty
     }
 }
@@ -105,6 +110,22 @@ impl DutyRole {
             Self::Support => "phối hợp",
             Self::Asked => "được đề nghị",
         }
+    }
+}
+
+impl Listing {
+    /// What a channel is to the plan: "hình thức của Kế hoạch", "khuyến khích", "nêu ở mục khác".
+    pub const fn vietnamese(self) -> &'static str {
+        match self {
+            Self::Form => "hình thức của Kế hoạch",
+            Self::Encouraged => "khuyến khích",
+            Self::Elsewhere => "nêu ở mục khác",
+        }
+    }
+
+    /// The same beside its name, where it is none of the plan's forms.
+    pub fn aside(self) -> Option<&'static str> {
+        (self != Self::Form).then_some(self.vietnamese())
     }
 }
 
@@ -150,6 +171,11 @@ mod tests {
         assert!(duty.has_inferred());
         let confirmed = duty.confirmed();
         assert!(!confirmed.has_inferred());
+        assert_eq!(
+            (confirmed.channels_basis, confirmed.topics_basis),
+            (Basis::Written, Basis::Confirmed),
+            "the plan names the page, and no topic"
+        );
         assert_eq!(confirmed.cadence, duty.cadence, "the plan writes it");
         assert!(confirmed.bases().any(|basis| basis == Basis::Confirmed));
     }

@@ -29,7 +29,8 @@ pub struct Coverage {
     pub without_topic: u32,
     /// Activities that name no channel of the plan.
     pub without_channel: u32,
-    /// Chỗ trống: topics that nothing carried and channels that nothing used, the longest neglected first.
+    /// Chỗ trống: topics that nothing carried and forms of the plan that nothing used, the longest neglected first. What
+    /// the plan only encourages leaves no gap.
     pub gaps: Vec<Gap>,
 }
 
@@ -133,7 +134,8 @@ pub(super) fn count(file: &PlanFile, ledger: &Ledger<'_>, window: Window) -> Cov
         }
     }
     let bare_topics = (0..made.topics.len()).filter(|at| made.by_topic[*at] == 0);
-    let bare_channels = (0..made.channels.len()).filter(|at| made.by_channel[*at] == 0);
+    let forms = file.channels.iter().enumerate().filter(|(_, channel)| channel.is_form());
+    let bare_channels = forms.map(|(at, _)| at).filter(|at| made.by_channel[*at] == 0);
     made.gaps = bare_topics
         .map(|at| Gap { kind: GapKind::Topic(made.topics[at].clone()), last: topic_last[at] })
         .chain(

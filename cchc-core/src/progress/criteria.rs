@@ -135,7 +135,8 @@ fn plan_done(file: &PlanFile, progress: &Progress) -> Criterion {
 fn diversity(file: &PlanFile, today: Date) -> Criterion {
     use chrono::Datelike;
     // Looked up for each activity of the register: a fast table, as in the ledger.
-    let channels = file.channels.iter().map(|channel| (channel.id.as_str(), &channel.group));
+    let forms = file.channels.iter().filter(|channel| channel.is_form());
+    let channels = forms.map(|channel| (channel.id.as_str(), &channel.group));
     let group_of: HashMap<&str, &ChannelGroupId, FixedState> = channels.collect();
     let counts = |date: Date| date <= today && date.year() == file.plan.year;
     let mut used: HashSet<&ChannelGroupId, FixedState> = HashSet::default();
@@ -147,11 +148,12 @@ fn diversity(file: &PlanFile, today: Date) -> Criterion {
             activities.push(activity.id.clone());
         }
     }
-    let unused = file.channel_groups.iter().filter(|group| !used.contains(&group.id));
+    let groups = || file.channel_groups.iter().filter(|group| group.has_forms(&file.channels));
+    let unused = groups().filter(|group| !used.contains(&group.id));
     Criterion {
         computed: Computed::Diversity,
-        achieved: file.channel_groups.iter().filter(|group| used.contains(&group.id)).count() as u64,
-        asked: file.channel_groups.len() as u64,
+        achieved: groups().filter(|group| used.contains(&group.id)).count() as u64,
+        asked: groups().count() as u64,
         activities: activities.into(),
         documents: Vec::new(),
         missing: unused.map(|group| format!("Chưa có hoạt động: {}.", group.name)).collect(),
@@ -218,7 +220,7 @@ fn activities<'a>(file: &PlanFile, owed: impl Iterator<Item = &'a Obligation>) -
 mod tests {
     use super::*;
     use crate::indicator::{builtin_set, score};
-    use crate::plan::QuotaScope;
+    use crate::plan::{Listing, QuotaScope};
     use crate::progress::fixture::{MONTHLY, activity, commune, day, duty, quota};
 
     fn followed() -> PlanFile {
@@ -269,6 +271,25 @@ mod tests {
         let expected = [(None, None), (Some("2/3"), Some(0.0)), (Some("1"), Some(0.25)), (Some("5/8"), None)];
         assert_eq!(scores, expected);
         assert_eq!(card.total, None);
+    }
+
+    #[test]
+    fn what_the_plan_only_encourages_makes_nothing_diverse() {
+        let mut file = followed();
+        let diverse = |file: &PlanFile| {
+            let made = diversity(file, day("2026-08-20"));
+            (made.achieved, made.asked, made.activities.len(), made.missing.len())
+        };
+        assert_eq!(diverse(&file), (1, 2, 3, 1));
+        let listing = |file: &mut PlanFile, id: &str, listing| {
+            let mut channel = file.channels.get_str(id).unwrap().clone();
+            channel.listing = listing;
+            file.contents.channels.put(channel);
+        };
+        listing(&mut file, "hoi-nghi", Listing::Encouraged);
+        assert_eq!(diverse(&file), (1, 1, 3, 0), "its group has no form of the plan");
+        listing(&mut file, "trang", Listing::Elsewhere);
+        assert_eq!(diverse(&file), (0, 1, 0, 1), "its group has another");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::calendar::{Date, Period, Window, periods_of, relative_vi};
 use crate::exchange::PlanFile;
 use crate::id::{DutyId, FilingId, OfficeId, ReportRuleId};
 use crate::order;
-use crate::plan::{Cadence, Office, OfficeRole, Regime, ReportForm, ReportRule};
+use crate::plan::{Cadence, Office, OfficeRole, Regime, ReportForm, ReportLevel, ReportRule};
 use crate::progress::duties::month_in;
 use crate::progress::standing::state_of;
 use crate::progress::{Obligation, RETURN_SOON_DAYS, Rhythm, SOON_DAYS, Standing, State, Task};
@@ -182,19 +182,19 @@ struct Calendar<'a> {
 impl Calendar<'_> {
     fn item(&self, rule: Option<&ReportRule>, period: Option<Period>, filing: Option<&Filing>) -> ReportItem {
         let mut levels: Vec<LevelDue> = match (rule, period) {
-            (Some(rule), Some(period)) => rule
-                .levels
-                .iter()
-                .map(|level| {
-                    let (deadline, set_by) = level.deadline_of(period);
-                    LevelDue {
+            // One without a last day leaves the report without levels: their places are those of the rule's.
+            (Some(rule), Some(period)) => {
+                let level = |level: &ReportLevel| {
+                    let (deadline, set_by) = level.deadline_of(period)?;
+                    Some(LevelDue {
                         from: level.from.clone(),
                         to: level.to.clone(),
                         due: deadline.date(period),
                         set_by: set_by.unwrap_or_default().to_owned(),
-                    }
-                })
-                .collect(),
+                    })
+                };
+                rule.levels.iter().map(level).collect::<Option<_>>().unwrap_or_default()
+            }
             _ => Vec::new(),
         };
         let due = filing.and_then(|filing| filing.due).or(levels.last().map(|level| level.due));

@@ -5,7 +5,7 @@ use std::iter;
 use crate::exchange::PlanFile;
 use crate::id::OfficeId;
 use crate::order;
-use crate::plan::ReportForm;
+use crate::plan::{ChannelGroup, ReportForm};
 use crate::progress::{Obligation, Rhythm, Standing, Task};
 use crate::record::Kind;
 use crate::register::Difficulty;
@@ -31,15 +31,14 @@ pub(super) fn strengths(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         told.push(format!("{met}/{of} chỉ tiêu số lượng của kỳ đã đạt."));
     }
     let carried = now.by_topic.iter().filter(|count| **count > 0).count() as u64;
-    let groups = file.channel_groups.iter().filter(|group| {
-        file.channels
-            .iter()
-            .zip(&now.by_channel)
-            .any(|(channel, count)| channel.group == group.id && *count > 0)
-    });
-    let groups = groups.count() as u64;
+    let used = |group: &&ChannelGroup| {
+        let mut channels = file.channels.iter().zip(&now.by_channel);
+        channels.any(|(channel, count)| channel.group == group.id && channel.is_form() && *count > 0)
+    };
+    let forms = || file.channel_groups.iter().filter(|group| group.has_forms(&file.channels));
+    let groups = forms().filter(used).count() as u64;
     if carried > 0 && groups > 0 {
-        let (topics, forms) = (file.topics.len() as u64, file.channel_groups.len() as u64);
+        let (topics, forms) = (file.topics.len() as u64, forms().count() as u64);
         let languages: Vec<String> = now.by_language.keys().map(|language| lower_first(language)).collect();
         let spoken = if languages.is_empty() {
             String::new()

@@ -2,7 +2,7 @@
 
 use crate::calendar::Window;
 use crate::order;
-use crate::plan::Unit;
+use crate::plan::{Channel, Unit};
 use crate::report::compose::{Context, kind_of_place};
 use crate::report::lead::told;
 use crate::report::words::{activities, amounts, lower_first};
@@ -132,17 +132,23 @@ pub(super) fn topics(context: &Context<'_>, pieces: &mut Vec<Piece>) {
 /// 2. Hình thức: a paragraph for every group of the plan that was used.
 pub(super) fn channels(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     let (file, now) = (context.file, &context.now);
-    let used = now.by_channel.iter().filter(|count| **count > 0).count() as u64;
-    if used == 0 {
+    if now.by_channel.iter().all(|count| *count == 0) {
         let text = "Trong kỳ chưa phát sinh hoạt động trên các hình thức, kênh tuyên truyền của Kế hoạch.";
         pieces.push(Piece::Paragraph(Paragraph::plain("hinh-thuc", text)));
         return;
     }
+    // What the plan only encourages, or names elsewhere, is told below and is none of its forms.
+    let (forms, others): (Vec<_>, Vec<_>) =
+        file.channels.iter().zip(&now.by_channel).partition(|(channel, _)| channel.is_form());
+    let used = |of: &[(&Channel, &u64)]| of.iter().filter(|(_, count)| **count > 0).count() as u64;
     let mut opening = format!(
         "Đã sử dụng {}/{} hình thức, kênh tuyên truyền của Kế hoạch",
-        two_digits(used),
-        two_digits(now.by_channel.len() as u64)
+        two_digits(used(&forms)),
+        two_digits(forms.len() as u64)
     );
+    if let others @ 1.. = used(&others) {
+        opening.push_str(&format!(" và {} phương thức khác được Kế hoạch nêu", two_digits(others)));
+    }
     let languages: Vec<String> = now
         .by_language
         .iter()

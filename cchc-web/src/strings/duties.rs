@@ -72,6 +72,10 @@ pub const OUTPUT: &str = "Sản phẩm";
 pub const INDICES: &str = "Phục vụ chỉ số";
 pub const TOPICS: &str = "Nội dung";
 pub const CHANNELS: &str = "Hình thức";
+pub const TOPICS_CHOSEN: &str =
+    "Kế hoạch không gắn nội dung tuyên truyền với từng nhiệm vụ; chọn theo lời của nhiệm vụ.";
+pub const CHANNELS_CHOSEN: &str =
+    "Kế hoạch không nêu, hoặc không nêu đủ, hình thức của nhiệm vụ này; chọn theo lời của nhiệm vụ.";
 pub const PARTNERS: &str = "Phối hợp";
 pub const CLOSE: &str = "Thu gọn";
 pub const EDIT: &str = "Sửa nhiệm vụ";

@@ -133,6 +133,8 @@ pub fn amended_by(document: &CitedDocument) -> String {
     )
 }
 
+pub const BY_REQUEST: &str = "hạn theo văn bản yêu cầu";
+
 /// "UBND xã gửi Sở Nội vụ, chậm nhất ngày 17 của tháng cuối kỳ".
 pub fn level(from: &str, to: &str, deadline: &str) -> String {
     format!("{from} gửi {to}, {deadline}")

@@ -39,6 +39,10 @@ journey! {
             page.accessible();
             page.fits();
         }
+        // The words name the form; what it is about they do not.
+        page.sees(".details .facts > div:nth-child(7)", "Nội dung");
+        page.sees_element(".details .facts > div:nth-child(7) .inferred");
+        page.sees_no(".details .facts > div:nth-child(8) .inferred");
         let marks = page.count(".details .inferred");
         page.click(".details .facts > div:nth-child(3) .inferred");
         page.sees("dialog", "Kế hoạch không nêu số lớp");

@@ -106,7 +106,16 @@ fn rules(file: &PlanFile, found: &mut Vec<Diagnostic>) {
             ));
         }
         for (nth, level) in rule.levels.iter().enumerate() {
-            deadline(level.deadline.value, at(format!("levels[{nth}].deadline.value")), found);
+            match &level.deadline {
+                Some(stated) => deadline(stated.value, at(format!("levels[{nth}].deadline.value")), found),
+                None if rule.period.is_some() => found.push(Diagnostic::error(
+                    "level-without-deadline",
+                    at(format!("levels[{nth}].deadline")),
+                    format!("không nói hạn {} gửi {}, nên báo cáo không có hạn", level.from, level.to),
+                    "Ghi hạn của cấp này",
+                )),
+                None => {}
+            }
         }
         let Some(period) = rule.period else { continue };
         for (nth, part) in rule.parts.value.iter().enumerate() {

@@ -220,7 +220,9 @@ impl Checker<'_> {
             for (nth, level) in rule.levels.iter().enumerate() {
                 let field = format!("levels[{nth}]");
                 self.one(&file.offices, level.from_office.as_ref(), || at(format!("{field}.from_office")));
-                self.stated(&level.deadline, at, &format!("{field}.deadline"));
+                if let Some(deadline) = &level.deadline {
+                    self.stated(deadline, at, &format!("{field}.deadline"));
+                }
             }
             self.source(&rule.source, at, "source");
         }

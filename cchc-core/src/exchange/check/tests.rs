@@ -72,7 +72,7 @@ fn every_reference_is_followed() {
 
 #[test]
 fn contradictions_are_told() {
-    let cases: [&[(&str, &str)]; 24] = [
+    let cases: [&[(&str, &str)]; 25] = [
         &[(
             "\"filing\": \"bao-cao-quy:2026-Q2\", \"received_on\"",
             "\"filing\": \"chuyen-de-1\", \"received_on\"",
@@ -95,6 +95,7 @@ fn contradictions_are_told() {
             "\"kind\": \"once\", \"due\": \"2027-06-02\"",
         )],
         &[("\"levels\": [{", "\"levels\": [], \"x-levels\": [{")],
+        &[("Xã hội\", \"deadline\"", "Xã hội\", \"x-deadline\"")],
         &[("{ \"value\": [1, 2, 3, 4]", "{ \"value\": [1, 5]")],
         &[("{ \"day\": 17,", "{ \"day\": 32,")],
         &[("\"kind\": \"day_off\"", "\"kind\": \"working_day\"")],

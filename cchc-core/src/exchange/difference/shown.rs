@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use crate::calendar::Date;
 use crate::exchange::{PlanFile, RecordKey};
 use crate::indicator::{MeasureState, Raw, View};
+use crate::plan::{Basis, Listing};
 use crate::record::Kind;
 use crate::register::{FilingState, Honoree, MeritKind, WorkForm};
 use crate::text;
@@ -14,7 +15,7 @@ use crate::text;
 const LONGEST: usize = 120;
 
 /// The words for values that are chosen from a list.
-const CHOICES: [((&str, &str), &str); 34] = [
+const CHOICES: [((&str, &str), &str); 41] = [
     (("state", "draft"), FilingState::Draft.vietnamese()),
     (("state", "submitted"), FilingState::Submitted.vietnamese()),
     (("state", "accepted"), FilingState::Accepted.vietnamese()),
@@ -49,7 +50,17 @@ const CHOICES: [((&str, &str), &str); 34] = [
     (("state", "dropped"), MeasureState::Dropped.vietnamese()),
     (("view", "month"), View::Month.vietnamese()),
     (("view", "year"), View::Year.vietnamese()),
+    (("listing", "form"), Listing::Form.vietnamese()),
+    (("listing", "encouraged"), Listing::Encouraged.vietnamese()),
+    (("listing", "elsewhere"), Listing::Elsewhere.vietnamese()),
+    ((BASIS, "written"), Basis::Written.vietnamese()),
+    ((BASIS, "inferred"), Basis::Inferred.vietnamese()),
+    ((BASIS, "confirmed"), Basis::Confirmed.vietnamese()),
+    ((BASIS, "unverified"), Basis::Unverified.vietnamese()),
 ];
+
+/// How fields end that say what a list beside them rests on.
+const BASIS: &str = "_basis";
 
 /// What a person calls a record: its title or name, else its id.
 pub fn record_title(record: &RecordKey, fields: &Map<String, Value>) -> String {
@@ -83,6 +94,9 @@ pub fn value_shown(file: &PlanFile, field: &str, value: &Value) -> String {
 /// The same, however long: for a person who has to choose between two values.
 pub fn value_in_full(file: &PlanFile, field: &str, value: &Value) -> String {
     match value {
+        // What a file need not say.
+        Value::Null if field.ends_with(BASIS) => Basis::default().vietnamese().to_owned(),
+        Value::Null if field == "listing" => Listing::default().vietnamese().to_owned(),
         Value::Null => "(trống)".to_owned(),
         Value::Bool(true) => "có".to_owned(),
         Value::Bool(false) => "không".to_owned(),
@@ -123,7 +137,9 @@ fn text_shown(file: &PlanFile, field: &str, text: &str) -> String {
     if field == "raw" {
         return raw_shown(&Value::from(text)).unwrap_or_default();
     }
-    if let Some((_, word)) = CHOICES.iter().find(|(choice, _)| *choice == (field, text)) {
+    // What "channels_basis" and "topics_basis" say is said alike.
+    let list = if field.ends_with(BASIS) { BASIS } else { field };
+    if let Some((_, word)) = CHOICES.iter().find(|(choice, _)| *choice == (list, text)) {
         return (*word).to_owned();
     }
     match text.parse::<Date>() {

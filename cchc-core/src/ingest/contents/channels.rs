@@ -11,7 +11,7 @@ use crate::ingest::outline::Part;
 use crate::ingest::reading::{Certainty, Log};
 use crate::ingest::words::Words;
 use crate::ingest::{Draft, Passage};
-use crate::plan::{Channel, ChannelGroup, PassageRole, Source, Stated};
+use crate::plan::{Channel, ChannelGroup, Listing, PassageRole, Source, Stated};
 use crate::record::{Extra, Kind};
 
 /// Groups of channels, one for each paragraph of the section, and the channels; what is named elsewhere only comes in
@@ -50,7 +50,8 @@ pub(in crate::ingest) fn channels(draft: &mut Draft<'_>) -> (Vec<ChannelGroup>, 
             Certainty::Written,
         );
         for (known, tokens) in new {
-            made.channel(&mut draft.log, passage, &group, known, tokens);
+            let listing = listing(&passage.words, tokens.start);
+            made.channel(&mut draft.log, passage, (&group, listing), known, tokens);
         }
     }
     let mut elsewhere: Vec<(usize, &'static KnownChannel, Range<usize>)> = Vec::new();
@@ -74,7 +75,8 @@ pub(in crate::ingest) fn channels(draft: &mut Draft<'_>) -> (Vec<ChannelGroup>, 
     if let Some(group) = first.and_then(|first| made.group(first, "Hình thức nêu ở mục khác của kế hoạch"))
     {
         for (at, known, tokens) in elsewhere {
-            made.channel(&mut draft.log, &draft.passages[at], &group, known, tokens);
+            let place = (&group, Listing::Elsewhere);
+            made.channel(&mut draft.log, &draft.passages[at], place, known, tokens);
         }
     }
     (made.groups, made.channels)
@@ -109,7 +111,7 @@ impl Made {
         &mut self,
         log: &mut Log,
         passage: &Passage<'_>,
-        group: &ChannelGroupId,
+        (group, listing): (&ChannelGroupId, Listing),
         known: &KnownChannel,
         tokens: Range<usize>,
     ) {
@@ -143,6 +145,7 @@ impl Made {
             group: group.clone(),
             name: known.name.clone(),
             short_name: known.short_name.clone(),
+            listing,
             unit: Stated::inferred(unit, "Đơn vị thường dùng khi đếm hình thức này; Kế hoạch không nêu."),
             audience,
             language,
@@ -164,6 +167,17 @@ impl Made {
             log.stated(passage.block, Place::record(&channel, "language"), language, &language.value);
         }
         self.channels.push(channel);
+    }
+}
+
+/// What the words before it make of a form that the section names: "khuyến khích …" within the same clause leaves it to
+/// whoever wants to.
+fn listing(words: &Words<'_>, at: usize) -> Listing {
+    let ends = |at: &usize| words.any(*at, &[";", "."]).is_some();
+    let from = (0..at).rev().find(ends).unwrap_or(0);
+    match words.find(from, "khuyến khích") {
+        Some(said) if said.start <= at => Listing::Encouraged,
+        _ => Listing::Form,
     }
 }
 

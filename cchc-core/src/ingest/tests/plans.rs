@@ -118,12 +118,9 @@ pub(super) fn table(read: &Ingested) -> String {
             .levels
             .iter()
             .map(|level| {
-                format!(
-                    "{} {}{}",
-                    level.to,
-                    level.deadline.value.vietnamese(),
-                    level.deadline.basis.mark().map_or("", |_| "?")
-                )
+                let Some(deadline) = &level.deadline else { return format!("{} theo yêu cầu", level.to) };
+                let mark = deadline.basis.mark().map_or("", |_| "?");
+                format!("{} {}{mark}", level.to, deadline.value.vietnamese())
             })
             .collect();
         line(format!("báo cáo: {} {:?} | {}", rule.name, rule.form.value, levels.join("; ")));

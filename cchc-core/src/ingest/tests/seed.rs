@@ -9,6 +9,8 @@ use std::fmt::Write;
 use super::today;
 use crate::examples;
 use crate::exchange::PlanFile;
+use crate::ingest::catalogue::catalogue;
+use crate::ingest::words::Words;
 use crate::ingest::{self, Ingested};
 use crate::plan::{Basis, Cadence, Duty, Passage, PassageRole, Quota};
 use crate::text::{date_vi, fold};
@@ -133,6 +135,9 @@ fn facts(file: &PlanFile) -> BTreeMap<&'static str, Vec<String>> {
         add("8 hình thức", format!("{} tại {}: {}", channel.id, channel.source.passage, channel.unit.value));
     }
     for channel in &file.channels {
+        if let Some(aside) = channel.listing.aside() {
+            add("8 hình thức", format!("{}: {aside}", channel.id));
+        }
         if let Some(audience) = channel.audience.as_ref().filter(|audience| audience.basis == Basis::Written)
         {
             add("8 hình thức", format!("{} cho {}", channel.id, audience.value));
@@ -192,11 +197,31 @@ fn facts(file: &PlanFile) -> BTreeMap<&'static str, Vec<String>> {
         );
         add("f báo cáo", format!("{} phục vụ: {}", rule.name, rule.also_serves.len()));
         for level in &rule.levels {
-            let rule_of = level.deadline.value.vietnamese();
+            let rule_of = level.deadline.as_ref().map_or_else(String::new, |due| due.value.vietnamese());
             add("f báo cáo", format!("{}: {} → {} {rule_of}", rule.name, level.from, level.to));
         }
     }
     facts
+}
+
+#[test]
+fn the_forms_of_a_duty_that_the_plan_states_stand_in_its_words() {
+    let file = hand_made();
+    let stated: Vec<&Duty> =
+        file.duties.iter().filter(|duty| duty.channels_basis == Basis::Written).collect();
+    assert_eq!(stated.len(), 4);
+    for duty in stated {
+        let words = Words::of(&duty.source.quote);
+        let named: Vec<&str> = catalogue().channels_in(&words).iter().map(|(known, _)| &*known.id).collect();
+        assert!(duty.channels.iter().all(|id| named.contains(&id.as_str())), "{}: {named:?}", duty.id);
+    }
+    // As they are read: named by the words or not there.
+    let read = seed().file;
+    let channels = read.duties.iter().filter(|duty| !duty.channels.is_empty());
+    assert!(
+        channels.clone().count() > 0 && channels.clone().all(|duty| duty.channels_basis == Basis::Written)
+    );
+    assert!(read.duties.iter().all(|duty| duty.topics_basis == Basis::Inferred));
 }
 
 /// What a duty is known by in both: how its words begin.

@@ -131,4 +131,11 @@ fn coverage_finds_the_holes_and_what_was_neglected_longest() {
     let last: Vec<_> = calm.gaps.iter().map(|gap| gap.last.map(|day| day.to_string())).collect();
     let dates = ["2026-08-01", "2026-09-06", "2026-09-06"].map(|date| Some(date.to_owned()));
     assert_eq!(last, [vec![None, None, None], dates.to_vec()].concat());
+    // What the plan only encourages may be used, and is not missed.
+    let mut file = file;
+    let mut meeting = file.channels.get_str("hoi-nghi").unwrap().clone();
+    meeting.listing = crate::plan::Listing::Encouraged;
+    file.contents.channels.put(meeting);
+    let coverage = super::coverage(&file, quarter, day("2026-11-20"));
+    assert_eq!((coverage.unused_channels().count(), coverage.channels.len()), (0, 3));
 }

@@ -2,10 +2,10 @@
 
 use crate::document::{Align, Appendix, Block, Document, Orientation, Row, Table};
 use crate::exchange::PlanFile;
-use crate::plan::{Cadence, Duty};
+use crate::plan::{Cadence, Duty, DutyRole, OfficeRole};
 use crate::report::papers::PaperError;
 use crate::report::papers::head::paragraph;
-use crate::report::words::bare;
+use crate::report::words::{bare, lower_first};
 use crate::text::{capitalized, roman, two_digits};
 
 /// Adds the table of duties as an appendix, and the sentence that refers to it.
@@ -24,13 +24,20 @@ pub(super) fn append(file: &PlanFile, document: &mut Document) -> Result<Option<
         orientation: Orientation::Landscape,
         body: vec![Block::Table(table(file))],
     });
-    let inferred = file.duties.iter().filter(|duty| duty.bases().any(|basis| basis.mark().is_some())).count();
+    let inferred = file.duties.iter().filter(|duty| shows_inferred(duty)).count();
     Ok((inferred > 0).then(|| {
         format!(
             "Phụ lục có {} nhiệm vụ mà thời gian, số lượng hoặc sản phẩm là suy ra; đối chiếu với lời Kế hoạch trước khi ký.",
             two_digits(inferred as u64)
         )
     }))
+}
+
+/// Whether a value that stands in the appendix was concluded: thời gian, số lượng, sản phẩm.
+fn shows_inferred(duty: &Duty) -> bool {
+    let quota = duty.quota.as_ref().map(|quota| quota.basis);
+    let output = duty.output.as_ref().map(|output| output.basis);
+    [Some(duty.cadence.basis), quota, output].into_iter().flatten().any(|basis| basis.mark().is_some())
 }
 
 fn table(file: &PlanFile) -> Table {
@@ -50,7 +57,11 @@ fn table(file: &PlanFile) -> Table {
             continue;
         }
         groups += 1;
-        table.rows.push(Row::group(roman(groups).as_str(), office.name.as_str(), 6));
+        let name = match office.role {
+            OfficeRole::Asked => asked(&office.name),
+            OfficeRole::Focal | OfficeRole::Assigned => office.name.clone(),
+        };
+        table.rows.push(Row::group(roman(groups).as_str(), name.as_str(), 6));
         for duty in own {
             table.rows.push(row(file, duty, &office.short_name));
         }
@@ -58,11 +69,23 @@ fn table(file: &PlanFile) -> Table {
     table
 }
 
+/// Who is asked has not been given it.
+fn asked(office: &str) -> String {
+    format!("Đề nghị {office}")
+}
+
 fn row(file: &PlanFile, duty: &Duty, office: &str) -> Row {
     // "UBND xã" decides; it is never among those who take part.
     let is_committee = |name: &str| file.plan.issuer.starts_with(bare(name));
     let partners = duty.partners.iter().filter(|partner| !is_committee(&partner.name));
-    let partners: Vec<&str> = partners.map(|partner| bare(&partner.name)).collect();
+    let partners = partners.map(|partner| bare(&partner.name));
+    // "Phối hợp với các cơ quan, đơn vị …": the plan gives it to one who takes part, and names nobody who leads.
+    let (leads, supports) = match duty.role {
+        DutyRole::Lead | DutyRole::Advise => (office.to_owned(), None),
+        DutyRole::Support => (String::new(), Some(office)),
+        DutyRole::Asked => (asked(office), None),
+    };
+    let partners: Vec<&str> = supports.into_iter().chain(partners).collect();
     let unit = duty.quota.as_ref().and_then(|quota| file.units.get(&quota.value.unit));
     let when = match &duty.cadence.value {
         once @ Cadence::Once { .. } => capitalized(&once.detail()),
@@ -73,15 +96,48 @@ fn row(file: &PlanFile, duty: &Duty, office: &str) -> Row {
         },
     };
     let asks = duty.quota.as_ref().map(|_| duty.asks(unit)).filter(|asks| !asks.is_empty());
-    let product = duty.output.as_ref().map(|output| bare(&output.value).to_owned());
+    let product = duty.output.as_ref().map(|output| lower_first(bare(&output.value)));
     let product = [asks, product].into_iter().flatten().collect::<Vec<_>>();
     Row::plain([
         duty.order.to_string(),
         bare(&duty.name).to_owned(),
-        office.to_owned(),
+        leads,
         capitalized(&partners.join("; ")),
         when,
         capitalized(&product.join("; ")),
         String::new(),
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::examples;
+    use crate::plan::{Basis, Stated};
+
+    fn rows(file: &PlanFile) -> Vec<String> {
+        let line = |row: &Row| row.cells.iter().map(|cell| cell.text.words()).collect::<Vec<_>>().join(" | ");
+        table(file).rows.iter().map(line).collect()
+    }
+
+    #[test]
+    fn the_duties_of_the_plan_as_an_appendix() {
+        let rows = rows(&examples::get("hoa-tham-2026").unwrap());
+        insta::assert_snapshot!(rows.join("\n"));
+        // Who takes part does not lead, and who is asked is not given it.
+        let row = |number: &str| rows.iter().find(|row| row.starts_with(number)).unwrap().as_str();
+        assert!(row("6 |").contains(" |  | Phòng VH-XH; các cơ quan, đơn vị | "), "{}", row("6 |"));
+        assert!(row("VI |").ends_with("| Đề nghị Ủy ban MTTQ Việt Nam và các tổ chức CT - XH xã"));
+        assert!(row("31 |").contains(" | Đề nghị MTTQ, đoàn thể |  | "), "{}", row("31 |"));
+    }
+
+    #[test]
+    fn the_remark_counts_what_the_appendix_shows() {
+        let file = examples::get("hoa-tham-2026").unwrap();
+        let duty = file.duties.get_str("tin-bai-hang-thang").unwrap();
+        // Its indices and topics are concluded; time, amount and product the plan writes.
+        assert!(duty.has_inferred() && !shows_inferred(duty));
+        let concluded = Stated { basis: Basis::Inferred, ..duty.cadence.clone() };
+        assert!(shows_inferred(&Duty { cadence: concluded, ..duty.clone() }));
+    }
 }

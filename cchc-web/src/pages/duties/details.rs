@@ -106,18 +106,6 @@ fn facts(file: &PlanFile, duty: &Duty) -> Html {
         html! { <div key={name}><dt>{name}</dt><dd>{words}</dd></div> }
     };
     let partners: Vec<&str> = duty.partners.iter().map(|partner| partner.name.as_str()).collect();
-    let topics: Vec<&str> = duty
-        .topics
-        .iter()
-        .filter_map(|id| file.topics.get(id))
-        .map(|topic| topic.short_name.as_str())
-        .collect();
-    let channels: Vec<&str> = duty
-        .channels
-        .iter()
-        .filter_map(|id| file.channels.get(id))
-        .map(|channel| channel.short_name.as_str())
-        .collect();
     html! {
         <dl class="facts">
             {plain(text::ROLE, capitalized(duty.role.vietnamese()))}
@@ -126,8 +114,8 @@ fn facts(file: &PlanFile, duty: &Duty) -> Html {
             {plain(text::PARTNERS, capitalized(&partners.join(", ")))}
             {value(Part::Output)}
             {value(Part::Indices)}
-            {plain(text::TOPICS, topics.join(", "))}
-            {plain(text::CHANNELS, channels.join(", "))}
+            {value(Part::Topics)}
+            {value(Part::Channels)}
         </dl>
     }
 }

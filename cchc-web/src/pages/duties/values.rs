@@ -23,6 +23,10 @@ pub(in crate::pages) enum Part {
     Output,
     /// Chỉ số phục vụ.
     Indices,
+    /// Nội dung.
+    Topics,
+    /// Hình thức.
+    Channels,
 }
 
 impl Part {
@@ -32,6 +36,8 @@ impl Part {
             Self::Quota => text::QUOTA,
             Self::Output => text::OUTPUT,
             Self::Indices => text::INDICES,
+            Self::Topics => text::TOPICS,
+            Self::Channels => text::CHANNELS,
         }
     }
 
@@ -41,6 +47,8 @@ impl Part {
             Self::Quota => "chi-tieu",
             Self::Output => "san-pham",
             Self::Indices => "chi-so",
+            Self::Topics => "noi-dung",
+            Self::Channels => "hinh-thuc",
         }
     }
 }
@@ -68,7 +76,27 @@ pub(super) fn shown(file: &PlanFile, duty: &Duty, part: Part) -> Option<Shown> {
             };
             of(indices, indices.value.iter().map(name).collect::<Vec<_>>().join(", "))
         }),
+        Part::Topics => {
+            let names =
+                duty.topics.iter().filter_map(|id| file.topics.get(id)).map(|topic| &*topic.short_name);
+            usual(duty, duty.topics_basis, &names.collect::<Vec<_>>(), text::TOPICS_CHOSEN)
+        }
+        Part::Channels => {
+            let channels = duty.channels.iter().filter_map(|id| file.channels.get(id));
+            let names = channels.map(|channel| &*channel.short_name);
+            usual(duty, duty.channels_basis, &names.collect::<Vec<_>>(), text::CHANNELS_CHOSEN)
+        }
     }
+}
+
+/// What a duty usually uses: chosen by its words, all of it together.
+fn usual(duty: &Duty, basis: Basis, names: &[&str], reason: &str) -> Option<Shown> {
+    (!names.is_empty()).then(|| Shown {
+        value: names.join(", "),
+        basis,
+        wording: duty.source.quote.clone(),
+        reason: reason.to_owned(),
+    })
 }
 
 fn of<T>(stated: &Stated<T>, value: String) -> Shown {
@@ -91,6 +119,8 @@ fn confirmed(duty: &Duty, part: Part) -> Duty {
         Part::Quota => duty.quota.iter_mut().for_each(Stated::confirm),
         Part::Output => duty.output.iter_mut().for_each(Stated::confirm),
         Part::Indices => duty.indices.iter_mut().for_each(Stated::confirm),
+        Part::Topics => duty.topics_basis.confirm(),
+        Part::Channels => duty.channels_basis.confirm(),
     }
     duty
 }

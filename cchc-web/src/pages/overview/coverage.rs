@@ -84,8 +84,12 @@ fn choice(windows: &Windows, whole_year: bool) -> Html {
 }
 
 fn matrix(file: &PlanFile, counted: &Coverage, window: Window) -> Html {
+    // A group that the plan only encourages is shown once something is in it: it leaves no holes.
+    let used = |group: &ChannelGroup| {
+        counted.by_channel.iter().zip(&counted.groups).any(|(count, of)| *of == group.id && *count > 0)
+    };
     let groups: Vec<&ChannelGroup> =
-        file.channel_groups.iter().filter(|group| counted.groups.contains(&group.id)).collect();
+        file.channel_groups.iter().filter(|group| group.has_forms(&file.channels) || used(group)).collect();
     let unnamed: Vec<u32> =
         (0..counted.topics.len()).map(|topic| counted.without_channel_of(topic)).collect();
     let has_unnamed = unnamed.iter().any(|count| *count > 0);

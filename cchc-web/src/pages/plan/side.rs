@@ -201,7 +201,7 @@ impl Side<'_> {
         let filter = LogFilter { channel: Which::Is(channel.id.clone()), ..LogFilter::default() };
         html! {
             <li key={channel.id.to_string()} title={channel.name.clone()}>
-                {&channel.short_name}{": "}
+                {&channel.short_name}{channel.listing.aside().map(|aside| format!(" ({aside})"))}{": "}
                 if count > 0 { <a href={filter.to_hash()}>{text::activities(count)}</a> } else { {text::UNUSED} }
             </li>
         }
@@ -260,11 +260,12 @@ impl Side<'_> {
             if rule.cumulative.value { text::WITH_YEAR_TO_DATE } else { text::WITHOUT_YEAR_TO_DATE };
         let window = rule.window.value.vietnamese();
         let levels = rule.levels.iter().enumerate().map(|(at, level)| {
-            let deadline = level.deadline.value.vietnamese();
+            let deadline = level.deadline.as_ref().map_or_else(|| text::BY_REQUEST.to_owned(), |due| due.value.vietnamese());
             html! {
                 <span class="sub" key={at}>{text::level(&level.from, &level.to, &deadline)}
-                    {mark(id(&format!("han-{at}")), text::DEADLINE, &level.deadline, deadline,
-                        self.confirming(arc, move |rule| rule.levels.iter_mut().skip(at).take(1).for_each(|level| level.deadline.confirm())))}
+                    {for level.deadline.as_ref().map(|due| mark(id(&format!("han-{at}")), text::DEADLINE, due, deadline,
+                        self.confirming(arc, move |rule| rule.levels.iter_mut().skip(at).take(1)
+                            .for_each(|level| level.deadline.iter_mut().for_each(Stated::confirm)))))}
                 </span>
             }
         });

@@ -327,7 +327,10 @@ fn about(view: &View, step: Step) -> Html {
 /// Who usually takes the step: who froze last; of an answer, who receives.
 fn usual_name(file: &PlanFile, item: &ReportItem, step: Step) -> String {
     match step {
-        Step::Accept | Step::GiveBack => item.levels.last().map(|level| level.to.clone()),
+        Step::Accept | Step::GiveBack => {
+            let rule = item.rule.as_ref().and_then(|rule| file.report_rules.get(rule));
+            rule.and_then(|rule| rule.final_level()).map(|level| level.to.clone())
+        }
         _ => file.frozen_reports.iter().max_by_key(|frozen| frozen.at).map(|frozen| frozen.by.clone()),
     }
     .unwrap_or_default()

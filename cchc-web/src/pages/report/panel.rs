@@ -67,7 +67,7 @@ fn levels(props: &PanelProps, store: &Store, rule: Option<&ReportRule>) -> Html 
         return html! { <p class="hint">{text::NO_LEVELS}</p> };
     }
     let level = |(at, level): (usize, &LevelDue)| {
-        let stated = rule.and_then(|rule| rule.levels.get(at)).map(|level| &level.deadline);
+        let stated = rule.and_then(|rule| rule.levels.get(at)).and_then(|level| level.deadline.as_ref());
         let stated = stated.filter(|_| level.set_by.is_empty());
         let inferred = stated.and_then(|stated| Some((stated, stated.basis.mark()?)));
         let drop = (!level.set_by.is_empty() && !props.only_reads).then(|| drops(store, item, at));

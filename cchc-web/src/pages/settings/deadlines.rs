@@ -6,7 +6,7 @@
 use cchc_core::calendar::{DeadlineRule, WindowRule};
 use cchc_core::exchange::{Edit, PlanFile, deadline_notes};
 use cchc_core::id::ReportRuleId;
-use cchc_core::plan::{Basis, ReportRule, Stated};
+use cchc_core::plan::{Basis, ReportLevel, ReportRule, Stated};
 use cchc_core::text::{capitalized, date_vi};
 
 use crate::strings::settings as text;
@@ -43,13 +43,15 @@ pub(super) struct WindowRow {
 /// The steps of all reports, those that agree together.
 pub(super) fn level_rows(file: &PlanFile) -> Vec<LevelRow> {
     let mut rows: Vec<LevelRow> = Vec::new();
-    let with_levels = file.report_rules.iter().filter(|rule| !rule.levels.is_empty()).count();
+    // What is due on request has its last day from the request.
+    let due = |level: &ReportLevel| level.deadline.is_some();
+    let with_levels = file.report_rules.iter().filter(|rule| rule.levels.iter().any(due)).count();
     for rule in &file.report_rules {
         for (at, level) in rule.levels.iter().enumerate() {
+            let Some(deadline) = &level.deadline else { continue };
             let same = rows.iter_mut().find(|row| {
                 (&row.from, &row.to) == (&level.from, &level.to)
-                    && (row.deadline.value, row.deadline.basis)
-                        == (level.deadline.value, level.deadline.basis)
+                    && (row.deadline.value, row.deadline.basis) == (deadline.value, deadline.basis)
             });
             let place = (rule.id.clone(), at);
             let overrides = level.overrides.iter().map(|other| {
@@ -68,7 +70,7 @@ pub(super) fn level_rows(file: &PlanFile) -> Vec<LevelRow> {
                 None => rows.push(LevelRow {
                     from: level.from.clone(),
                     to: level.to.clone(),
-                    deadline: level.deadline.clone(),
+                    deadline: deadline.clone(),
                     reports: vec![rule.name.clone()],
                     overrides: overrides.collect(),
                     notes: Vec::new(),
@@ -138,8 +140,8 @@ pub(super) fn set_deadline(
         .filter_map(|rule| {
             let mut new: ReportRule = rule.clone();
             for (_, at) in row.places.iter().filter(|(id, _)| *id == rule.id) {
-                if let Some(level) = new.levels.get_mut(*at) {
-                    level.deadline = confirmed(&level.deadline, value, document);
+                if let Some(deadline) = new.levels.get_mut(*at).and_then(|level| level.deadline.as_mut()) {
+                    *deadline = confirmed(deadline, value, document);
                 }
             }
             Edit::difference(rule, &new)
@@ -201,7 +203,7 @@ mod tests {
         let mut file = examples::get("hoa-tham-2026").unwrap();
         let rule = file.report_rules.get_str("bao-cao-nam").unwrap().clone();
         let mut new = rule.clone();
-        new.levels[2].deadline.value.day = 20;
+        new.levels[2].deadline.as_mut().unwrap().value.day = 20;
         let edit = Edit::difference(&rule, &new).unwrap();
         apply(&mut file, vec![edit]);
         let rows = level_rows(&file);
