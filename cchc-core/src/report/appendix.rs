@@ -1,7 +1,7 @@
 //! Phụ lục: the figures in full, and the activities they were added up from.
 
 use crate::report::compose::Context;
-use crate::report::results::{is_reported, told_value};
+use crate::report::results::{told_value, total_name};
 use crate::report::{Annex, Paragraph, Piece, ReportTable, TableRow, TableValue};
 use crate::text::{capitalized, date_vi, integer_vi, roman};
 
@@ -33,7 +33,7 @@ fn units_by_office(context: &Context<'_>) -> ReportTable {
     let (file, now) = (context.file, &context.now);
     let mut columns = vec![("STT".to_owned(), 5), ("Đơn vị tính".to_owned(), 16)];
     columns.extend(file.offices.iter().map(|office| (office.short_name.clone(), 12)));
-    columns.push(("Tổng".to_owned(), 10));
+    columns.push((total_name(context).to_owned(), 10));
     if context.cumulative.is_some() {
         columns.push(("Lũy kế".to_owned(), 10));
     }
@@ -44,7 +44,7 @@ fn units_by_office(context: &Context<'_>) -> ReportTable {
             file.offices
                 .iter()
                 .enumerate()
-                .map(|(place, office)| told_value(of_office(place), is_reported(context, &office.id))),
+                .map(|(place, office)| told_value(of_office(place), context.returned.has(&office.id))),
         );
         values.push(TableValue::Count(total));
         values.extend(since.map(TableValue::Count));

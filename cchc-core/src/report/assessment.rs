@@ -6,7 +6,7 @@ use crate::plan::ReportForm;
 use crate::progress::{Obligation, Rhythm, Standing, Task};
 use crate::register::Difficulty;
 use crate::report::compose::Context;
-use crate::report::quotas::{shortfall, tally};
+use crate::report::quotas::{is_untold, shortfall, tally};
 use crate::report::words::{activities, bare, lower_first};
 use crate::report::{Paragraph, Piece, works};
 use crate::text::{capitalized, date_vi, join_vi, two_digits};
@@ -72,6 +72,11 @@ pub(super) fn weaknesses(context: &Context<'_>, pieces: &mut Vec<Piece>) {
             format!("Chưa thực hiện hoặc thực hiện chưa đủ: {}.", shortcomings(context, &judged.short));
         found.push(Paragraph::item("han-che.chua-dat", text));
     }
+    if !judged.unknown.is_empty() {
+        let unknown = shortcomings(context, &judged.unknown);
+        let text = format!("Chưa đủ số liệu để đánh giá, do cơ quan, đơn vị chưa gửi báo cáo: {unknown}.");
+        found.push(Paragraph::item("han-che.chua-du-so-lieu", text));
+    }
     let late = by_duty(
         context,
         judged.met.iter().filter_map(|owed| match owed.standing {
@@ -85,7 +90,9 @@ pub(super) fn weaknesses(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     let carried_over: Vec<String> =
         overdue(context).map(|owed| name_of(context, owed, &format!("hạn {}", date_vi(owed.due)))).collect();
     if !carried_over.is_empty() {
-        let text = format!("Nhiệm vụ quá hạn từ kỳ trước chưa hoàn thành: {}.", carried_over.join("; "));
+        let is_known = overdue(context).all(|owed| !is_untold(context, owed));
+        let is_not = if is_known { "chưa hoàn thành" } else { "chưa ghi nhận hoàn thành" };
+        let text = format!("Nhiệm vụ quá hạn từ kỳ trước {is_not}: {}.", carried_over.join("; "));
         found.push(Paragraph::item("han-che.qua-han", text));
     }
     if !judged.running.is_empty() {
@@ -111,7 +118,8 @@ pub(super) fn weaknesses(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     let (bare, all) = (uncovered(context).count(), context.file.topics.len());
     if bare > 0 && bare < all {
         let (bare, all) = (two_digits(bare as u64), two_digits(all as u64));
-        let text = format!("Còn {bare}/{all} nội dung của Kế hoạch chưa được tuyên truyền trong kỳ.");
+        let nothing = context.returned.nothing();
+        let text = format!("Còn {bare}/{all} nội dung của Kế hoạch {nothing} trong kỳ.");
         found.push(Paragraph::item("han-che.noi-dung", text));
     }
     if let Some(text) = late_figures(context) {
@@ -192,17 +200,25 @@ fn shortcomings(context: &Context<'_>, short: &[&Obligation]) -> String {
         return by_duty(context, short.iter().map(|owed| (*owed, remarked(owed)))).join("; ");
     }
     let others = short.iter().filter(|owed| !is_silent(owed)).map(|owed| (*owed, remarked(owed)));
-    let by_office = context.file.offices.iter().filter_map(|office| {
-        let count = duties_of(Some(&office.id)) as u64;
-        (count > 0).then(|| format!("{} ({})", office.name, two_digits(count)))
-    });
+    let offices =
+        context.file.offices.iter().map(|office| (&office.name, duties_of(Some(&office.id)) as u64));
+    let by_office: Vec<_> = offices.filter(|(_, count)| *count > 0).collect();
+    let (of, among) = match &by_office[..] {
+        [(only, _)] => (format!(" của {only}"), String::new()),
+        several => {
+            let counted = several.iter().map(|(name, count)| format!("{name} ({})", two_digits(*count)));
+            (String::new(), format!(", gồm {}", join_vi(counted)))
+        }
+    };
     // A year has several periods: a duty is counted once, however many of them were empty.
     let periods = if silent.len() > count { " trong ít nhất một kỳ" } else { "" };
-    let counted = format!(
-        "{} nhiệm vụ thường xuyên chưa phát sinh hoạt động{periods}, gồm {}",
-        two_digits(count as u64),
-        join_vi(by_office)
-    );
+    let untold = silent.iter().filter(|owed| is_untold(context, owed)).count();
+    let nothing = match untold {
+        0 => "chưa phát sinh hoạt động",
+        _ if untold == silent.len() => "chưa có số liệu",
+        _ => "chưa ghi nhận hoạt động",
+    };
+    let counted = format!("{} nhiệm vụ thường xuyên{of} {nothing}{periods}{among}", two_digits(count as u64));
     by_duty(context, others).into_iter().chain([counted]).collect::<Vec<_>>().join("; ")
 }
 
@@ -210,6 +226,7 @@ fn shortcoming(context: &Context<'_>, owed: &Obligation) -> String {
     match owed.rhythm {
         Rhythm::Single => format!("hạn {}", date_vi(owed.due)),
         _ if owed.required.is_some() && owed.unit.is_some() => shortfall(context, owed),
+        _ if is_untold(context, owed) => "chưa có số liệu".to_owned(),
         _ => "chưa phát sinh hoạt động".to_owned(),
     }
 }
@@ -266,37 +283,4 @@ pub(super) fn causes(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     };
     pieces.push(Piece::Paragraph(Paragraph::plain("nguyen-nhan", opening)));
     pieces.extend(items.into_iter().map(Piece::Paragraph));
-}
-
-/// What is still missing before the report can be signed: for who edits it.
-pub(super) fn remarks(context: &Context<'_>) -> Vec<String> {
-    let mut found = Vec::new();
-    if context.today < context.spec.window.to {
-        found.push(format!(
-            "Chưa đến ngày chốt số liệu {}; số liệu còn thay đổi",
-            date_vi(context.spec.window.to)
-        ));
-    }
-    if let Some(item) = context.item {
-        let missing = item.returns.len() - item.returned();
-        if missing > 0 {
-            found.push(format!("{} cơ quan, đơn vị chưa gửi số liệu", two_digits(missing as u64)));
-        }
-    }
-    for (count, what) in [
-        (context.now.without_evidence, "chưa có minh chứng"),
-        (context.now.without_topic, "chưa ghi nội dung tuyên truyền"),
-    ] {
-        if count > 0 {
-            found.push(format!("{} {what}", activities(count)));
-        }
-    }
-    let has_weakness = !context.judged.short.is_empty() || !context.judged.unproved.is_empty();
-    if has_weakness && difficulties(context).next().is_none() {
-        found.push("Có việc chưa đạt nhưng chưa cơ quan nào phản ánh nguyên nhân".to_owned());
-    }
-    if let Some(illustrative) = &context.file.plan.illustrative {
-        found.push(format!("Dữ liệu minh họa: {}", lower_first(illustrative)));
-    }
-    found
 }
