@@ -6,7 +6,7 @@ use std::process::Stdio;
 
 use crate::ran::{cchc, cchc_with, command};
 use cchc_core::text::fold;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const INVENTED: &str = "hoa-tham-2026-minh-hoa";
 
@@ -153,6 +153,12 @@ fn status_for_programs_names_offices_by_their_ids() {
     let november = owed.iter().find(|owed| owed["period"] == "2026-11" && owed["unit"] == "tin-bai").unwrap();
     assert_eq!((&november["achieved"], &november["required"]), (&1.into(), &2.into()));
     assert_eq!((&november["standing"], &november["state"]), (&"open".into(), &"soon".into()));
+    assert_eq!(november["basis"], json!({ "due": "written", "quota": "written" }));
+    let column = owed.iter().find(|owed| owed["duty"] == "chuyen-muc-cchc").unwrap();
+    assert_eq!(column["basis"], json!({ "due": "inferred", "quota": "inferred" }));
+    let report =
+        status["reports"].as_array().unwrap().iter().find(|report| report["period"] == "2026-Q4").unwrap();
+    assert_eq!(report["levels"][0]["basis"], "unverified");
 
     let ran = cchc_with(&["status", "-", "--office", "phong-la"], invented().as_bytes());
     assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));

@@ -64,9 +64,17 @@ pub fn json(name: &str) -> Option<&'static str> {
     Some(TEXTS[at].get_or_init(text))
 }
 
+/// Lỗi chính tả of a built-in plan: as it stands there, and as it should read.
+const SLIP: (&str, &str) = ("VHXX", "VHXH");
+
+/// Whether words have the slip of the pen of a built-in plan, in whatever file they came.
+pub(crate) fn has_slip(words: &str) -> bool {
+    words.contains(SLIP.0)
+}
+
 /// Lỗi chính tả of a built-in plan that is its own: as it stands there, and as it should read in a plan made from it.
 pub fn slip_of_the_pen(template: &FileId) -> Option<(&'static str, &'static str)> {
-    (*template == HOA_THAM || *template == MINH_HOA).then_some(("VHXX", "VHXH"))
+    (*template == HOA_THAM || *template == MINH_HOA).then_some(SLIP)
 }
 
 fn hoa_tham() -> PlanFile {

@@ -143,7 +143,7 @@ pub enum ChangeError {
     #[error("{place}: {reason}")]
     Invalid {
         /// The record and the field.
-        place: Place,
+        place: Box<Place>,
         /// What is wrong with it.
         reason: String,
     },
@@ -399,8 +399,10 @@ pub(super) fn from_fields<T: serde::de::DeserializeOwned>(
     key: &RecordKey,
     fields: Map<String, Value>,
 ) -> Result<T, ChangeError> {
-    fault::parse_value(&Value::Object(fields))
-        .map_err(|Fault { field, reason }| ChangeError::Invalid { place: place(key, field), reason })
+    fault::parse_value(&Value::Object(fields)).map_err(|Fault { field, reason }| ChangeError::Invalid {
+        place: Box::new(place(key, field)),
+        reason,
+    })
 }
 
 pub(super) fn place(key: &RecordKey, field: String) -> Place {

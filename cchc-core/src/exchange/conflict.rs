@@ -222,7 +222,7 @@ impl PlanFile {
     ) -> Result<Map<String, Value>, ChangeError> {
         let missing = || ChangeError::Missing { place: place(key, field.to_owned()) };
         if values.iter().all(|value| *value == values[0]) {
-            let place = place(key, field.to_owned());
+            let place = Box::new(place(key, field.to_owned()));
             return Err(ChangeError::Invalid {
                 place,
                 reason: "để ngỏ thì phải có ít nhất hai giá trị khác nhau".to_owned(),

@@ -56,6 +56,14 @@ pub struct Plan {
     pub extra: Extra,
 }
 
+impl Plan {
+    /// Đã ban hành, on that day: its day of issue has come; of one without a day, it has a number.
+    pub fn is_issued(&self, on: Date) -> bool {
+        let has_number = || self.number.as_ref().is_some_and(|number| !number.trim().is_empty());
+        self.issued_on.map_or_else(has_number, |day| day <= on)
+    }
+}
+
 fn year<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i32, D::Error> {
     let year = i32::deserialize(deserializer)?;
     if (1..=9999).contains(&year) {

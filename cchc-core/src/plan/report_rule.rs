@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{DeadlineRule, Period, PeriodKind, WindowRule};
 use crate::id::{DutyId, OfficeId, ReportRuleId};
-use crate::plan::{Source, Stated};
+use crate::plan::{Basis, Source, Stated};
 use crate::record::{Extra, Kind, Record};
 
 /// Quy định báo cáo: which report, over which window, due when at each level.
@@ -111,6 +111,12 @@ impl ReportLevel {
             overrides.find(|other| other.year == period.year() && other.period == of)
         };
         last(Some(period)).or_else(|| last(None))
+    }
+
+    /// What the deadline of that period rests on; nothing where there is none.
+    pub fn basis_of(&self, period: Period) -> Option<Basis> {
+        let own = || self.deadline.as_ref().map(|deadline| deadline.basis);
+        self.override_of(period).map_or_else(own, |other| Some(other.deadline.basis))
     }
 
     /// The deadline of that period, and the công văn that sets it where it is not the rule's own; none where there is

@@ -157,9 +157,8 @@ impl<'a> Maker<'a> {
     /// Of the duty to draw up the plan, that plan once it is issued.
     fn issued(&self) -> Option<&'a Plan> {
         let Fulfilment::Plan = self.duty.fulfilled_by?;
-        let plan = &self.file.plan;
-        let has_number = || plan.number.as_ref().is_some_and(|number| !number.trim().is_empty());
-        plan.issued_on.map_or_else(has_number, |day| day <= self.today).then_some(plan)
+        let plan: &Plan = &self.file.plan;
+        plan.is_issued(self.today).then_some(plan)
     }
 
     /// Nothing is owed before something is logged; then it shows what there is.

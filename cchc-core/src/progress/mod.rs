@@ -54,6 +54,7 @@ pub use tracking::Tracking;
 use crate::calendar::Date;
 use crate::exchange::PlanFile;
 use crate::id::{DutyId, FilingId, OfficeId};
+use crate::plan::Basis;
 use crate::progress::ledger::Ledger;
 
 /// Tiến độ của cả năm, on one day.
@@ -92,6 +93,22 @@ impl Progress {
         let offices = agenda::offices(file, &obligations, &duties, today);
         let verdict = agenda::verdict(file, &obligations, &duties, log.without_evidence, today);
         Self { today, obligations, duties, reports, offices, verdict }
+    }
+
+    /// Căn cứ: what the last day of an obligation rests on, and the number it asks, where it asks one.
+    pub fn bases_of(&self, file: &PlanFile, owed: &Obligation) -> (Basis, Option<Basis>) {
+        let level = |filing: &FilingId, of: fn(&ReportItem) -> Option<&LevelDue>| {
+            let item = self.reports.iter().find(|item| item.filing == *filing);
+            // A day without a level is one that a person noted on the report.
+            (item.and_then(of).map_or(Basis::Confirmed, |level| level.basis), None)
+        };
+        match &owed.task {
+            Task::Duty(id) => file.duties.get(id).map_or((Basis::Inferred, None), |duty| {
+                (duty.cadence.basis, duty.quota.as_ref().map(|quota| quota.basis))
+            }),
+            Task::Report { filing, .. } => level(filing, |item| item.levels.last()),
+            Task::Return { filing } => level(filing, |item| item.levels.get(item.collecting?)),
+        }
     }
 
     /// The obligations of a duty, by time.

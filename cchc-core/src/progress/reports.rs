@@ -6,7 +6,7 @@ use crate::calendar::{Date, Period, Window, periods_of, relative_vi};
 use crate::exchange::PlanFile;
 use crate::id::{DutyId, FilingId, OfficeId, ReportRuleId};
 use crate::order;
-use crate::plan::{Cadence, Office, OfficeRole, Regime, ReportForm, ReportLevel, ReportRule};
+use crate::plan::{Basis, Cadence, Office, OfficeRole, Regime, ReportForm, ReportLevel, ReportRule};
 use crate::progress::duties::month_in;
 use crate::progress::standing::state_of;
 use crate::progress::{Obligation, RETURN_SOON_DAYS, Rhythm, SOON_DAYS, Standing, State, Task};
@@ -68,6 +68,8 @@ pub struct LevelDue {
     pub due: Date,
     /// The công văn that sets it for this year or period; empty where it is the rule's own.
     pub set_by: String,
+    /// What the day rests on.
+    pub basis: Basis,
 }
 
 impl ReportItem {
@@ -191,6 +193,7 @@ impl Calendar<'_> {
                         to: level.to.clone(),
                         due: deadline.date(period),
                         set_by: set_by.unwrap_or_default().to_owned(),
+                        basis: level.basis_of(period)?,
                     })
                 };
                 rule.levels.iter().map(level).collect::<Option<_>>().unwrap_or_default()
@@ -201,7 +204,7 @@ impl Calendar<'_> {
         let asked_by = filing.map(|filing| &filing.requested_by).filter(|asked| !asked.is_empty());
         let requested_by = asked_by.or(levels.last().map(|level| &level.set_by)).cloned().unwrap_or_default();
         if let (Some(last), Some(due)) = (levels.last_mut().filter(|last| due != Some(last.due)), due) {
-            (last.due, last.set_by) = (due, requested_by.clone());
+            (last.due, last.set_by, last.basis) = (due, requested_by.clone(), Basis::Confirmed);
         }
         let window =
             filing.and_then(|filing| filing.window).or_else(|| Some(rule?.window.value.window(period?)));

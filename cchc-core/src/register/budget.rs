@@ -6,6 +6,7 @@ use crate::calendar::Date;
 use crate::id::{BudgetItemId, DutyId, OfficeId};
 use crate::record::{Extra, Kind, Record};
 use crate::register::amount::some_amount;
+use crate::text::parse_date;
 
 /// Khoản kinh phí: one line of the estimate for communicating the reform, on its way from estimate to spending.
 /// Amounts are in đồng; what nobody has stated yet is absent, never 0.
@@ -62,6 +63,14 @@ pub struct BudgetItem {
 }
 
 impl BudgetItem {
+    /// Ngày bố trí, as the document says that allocates: of `Quyết định số 45/QĐ-UBND ngày 20/7/2026` its 20/7/2026.
+    pub fn allocated_on(&self) -> Option<Date> {
+        let written = self.allocated_by.replace(" tháng ", "/").replace(" năm ", "/");
+        let words = written.split(|sign: char| !sign.is_ascii_digit() && sign != '/');
+        let dates = words.filter(|word| word.matches('/').count() == 2);
+        dates.filter_map(|word| parse_date(word, Date::MIN).ok()).next_back()
+    }
+
     /// Vượt: by how much more was spent than was allocated.
     pub fn overspent(&self) -> Option<u64> {
         self.spent?.checked_sub(self.allocated?).filter(|over| *over > 0)
@@ -73,5 +82,29 @@ impl Record for BudgetItem {
     const KIND: Kind = Kind::BudgetItems;
     fn id(&self) -> &BudgetItemId {
         &self.id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_of_an_allocation_is_the_one_its_document_names() {
+        let on = |allocated_by: &str| {
+            let item = serde_json::json!({ "id": "k", "office": "vp", "title": "Pano", "allocated_by": allocated_by });
+            let item: BudgetItem = serde_json::from_value(item).unwrap();
+            item.allocated_on().map(|day| day.to_string())
+        };
+        for (written, day) in [
+            ("Quyết định số 412/QĐ-UBND ngày 12/8/2026", Some("2026-08-12")),
+            ("Quyết định số 412/QĐ-UBND ngày 12 tháng 8 năm 2026 của UBND xã", Some("2026-08-12")),
+            ("Quyết định số 45/2026/QĐ-UBND ngày 20/7/2026, bổ sung ngày 03/9/2026", Some("2026-09-03")),
+            ("Quyết định số 45/2026/QĐ-UBND", None),
+            ("Nghị quyết của HĐND xã", None),
+            ("", None),
+        ] {
+            assert_eq!(on(written).as_deref(), day, "{written}");
+        }
     }
 }

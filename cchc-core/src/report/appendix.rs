@@ -1,7 +1,7 @@
 //! Phụ lục: the figures in full, and the activities they were added up from.
 
 use crate::report::compose::Context;
-use crate::report::results::{OUTSIDE, is_reported, told_value};
+use crate::report::results::{OUTSIDE, told_value, total_name};
 use crate::report::{Annex, Paragraph, Piece, ReportTable, TableRow, TableValue};
 use crate::text::{capitalized, date_vi, integer_vi, roman};
 
@@ -37,7 +37,7 @@ fn units_by_office(context: &Context<'_>) -> ReportTable {
     if has_outside {
         columns.push((OUTSIDE.to_owned(), 12));
     }
-    columns.push(("Tổng".to_owned(), 10));
+    columns.push((total_name(context).to_owned(), 10));
     if context.cumulative.is_some() {
         columns.push(("Lũy kế".to_owned(), 10));
     }
@@ -49,7 +49,7 @@ fn units_by_office(context: &Context<'_>) -> ReportTable {
                 file.offices
                     .iter()
                     .enumerate()
-                    .map(|(place, office)| told_value(of_office(place), is_reported(context, &office.id))),
+                    .map(|(place, office)| told_value(of_office(place), context.returned.has(&office.id))),
             );
             values.extend(has_outside.then_some(TableValue::Count(outside)));
             values.push(TableValue::Count(total));

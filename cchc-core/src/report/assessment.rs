@@ -1,16 +1,12 @@
 //! III. Đánh giá: what the figures say, and causes as far as offices have logged them.
 
-use std::iter;
-
-use crate::exchange::PlanFile;
 use crate::id::OfficeId;
 use crate::order;
 use crate::plan::{ChannelGroup, ReportForm};
 use crate::progress::{Obligation, Rhythm, Standing, Task};
-use crate::record::Kind;
 use crate::register::Difficulty;
 use crate::report::compose::Context;
-use crate::report::quotas::{shortfall, tally};
+use crate::report::quotas::{is_untold, shortfall, tally};
 use crate::report::words::{activities, bare, lower_first};
 use crate::report::{Paragraph, Piece, works};
 use crate::text::{capitalized, date_vi, join_vi, two_digits};
@@ -75,6 +71,11 @@ pub(super) fn weaknesses(context: &Context<'_>, pieces: &mut Vec<Piece>) {
             format!("Chưa thực hiện hoặc thực hiện chưa đủ: {}.", shortcomings(context, &judged.short));
         found.push(Paragraph::item("han-che.chua-dat", text));
     }
+    if !judged.unknown.is_empty() {
+        let unknown = shortcomings(context, &judged.unknown);
+        let text = format!("Chưa đủ số liệu để đánh giá, do cơ quan, đơn vị chưa gửi báo cáo: {unknown}.");
+        found.push(Paragraph::item("han-che.chua-du-so-lieu", text));
+    }
     let late = by_duty(
         context,
         judged.met.iter().filter_map(|owed| match owed.standing {
@@ -88,7 +89,9 @@ pub(super) fn weaknesses(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     let carried_over: Vec<String> =
         overdue(context).map(|owed| name_of(context, owed, &format!("hạn {}", date_vi(owed.due)))).collect();
     if !carried_over.is_empty() {
-        let text = format!("Nhiệm vụ quá hạn từ kỳ trước chưa hoàn thành: {}.", carried_over.join("; "));
+        let is_known = overdue(context).all(|owed| !is_untold(context, owed));
+        let is_not = if is_known { "chưa hoàn thành" } else { "chưa ghi nhận hoàn thành" };
+        let text = format!("Nhiệm vụ quá hạn từ kỳ trước {is_not}: {}.", carried_over.join("; "));
         found.push(Paragraph::item("han-che.qua-han", text));
     }
     if !judged.running.is_empty() {
@@ -114,7 +117,8 @@ pub(super) fn weaknesses(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     let (bare, all) = (uncovered(context).count(), context.file.topics.len());
     if bare > 0 && bare < all {
         let (bare, all) = (two_digits(bare as u64), two_digits(all as u64));
-        let text = format!("Còn {bare}/{all} nội dung của Kế hoạch chưa được tuyên truyền trong kỳ.");
+        let nothing = context.returned.nothing();
+        let text = format!("Còn {bare}/{all} nội dung của Kế hoạch {nothing} trong kỳ.");
         found.push(Paragraph::item("han-che.noi-dung", text));
     }
     if let Some(text) = late_figures(context) {
@@ -195,17 +199,25 @@ fn shortcomings(context: &Context<'_>, short: &[&Obligation]) -> String {
         return by_duty(context, short.iter().map(|owed| (*owed, remarked(owed)))).join("; ");
     }
     let others = short.iter().filter(|owed| !is_silent(owed)).map(|owed| (*owed, remarked(owed)));
-    let by_office = context.file.offices.iter().filter_map(|office| {
-        let count = duties_of(Some(&office.id)) as u64;
-        (count > 0).then(|| format!("{} ({})", office.name, two_digits(count)))
-    });
+    let offices =
+        context.file.offices.iter().map(|office| (&office.name, duties_of(Some(&office.id)) as u64));
+    let by_office: Vec<_> = offices.filter(|(_, count)| *count > 0).collect();
+    let (of, among) = match &by_office[..] {
+        [(only, _)] => (format!(" của {only}"), String::new()),
+        several => {
+            let counted = several.iter().map(|(name, count)| format!("{name} ({})", two_digits(*count)));
+            (String::new(), format!(", gồm {}", join_vi(counted)))
+        }
+    };
     // A year has several periods: a duty is counted once, however many of them were empty.
     let periods = if silent.len() > count { " trong ít nhất một kỳ" } else { "" };
-    let counted = format!(
-        "{} nhiệm vụ thường xuyên chưa phát sinh hoạt động{periods}, gồm {}",
-        two_digits(count as u64),
-        join_vi(by_office)
-    );
+    let untold = silent.iter().filter(|owed| is_untold(context, owed)).count();
+    let nothing = match untold {
+        0 => "chưa phát sinh hoạt động",
+        _ if untold == silent.len() => "chưa có số liệu",
+        _ => "chưa ghi nhận hoạt động",
+    };
+    let counted = format!("{} nhiệm vụ thường xuyên{of} {nothing}{periods}{among}", two_digits(count as u64));
     by_duty(context, others).into_iter().chain([counted]).collect::<Vec<_>>().join("; ")
 }
 
@@ -213,6 +225,7 @@ fn shortcoming(context: &Context<'_>, owed: &Obligation) -> String {
     match owed.rhythm {
         Rhythm::Single => format!("hạn {}", date_vi(owed.due)),
         _ if owed.required.is_some() && owed.unit.is_some() => shortfall(context, owed),
+        _ if is_untold(context, owed) => "chưa có số liệu".to_owned(),
         _ => "chưa phát sinh hoạt động".to_owned(),
     }
 }
@@ -269,96 +282,4 @@ pub(super) fn causes(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     };
     pieces.push(Piece::Paragraph(Paragraph::plain("nguyen-nhan", opening)));
     pieces.extend(items.into_iter().map(Piece::Paragraph));
-}
-
-/// What is still missing before the report can be signed: for who edits it.
-pub(super) fn remarks(context: &Context<'_>) -> Vec<String> {
-    let mut found = Vec::new();
-    if context.today < context.spec.window.to {
-        found.push(format!(
-            "Chưa đến ngày chốt số liệu {}; số liệu còn thay đổi",
-            date_vi(context.spec.window.to)
-        ));
-    }
-    if let Some(item) = context.item {
-        let missing = item.returns.len() - item.returned();
-        if missing > 0 {
-            found.push(format!("{} cơ quan, đơn vị chưa gửi số liệu", two_digits(missing as u64)));
-        }
-    }
-    for (count, what) in [
-        (context.now.without_evidence, "chưa có minh chứng"),
-        (context.now.without_topic, "chưa ghi nội dung tuyên truyền"),
-    ] {
-        if count > 0 {
-            found.push(format!("{} {what}", activities(count)));
-        }
-    }
-    let has_weakness = !context.judged.short.is_empty() || !context.judged.unproved.is_empty();
-    if has_weakness && difficulties(context).next().is_none() {
-        found.push("Có việc chưa đạt nhưng chưa cơ quan nào phản ánh nguyên nhân".to_owned());
-    }
-    found.extend(astray(context));
-    found.extend(unread(context.file));
-    if let Some(illustrative) = &context.file.plan.illustrative {
-        found.push(format!("Dữ liệu minh họa: {}", lower_first(illustrative)));
-    }
-    found
-}
-
-/// At most so many ids of one kind are named.
-const NAMED_IDS: usize = 3;
-
-/// Activities of the report that name what the plan does not have: they are in the totals, and where that would be
-/// counted in nothing.
-fn astray(context: &Context<'_>) -> Vec<String> {
-    let file = context.file;
-    let mut kinds = [Kind::Offices, Kind::Duties, Kind::Channels, Kind::Topics, Kind::Units]
-        .map(|kind| (kind, 0, Vec::<&str>::new()));
-    for fact in context.facts.iter().filter(|fact| fact.is_astray) {
-        let one = context.ledger.activity(fact);
-        let unknown: [Vec<&str>; 5] = [
-            iter::once(&one.office).filter(|id| !file.offices.contains(id)).map(|id| id.as_str()).collect(),
-            one.duty.iter().filter(|id| !file.duties.contains(id)).map(|id| id.as_str()).collect(),
-            one.channel.iter().filter(|id| !file.channels.contains(id)).map(|id| id.as_str()).collect(),
-            one.topics.iter().filter(|id| !file.topics.contains(id)).map(|id| id.as_str()).collect(),
-            one.counts
-                .iter()
-                .map(|count| &count.unit)
-                .filter(|id| !file.units.contains(id))
-                .map(|id| id.as_str())
-                .collect(),
-        ];
-        for ((_, count, named), unknown) in kinds.iter_mut().zip(unknown) {
-            *count += u64::from(!unknown.is_empty());
-            for id in unknown {
-                if !named.contains(&id) {
-                    named.push(id);
-                }
-            }
-        }
-    }
-    let told = kinds.into_iter().filter(|(_, count, _)| *count > 0).map(|(kind, count, ids)| {
-        let named: Vec<String> = ids.iter().take(NAMED_IDS).map(|id| format!("“{id}”")).collect();
-        let more = if ids.len() > NAMED_IDS { ", …" } else { "" };
-        let (who, what) = (activities(count), kind.vietnamese());
-        format!("{who} trỏ đến {what} không có trong Kế hoạch ({}{more})", named.join(", "))
-    });
-    told.collect()
-}
-
-/// Records that the file carries along unread: no figure counts them.
-fn unread(file: &PlanFile) -> Option<String> {
-    let parts = file.set_aside.iter().filter_map(|(name, items)| {
-        let count = two_digits(items.len() as u64);
-        let within = name.rsplit('.').next().unwrap_or_default();
-        match (name.as_str(), Kind::from_key(within)) {
-            ("damaged", _) => Some(format!("{count} đoạn hỏng")),
-            ("records" | "twice.records", _) => Some("danh mục bản ghi".to_owned()),
-            (name, _) if name.contains("stamps") => None,
-            (_, kind) => Some(format!("{count} mục {}", kind?.vietnamese())),
-        }
-    });
-    let parts = join_vi(parts);
-    (!parts.is_empty()).then(|| format!("Tệp có {parts} không đọc được, được để riêng và không vào số liệu"))
 }

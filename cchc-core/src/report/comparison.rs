@@ -15,6 +15,11 @@ pub(super) fn comparison(context: &Context<'_>, pieces: &mut Vec<Piece>, with_ta
 }
 
 fn with_period_before(context: &Context<'_>, pieces: &mut Vec<Piece>, with_table: bool) {
+    if context.now.activities == 0 && context.returned.is_none() {
+        let text = "Chưa có số liệu của kỳ này nên không so sánh.";
+        pieces.push(Piece::Paragraph(Paragraph::plain("so-sanh", text)));
+        return;
+    }
     let Some((period, before)) = &context.before else {
         let tracked_from = context.file.plan.tracked_from.value;
         let text = match context.spec.previous {
@@ -43,12 +48,11 @@ fn with_period_before(context: &Context<'_>, pieces: &mut Vec<Piece>, with_table
     );
     let mut lines = vec![("hoạt động", now.activities, before.activities)];
     lines.extend(units.iter().map(|unit| (names[*unit], now.by_unit[*unit], before.by_unit[*unit])));
-    let until = match context.spec.period {
-        Some(own) if context.today < context.spec.window.to => {
-            format!(" (số liệu {} tính đến ngày {})", own.short_vi(), date_vi(context.as_of))
-        }
-        _ => String::new(),
-    };
+    let until = context.spec.period.filter(|_| context.today < context.spec.window.to);
+    let until =
+        until.map(|own| format!("số liệu {} tính đến ngày {}", own.short_vi(), date_vi(context.as_of)));
+    let limits: Vec<String> = until.into_iter().chain(context.returned.told()).collect();
+    let until = if limits.is_empty() { String::new() } else { format!(" ({})", limits.join("; ")) };
     let mut text = format!("So với {}{until}, {}", period.vietnamese(), changes(&lines, "kỳ trước"));
     if context.spec.previous.is_some_and(|(_, window)| window.contains(context.file.plan.tracked_from.value))
     {
@@ -133,7 +137,8 @@ impl LastYear {
 
 /// The sentence on the same period of last year; nothing where its file was not given.
 fn last_year(context: &Context<'_>) -> Option<Paragraph> {
-    let last = context.last_year.as_ref()?;
+    let is_told = context.now.activities > 0 || !context.returned.is_none();
+    let last = context.last_year.as_ref().filter(|_| is_told)?;
     let now = &context.now;
     let mut units = now.main_units(context.file, MAIN_UNITS);
     let had = |unit: &usize| last.by_unit[*unit] > 0 && now.by_unit[*unit] == 0;

@@ -1,5 +1,7 @@
 //! The report as a whole.
 
+use chrono::Datelike;
+
 use crate::calendar::{Date, Period, Window};
 use crate::document::{HeadingLevel, PartialDate};
 use crate::exchange::PlanFile;
@@ -12,10 +14,11 @@ use crate::report::comparison::LastYear;
 use crate::report::figures::add_up;
 use crate::report::judgement::Judgement;
 use crate::report::papers::committee_signature;
+use crate::report::returned::Returned;
 use crate::report::words::{ABBREVIATIONS, explain, lower_first};
 use crate::report::{
     Annex, Figures, Paragraph, Piece, ReportSpec, appendix, assessment, comparison, edit, indices, lead,
-    outlook, quotas, results, works,
+    outlook, quotas, remarks, results, works,
 };
 use crate::text::{self, capitalized};
 
@@ -110,6 +113,10 @@ pub(super) struct Context<'a> {
     pub(super) off_channel: Vec<&'a Fact>,
     /// The report in the calendar, as it is today.
     pub(super) item: Option<&'a ReportItem>,
+    /// Whose figures have come.
+    pub(super) returned: Returned<'a>,
+    /// Ngày của văn bản: nothing later can stand in it.
+    pub(super) dated: Date,
     pub(super) now: Figures,
     /// The period before, where it has figures to compare with.
     pub(super) before: Option<(Period, Figures)>,
@@ -151,7 +158,8 @@ pub fn compose_beside(tracking: &Tracking<'_>, spec: &ReportSpec, last_year: Opt
     // What went before the plan was not followed up, and is nothing to compare with.
     let is_tracked = spec.previous.is_some_and(|(_, window)| window.to >= file.plan.tracked_from.value);
     let before = before.filter(|_| is_tracked);
-    let judged = Judgement::of(progress, spec);
+    let returned = Returned::of(file, &calendar, item, spec.window.to);
+    let judged = Judgement::of(progress, spec, &returned);
     let facts = ledger.within(spec.window);
     let off_channel = facts.iter().filter(|fact| fact.channel.is_none()).collect();
     let context = Context {
@@ -164,7 +172,9 @@ pub fn compose_beside(tracking: &Tracking<'_>, spec: &ReportSpec, last_year: Opt
         ledger,
         facts,
         off_channel,
+        dated: day_of_signing(spec, item, today),
         item,
+        returned,
         now,
         before,
         last_year: last_year.and_then(|last| LastYear::of(file, spec, last)),
@@ -179,6 +189,9 @@ pub fn compose_beside(tracking: &Tracking<'_>, spec: &ReportSpec, last_year: Opt
         explain_abbreviations(&mut pieces);
     }
     let homeless_edits = edit::lay_over(file, &spec.filing, &mut pieces);
+    let is_none_proposed = pieces.iter().any(|piece| {
+        matches!(piece, Piece::Paragraph(one) if one.key == outlook::NO_PROPOSAL && one.edited.is_none())
+    });
     let name = match spec.period {
         Some(period) => format!("Báo cáo {}", period.vietnamese()),
         None => format!("Báo cáo {}", lower_first(&spec.title)),
@@ -190,7 +203,7 @@ pub fn compose_beside(tracking: &Tracking<'_>, spec: &ReportSpec, last_year: Opt
         head: (!is_embedded).then(|| head(&context)),
         annexes: if is_embedded { Vec::new() } else { appendix::annexes(&context) },
         illustrative: file.plan.illustrative.clone(),
-        remarks: assessment::remarks(&context),
+        remarks: remarks::remarks(&context, is_none_proposed),
         pieces,
         homeless_edits,
         spec: spec.clone(),
@@ -294,7 +307,7 @@ fn head(context: &Context<'_>) -> ReportHead {
         number,
         symbol,
         place: place(plan).to_owned(),
-        date: sent_on.map_or_else(|| month_of_signing(context), PartialDate::from),
+        date: sent_on.map_or_else(|| PartialDate { day: None, ..context.dated.into() }, PartialDate::from),
         subject: subject(context),
         recipients: std::iter::once("Như trên".to_owned()).chain(others).collect(),
         archive,
@@ -360,10 +373,21 @@ pub(super) fn kind_of_place(plan: &Plan) -> &str {
     KINDS.into_iter().find(|kind| without_kind(&plan.commune, kind).is_some()).unwrap_or(&plan.commune)
 }
 
-/// A draft leaves the day open: it is signed in the month in which it is due.
-fn month_of_signing(context: &Context<'_>) -> PartialDate {
-    let due = context.item.and_then(|item| item.due).unwrap_or(context.spec.window.to);
-    PartialDate { day: None, ..PartialDate::from(due) }
+/// The day on which it was sent. One that was not is signed by its last day, of which the draft leaves the day open; when
+/// that month is over, no earlier than today.
+fn day_of_signing(spec: &ReportSpec, item: Option<&ReportItem>, today: Date) -> Date {
+    let due = due_of(spec, item);
+    let sent_on = item.and_then(|item| item.sent_on);
+    sent_on.unwrap_or(if month_of(today) > month_of(due) { today } else { due })
+}
+
+/// The last day to send, as far as anybody has set one.
+pub(super) fn due_of(spec: &ReportSpec, item: Option<&ReportItem>) -> Date {
+    item.and_then(|item| item.due).unwrap_or(spec.window.to)
+}
+
+pub(super) fn month_of(day: Date) -> (i32, u32) {
+    (day.year(), day.month())
 }
 
 /// Kính gửi: whom the last level of the rule names, with the province; Sở Nội vụ where there is no rule.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::{Duty, OfficeRole};
+use crate::plan::{CitedDocument, Duty, OfficeRole};
 use crate::progress::focal_office;
 use crate::progress::ledger::Fact;
 use crate::register::{Activity, EvidenceForm};
@@ -17,7 +17,8 @@ const TOLD: usize = 4;
 /// Đoạn mở đầu: what the plan carries out, cited in full; the report, and the days of its figures.
 pub(super) fn opening(context: &Context<'_>) -> Paragraph {
     let plan = &context.file.plan;
-    let documents = plan.carries_out.iter().filter_map(|id| context.file.documents.get(id));
+    // What came after the day of the report cannot be what it carries out.
+    let documents = carried_out(context).filter(|document| !is_later(context, document));
     let mut cited: Vec<String> = documents.map(full_citation).collect();
     let requested_by = context.item.map_or("", |item| bare(&item.requested_by));
     if !requested_by.is_empty() {
@@ -35,6 +36,17 @@ pub(super) fn opening(context: &Context<'_>) -> Paragraph {
         "mo-dau",
         format!("{basis}{issuer} báo cáo kết quả công tác thông tin, tuyên truyền {what} như sau:"),
     )
+}
+
+/// What the plan carries out, as it says itself.
+pub(super) fn carried_out<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a CitedDocument> {
+    let file = context.file;
+    file.plan.carries_out.iter().filter_map(|id| file.documents.get(id))
+}
+
+/// Whether a document was issued after the day of the report.
+pub(super) fn is_later(context: &Context<'_>, document: &CitedDocument) -> bool {
+    document.date.is_some_and(|date| date > context.dated)
 }
 
 /// I. What was done to steer and set going.
@@ -62,7 +74,7 @@ pub(super) fn steering(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     let (cost, recorded) = context.now.cost;
     if cost > 0 {
         let text = format!(
-            "Kinh phí thực hiện các hoạt động trong kỳ là {} ({} hoạt động có ghi kinh phí).",
+            "Chi phí ghi theo từng hoạt động trong kỳ là {} ({} hoạt động có ghi chi phí).",
             money_vi(cost as i64),
             two_digits(recorded)
         );
@@ -115,6 +127,10 @@ fn plan_set_going(context: &Context<'_>) -> Paragraph {
         _ => plan.title.clone(),
     };
     let start = plan.issued_on.unwrap_or(plan.tracked_from.value);
+    if context.dated < start {
+        let text = "Số liệu trong kỳ lấy theo sổ theo dõi.";
+        return Paragraph::plain("chi-dao.ke-hoach", text);
+    }
     if context.spec.window.to < start {
         let text = format!(
             "{name} được theo dõi thực hiện từ ngày {}, sau kỳ báo cáo này; số liệu trong kỳ lấy theo sổ theo dõi.",
@@ -122,10 +138,11 @@ fn plan_set_going(context: &Context<'_>) -> Paragraph {
         );
         return Paragraph::plain("chi-dao.ke-hoach", text);
     }
-    let verb = if context.spec.window.contains(start) {
-        "ban hành và tổ chức thực hiện"
-    } else {
-        "tiếp tục tổ chức thực hiện"
+    // That it was issued is known by its number or its day.
+    let verb = match (context.spec.window.contains(start), plan.is_issued(context.as_of)) {
+        (true, true) => "ban hành và tổ chức thực hiện",
+        (true, false) => "tổ chức thực hiện",
+        (false, _) => "tiếp tục tổ chức thực hiện",
     };
     let issuer = &plan.issuer;
     let mut text =

@@ -19,7 +19,7 @@
 //! let made = report::compose(&file, &spec, today);
 //! assert_eq!(made.file_name("docx"), "bao-cao-tuyen-truyen-cchc-2026-Q2.docx");
 //! let text = document::text::text(&report::to_document(&made));
-//! assert!(text.contains("tháng 5 chưa có tin, bài"));
+//! assert!(text.contains("tháng 5 chưa có số liệu"));
 //! ```
 
 #![allow(
@@ -46,7 +46,9 @@ pub mod papers;
 mod piece;
 mod plan_document;
 mod quotas;
+mod remarks;
 mod results;
+mod returned;
 mod revise;
 mod self_assessment;
 mod spec;

@@ -8,9 +8,13 @@ use crate::progress::{Obligation, Rhythm, Standing, Task, focal_office};
 use crate::report::assessment::{difficulties, name_of, overdue, uncovered};
 use crate::report::compose::Context;
 use crate::report::judgement::end_of;
+use crate::report::quotas::is_untold;
 use crate::report::words::{bare, lower_first};
 use crate::report::{Paragraph, Piece};
 use crate::text::{date_vi, join_vi, range_long, two_digits};
+
+/// The key of the paragraph that there is nothing to propose.
+pub(super) const NO_PROPOSAL: &str = "kien-nghi";
 
 /// At most so many topics are named again; the section on topics has named them all.
 const NAMED_TOPICS: usize = 3;
@@ -19,13 +23,7 @@ const NAMED_TOPICS: usize = 3;
 pub(super) fn tasks(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     let window = context.spec.next_window(context.file);
     let mut items: Vec<Paragraph> = Vec::new();
-    let coming = || {
-        context.progress.obligations.iter().filter(|owed| {
-            matches!(owed.task, Task::Duty(_))
-                && window.contains(end_of(owed))
-                && matches!(owed.standing, Standing::Ahead | Standing::Open { .. } | Standing::NoEvidence)
-        })
-    };
+    let coming = || coming(context, window);
     let continuous = || coming().filter(|owed| owed.rhythm == Rhythm::Continuous);
     let duties: BTreeSet<_> = order::set(continuous().filter_map(|owed| owed.task.duty()));
     if !duties.is_empty() {
@@ -39,15 +37,19 @@ pub(super) fn tasks(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         );
         items.push(Paragraph::item("nhiem-vu.thuong-xuyen", text));
     }
-    let left_over: Vec<&Obligation> = overdue(context)
-        .chain(context.judged.short.iter().copied().filter(|owed| owed.rhythm == Rhythm::Single))
-        .collect();
-    if !left_over.is_empty() {
-        let named =
-            left_over.iter().map(|owed| name_of(context, owed, &format!("hạn {}", date_vi(owed.due))));
+    let judged = context.judged.short.iter().chain(&context.judged.unknown).copied();
+    let left_over: Vec<&Obligation> =
+        overdue(context).chain(judged.filter(|owed| owed.rhythm == Rhythm::Single)).collect();
+    for (key, asked, of_untold) in [
+        ("nhiem-vu.qua-han", "Hoàn thành nhiệm vụ đã quá hạn", false),
+        ("nhiem-vu.chua-co-so-lieu", "Rà soát, hoàn thành nhiệm vụ đã đến hạn nhưng chưa có số liệu", true),
+    ] {
+        let meant = left_over.iter().filter(|owed| is_untold(context, owed) == of_untold);
+        let named = meant.map(|owed| name_of(context, owed, &format!("hạn {}", date_vi(owed.due))));
         let named: Vec<String> = named.collect();
-        let text = format!("Hoàn thành nhiệm vụ đã quá hạn: {}.", named.join("; "));
-        items.push(Paragraph::item("nhiem-vu.qua-han", text));
+        if !named.is_empty() {
+            items.push(Paragraph::item(key, format!("{asked}: {}.", named.join("; "))));
+        }
     }
     // By duty, in plan order: the periods of one duty in one line.
     let mut by_duty: BTreeMap<(u32, &str), Vec<&Obligation>> = BTreeMap::new();
@@ -64,10 +66,11 @@ pub(super) fn tasks(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         let text = if topics.len() == context.file.topics.len() {
             format!("Tổ chức tuyên truyền đầy đủ {count} nội dung của Kế hoạch.")
         } else if topics.len() <= NAMED_TOPICS {
-            format!("Tổ chức tuyên truyền nội dung chưa phát sinh hoạt động: {}.", topics.join("; "))
+            format!("Tổ chức tuyên truyền nội dung {}: {}.", context.returned.nothing(), topics.join("; "))
         } else {
             format!(
-                "Tổ chức tuyên truyền {count} nội dung của Kế hoạch chưa phát sinh hoạt động trong kỳ này."
+                "Tổ chức tuyên truyền {count} nội dung của Kế hoạch {} trong kỳ này.",
+                context.returned.nothing()
             )
         };
         items.push(Paragraph::item("nhiem-vu.noi-dung", text));
@@ -78,6 +81,15 @@ pub(super) fn tasks(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         items.push(Paragraph::plain("nhiem-vu", text));
     }
     pieces.extend(items.into_iter().map(Piece::Paragraph));
+}
+
+/// What the plan asks in these days and is not done yet.
+pub(super) fn coming<'a>(context: &'a Context<'_>, window: Window) -> impl Iterator<Item = &'a Obligation> {
+    context.progress.obligations.iter().filter(move |owed| {
+        matches!(owed.task, Task::Duty(_))
+            && window.contains(end_of(owed))
+            && matches!(owed.standing, Standing::Ahead | Standing::Open { .. } | Standing::NoEvidence)
+    })
 }
 
 fn task(context: &Context<'_>, owed: &[&Obligation]) -> Option<Paragraph> {
@@ -148,8 +160,9 @@ pub(super) fn proposals(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         pieces.push(Piece::Paragraph(Paragraph::plain("kien-nghi.trong-xa", told.join(" "))));
     }
     if outward.is_empty() {
+        // Nobody has said so: a remark asks whoever signs.
         let text = format!("{issuer} không có kiến nghị, đề xuất với cấp trên trong kỳ báo cáo này.");
-        outward.push(Paragraph::plain("kien-nghi", text));
+        outward.push(Paragraph::plain(NO_PROPOSAL, text));
     }
     pieces.extend(outward.into_iter().map(Piece::Paragraph));
 }

@@ -6,6 +6,7 @@ use crate::order;
 use crate::plan::{Quota, QuotaScope, Unit};
 use crate::progress::{Obligation, Rhythm, Standing};
 use crate::report::compose::Context;
+use crate::report::judgement::end_of;
 use crate::report::{Figure, Filter, Paragraph, Piece, ReportTable, TableRow, TableValue};
 use crate::text::{capitalized, date_vi, two_digits};
 
@@ -26,13 +27,16 @@ pub(super) fn quotas(context: &Context<'_>, pieces: &mut Vec<Piece>, with_table:
     let is_running = |owed: &&&Obligation| is_running(context, owed);
     let running = judged.iter().filter(is_running).count();
     let met = judged.iter().filter(|owed| context.judged.is_met(owed)).count();
-    let failed = judged.len() - running - met;
+    let unknown = judged.iter().filter(|owed| context.judged.is_unknown(owed)).count();
+    let failed = judged.len() - running - met - unknown;
     let of = two_digits(judged.len() as u64);
     let mut text = format!("Trong kỳ báo cáo có {of} chỉ tiêu số lượng đến kỳ đánh giá");
     if met == judged.len() {
         text.push_str(&format!(", đạt {of}/{of}."));
     } else {
-        let parts = [("đạt", met), ("chưa đạt", failed), ("chưa hết kỳ", running)].into_iter();
+        let parts =
+            [("đạt", met), ("chưa đạt", failed), ("chưa đủ số liệu", unknown), ("chưa hết kỳ", running)]
+                .into_iter();
         let parts = parts.filter(|(_, count)| *count > 0);
         let parts: Vec<String> =
             parts.map(|(word, count)| format!("{word} {}", two_digits(count as u64))).collect();
@@ -103,11 +107,17 @@ fn unit_name<'a>(context: &Context<'a>, unit: Option<&UnitId>) -> &'a str {
     unit.and_then(|unit| context.file.units.get(unit)).map_or("hoạt động", Unit::in_full)
 }
 
+/// Whether its office has not sent the figures of that time: what is not in the register may have been done.
+pub(super) fn is_untold(context: &Context<'_>, owed: &Obligation) -> bool {
+    !context.returned.has_until(&owed.office, end_of(owed))
+}
+
 /// What is missing of a quota, after the name of its period: "có 01/02 tin, bài".
 pub(super) fn shortfall(context: &Context<'_>, owed: &Obligation) -> String {
     let unit = unit_name(context, owed.unit.as_ref());
     let required = owed.required.unwrap_or(1);
     match (owed.achieved, &owed.previous) {
+        (0, _) if is_untold(context, owed) => "chưa có số liệu".to_owned(),
         _ if owed.standing == Standing::NoEvidence && owed.achieved > 0 => "chưa có minh chứng".to_owned(),
         (0, _) => format!("chưa có {unit}"),
         (achieved, Some((before, count))) => {
@@ -133,19 +143,20 @@ fn quota_table(context: &Context<'_>, judged: &[&Obligation]) -> ReportTable {
         let duty = owed.task.duty().and_then(|duty| context.file.duties.get(duty));
         let office = context.file.offices.get(&owed.office);
         let unit = unit_name(context, owed.unit.as_ref());
+        let achieved = match owed.achieved {
+            0 if is_untold(context, owed) => "–".to_owned(),
+            achieved => two_digits(achieved),
+        };
         let result = match (&owed.previous, owed.required) {
-            (Some((before, count)), _) => {
-                format!("{} {unit} ({before}: {})", two_digits(owed.achieved), two_digits(*count))
-            }
-            (None, Some(required)) => {
-                format!("{}/{} {unit}", two_digits(owed.achieved), two_digits(required))
-            }
-            (None, None) => format!("{} {unit}", two_digits(owed.achieved)),
+            (Some((before, count)), _) => format!("{achieved} {unit} ({before}: {})", two_digits(*count)),
+            (None, Some(required)) => format!("{achieved}/{} {unit}", two_digits(required)),
+            (None, None) => format!("{achieved} {unit}"),
         };
         let verdict = match owed.standing {
             Standing::Met => "Đạt".to_owned(),
             Standing::MetLate { days } => format!("Đạt, trễ {} ngày", two_digits(u64::from(days))),
             _ if is_running(context, owed) => "Chưa hết kỳ".to_owned(),
+            _ if context.judged.is_unknown(owed) => "Chưa đủ số liệu".to_owned(),
             Standing::NoEvidence if !owed.activities.is_empty() => "Thiếu minh chứng".to_owned(),
             _ => "Chưa đạt".to_owned(),
         };

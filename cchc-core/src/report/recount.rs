@@ -51,9 +51,10 @@ fn quarter_2_says_what_the_register_holds() {
         "{offices}/06 cơ quan, đơn vị đã thực hiện {count} hoạt động thông tin, tuyên truyền CCHC, trong đó {proved} hoạt \
          động có minh chứng."
     ));
-    for (field, before, unit) in
-        [("reach", "Số lượt tiếp cận ghi nhận được là ", ""), ("cost", "các hoạt động trong kỳ là ", " đồng")]
-    {
+    for (field, before, unit) in [
+        ("reach", "Số lượt tiếp cận ghi nhận được là ", ""),
+        ("cost", "Chi phí ghi theo từng hoạt động trong kỳ là ", " đồng"),
+    ] {
         let known: Vec<u64> = all.iter().filter_map(|one| one[field].as_u64()).collect();
         let (sum, known) = (integer_vi(known.iter().sum::<u64>() as i64), two_digits(known.len() as u64));
         let of = if field == "reach" {

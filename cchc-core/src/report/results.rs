@@ -2,7 +2,7 @@
 
 use crate::calendar::Window;
 use crate::order;
-use crate::plan::{Channel, Unit};
+use crate::plan::{Channel, Office, Unit};
 use crate::report::compose::{Context, kind_of_place};
 use crate::report::lead::told;
 use crate::report::words::{activities, amounts, lower_first};
@@ -11,6 +11,8 @@ use crate::text::{capitalized, date_vi, join_vi, range_long, two_digits};
 
 /// How many topics are named as those that were carried most.
 const LEADING_TOPICS: usize = 3;
+/// So many at most where several were carried as often.
+const MOST_TOPICS: usize = 5;
 /// How many units of works have a column of their own in the table by office.
 pub(super) const MAIN_UNITS: usize = 5;
 
@@ -42,8 +44,13 @@ fn summed_up(context: &Context<'_>, key: &str, period: &str) -> Paragraph {
     let period = if context.spec.period.is_some() { format!("Trong {period}") } else { capitalized(period) };
     if now.activities == 0 {
         let text = format!(
-            "{period}{until} chưa phát sinh hoạt động thông tin, tuyên truyền CCHC trên địa bàn {}.",
-            kind_of_place(&context.file.plan)
+            "{period}{until} {} thông tin, tuyên truyền CCHC{}{}.",
+            context.returned.nothing(),
+            match kind_of_place(&context.file.plan) {
+                "" => String::new(),
+                place => format!(" trên địa bàn {place}"),
+            },
+            context.returned.told().map_or_else(String::new, |told| format!("; {told}"))
         );
         return Paragraph::plain(key, text);
     }
@@ -62,6 +69,13 @@ fn summed_up(context: &Context<'_>, key: &str, period: &str) -> Paragraph {
         missing => {
             text.push_str(&format!(", trong đó {} có minh chứng.", activities(now.activities - missing)));
         }
+    }
+    // What the others did is not known.
+    let silent = file_offices(context)
+        .filter(|(place, office)| now.by_office[*place] == 0 && !context.returned.has(&office.id));
+    let silent = silent.count() as u64;
+    if silent > 0 {
+        text.push_str(&format!(" {} cơ quan, đơn vị chưa có số liệu.", two_digits(silent)));
     }
     let (reach, known) = now.reach;
     if reach > 0 {
@@ -99,7 +113,7 @@ pub(super) fn topics(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     let all: Vec<_> = context.file.topics.iter().zip(context.now.by_topic.iter().copied()).collect();
     let mut carried: Vec<_> = all.iter().filter(|(_, count)| *count > 0).copied().collect();
     if carried.is_empty() {
-        let text = "Trong kỳ chưa phát sinh hoạt động theo các nội dung của Kế hoạch.";
+        let text = format!("Trong kỳ {} theo các nội dung của Kế hoạch.", context.returned.nothing());
         pieces.push(Piece::Paragraph(Paragraph::plain("noi-dung", text)));
         return;
     }
@@ -110,7 +124,8 @@ pub(super) fn topics(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         format!("Các cơ quan, đơn vị đã tuyên truyền {done}/{of} nội dung của Kế hoạch.")
     };
     order::sort_by_key(&mut carried, |(_, count)| std::cmp::Reverse(*count));
-    let leading: Vec<_> = carried.iter().filter(|(_, count)| *count > 1).take(LEADING_TOPICS).collect();
+    let counts: Vec<u64> = carried.iter().map(|(_, count)| *count).collect();
+    let leading: Vec<_> = carried.iter().take(leading(&counts)).filter(|(_, count)| *count > 1).collect();
     let named = leading
         .iter()
         .map(|(topic, count)| format!("{} ({})", topic.name.replace(';', ","), activities(*count)));
@@ -121,7 +136,8 @@ pub(super) fn topics(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     let missing: Vec<String> =
         all.iter().filter(|(_, count)| *count == 0).map(|(topic, _)| topic.name.replace(';', ",")).collect();
     if !missing.is_empty() {
-        text.push_str(&format!(" Nội dung chưa phát sinh hoạt động trong kỳ: {}.", missing.join("; ")));
+        let nothing = context.returned.nothing();
+        text.push_str(&format!(" Nội dung {nothing} trong kỳ: {}.", missing.join("; ")));
     }
     let stated = leading.iter().map(|(topic, count)| {
         figure(context, "hoạt động", *count, |filter| filter.topic = Some(topic.id.clone()))
@@ -129,11 +145,22 @@ pub(super) fn topics(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     pieces.push(Piece::Paragraph(Paragraph::plain("noi-dung", text).stating(stated)));
 }
 
+/// How many of the first are named, of counts from the greatest on: three, or all that have as many as the third; where
+/// those are too many, none of them.
+fn leading(counts: &[u64]) -> usize {
+    let Some(last) = counts.get(LEADING_TOPICS - 1) else { return counts.len() };
+    let tied = counts.iter().filter(|count| *count >= last).count();
+    if tied <= MOST_TOPICS { tied } else { counts.iter().filter(|count| *count > last).count() }
+}
+
 /// 2. Hình thức: a paragraph for every group of the plan that was used.
 pub(super) fn channels(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     let (file, now) = (context.file, &context.now);
     if now.by_channel.iter().all(|count| *count == 0) {
-        let text = "Trong kỳ chưa phát sinh hoạt động trên các hình thức, kênh tuyên truyền của Kế hoạch.";
+        let text = format!(
+            "Trong kỳ {} trên các hình thức, kênh tuyên truyền của Kế hoạch.",
+            context.returned.nothing()
+        );
         pieces.push(Piece::Paragraph(Paragraph::plain("hinh-thuc", text)));
         return;
     }
@@ -204,7 +231,9 @@ pub(super) fn offices(context: &Context<'_>, pieces: &mut Vec<Piece>) {
             format!("{sent}/{of} cơ quan, đơn vị đã gửi số liệu; chưa gửi: {}.", names.join("; "))
         }
     });
-    let (most, stated) = most_active(context);
+    // Who did most is not known before all have told.
+    let is_known = context.returned.missing.is_empty();
+    let (most, stated) = if is_known { most_active(context) } else { (None, Vec::new()) };
     let sentences =
         returned.into_iter().chain(most).chain(["Kết quả theo cơ quan, đơn vị như sau:".to_owned()]);
     let text = sentences.collect::<Vec<_>>().join(" ");
@@ -253,24 +282,18 @@ fn most_active(context: &Context<'_>) -> (Option<String>, Vec<Figure>) {
     (Some(text), stated.collect())
 }
 
-/// Whether a nothing of that office is a 0: it has sent its figures, or is the office that adds up. Without a report
-/// in the calendar nobody sends figures, so a nothing is a nothing.
-pub(super) fn is_reported(context: &Context<'_>, office: &crate::id::OfficeId) -> bool {
-    let is_focal = crate::progress::focal_office(context.file).is_some_and(|focal| focal.id == *office);
-    is_focal || context.item.is_none_or(|item| item.has_returned(office))
+fn file_offices<'a>(context: &Context<'a>) -> impl Iterator<Item = (usize, &'a Office)> {
+    context.file.offices.iter().enumerate()
 }
 
 /// Whether the register has figures of an office that has not sent its own: they are shown, and marked.
 fn is_logged_only(context: &Context<'_>, place: usize, office: &crate::id::OfficeId) -> bool {
-    !is_reported(context, office) && context.now.by_office[place] > 0
+    !context.returned.has(office) && context.now.by_office[place] > 0
 }
 
 /// Under the table: what its mark and its dash mean, as far as they stand in it.
 fn note_on_unsent(context: &Context<'_>) -> Option<String> {
-    let unsent = || {
-        let offices = context.file.offices.iter().enumerate();
-        offices.filter(|(_, office)| !is_reported(context, &office.id))
-    };
+    let unsent = || file_offices(context).filter(|(_, office)| !context.returned.has(&office.id));
     unsent().next()?;
     let is_marked = unsent().any(|(place, office)| is_logged_only(context, place, &office.id));
     let units = context.now.main_units(context.file, MAIN_UNITS);
@@ -289,6 +312,11 @@ pub(super) fn told_value(value: u64, is_reported: bool) -> TableValue {
     if value == 0 && !is_reported { TableValue::Unknown } else { TableValue::Count(value) }
 }
 
+/// What the row or column of the sums is called: a sum lacks what has not been sent.
+pub(super) fn total_name(context: &Context<'_>) -> &'static str {
+    if context.returned.missing.is_empty() { "Tổng" } else { "Tổng (chưa đủ)" }
+}
+
 fn office_table(context: &Context<'_>) -> ReportTable {
     let (file, now) = (context.file, &context.now);
     let units = now.main_units(file, MAIN_UNITS);
@@ -296,12 +324,9 @@ fn office_table(context: &Context<'_>) -> ReportTable {
     let mut columns =
         vec![("STT".to_owned(), 6), ("Cơ quan, đơn vị".to_owned(), 30), ("Hoạt động".to_owned(), 10)];
     columns.extend(units.iter().map(|unit| (capitalized(names[*unit]), 10)));
-    let mut rows: Vec<TableRow> = file
-        .offices
-        .iter()
-        .enumerate()
+    let mut rows: Vec<TableRow> = file_offices(context)
         .map(|(place, office)| {
-            let is_reported = is_reported(context, &office.id);
+            let is_reported = context.returned.has(&office.id);
             let value = |value: u64| told_value(value, is_reported);
             let mut values = vec![
                 TableValue::mark((place + 1).to_string()),
@@ -316,15 +341,36 @@ fn office_table(context: &Context<'_>) -> ReportTable {
             TableRow::plain(values)
         })
         .collect();
+    let value = |sum: u64| told_value(sum, !context.returned.is_none());
     let closing = |name: &str, activities: u64, in_unit: &dyn Fn(usize) -> u64| {
-        let mut values = vec![TableValue::mark(""), TableValue::text(name), TableValue::Count(activities)];
-        values.extend(units.iter().map(|unit| TableValue::Count(in_unit(*unit))));
+        let mut values = vec![TableValue::mark(""), TableValue::text(name), value(activities)];
+        values.extend(units.iter().map(|unit| value(in_unit(*unit))));
         values
     };
     if now.without_office > 0 {
         let values = closing(OUTSIDE, now.without_office, &|unit| now.unit_without_office(unit));
         rows.push(TableRow::plain(values));
     }
-    rows.push(TableRow::total(closing("Tổng", now.activities, &|unit| now.by_unit[unit])));
+    rows.push(TableRow::total(closing(total_name(context), now.activities, &|unit| now.by_unit[unit])));
     ReportTable { key: "bang.co-quan".to_owned(), caption: None, columns, rows }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leading;
+
+    #[test]
+    fn topics_carried_as_often_are_named_together_or_not_at_all() {
+        for (counts, named) in [
+            (&[14, 13, 7, 7, 2][..], 4),
+            (&[14, 13, 7, 5], 3),
+            (&[9, 4, 4, 4, 4], 5),
+            (&[9, 4, 4, 4, 4, 4], 1),
+            (&[3, 3, 3, 3, 3, 3], 0),
+            (&[9, 4], 2),
+            (&[], 0),
+        ] {
+            assert_eq!(leading(counts), named, "{counts:?}");
+        }
+    }
 }

@@ -16,6 +16,7 @@ use crate::progress::fixture::{
 };
 use crate::progress::scoring::Assessment;
 use crate::progress::{Obligation, Standing, Task, Tracking, report_calendar};
+use crate::report::returned::Returned;
 
 fn illustrated() -> PlanFile {
     examples::get("hoa-tham-2026-minh-hoa").expect("a built-in plan")
@@ -173,6 +174,12 @@ fn the_table_by_office_adds_up_and_agrees_with_the_register() {
     }
 }
 
+/// The office's figures for quý III came.
+fn sent(file: &mut PlanFile, office: &str) {
+    file.contents.office_returns.put(record(json!({ "id": office, "office": office,
+        "filing": "bao-cao-quy:2026-Q3", "received_on": "2026-09-10" })));
+}
+
 /// Xã Mẫu with one article, in quý III.
 fn one_article() -> PlanFile {
     let mut file = commune();
@@ -197,9 +204,7 @@ fn one_article() -> PlanFile {
 #[test]
 fn a_zero_is_told_from_not_reported() {
     let mut file = one_article();
-    let sent =
-        json!({ "id": "x", "office": "dvci", "filing": "bao-cao-quy:2026-Q3", "received_on": "2026-09-10" });
-    file.contents.office_returns.put(record(sent));
+    sent(&mut file, "dvci");
     let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
     let Some(Piece::Table(table)) = report.pieces.iter().find(|piece| matches!(piece, Piece::Table(_)))
     else {
@@ -217,7 +222,7 @@ fn a_zero_is_told_from_not_reported() {
             "Văn phòng HĐND và UBND xã (*) 1 1",
             "Trung tâm Dịch vụ công ích 0 0",
             "Ủy ban MTTQ Việt Nam xã – –",
-            "Tổng 1 1",
+            "Tổng (chưa đủ) 1 1",
         ]
     );
     assert!(report.paragraph("co-quan").unwrap().text().starts_with("01/03 cơ quan, đơn vị đã gửi số liệu"));
@@ -225,6 +230,139 @@ fn a_zero_is_told_from_not_reported() {
         report.paragraph("co-quan.chua-gui").unwrap().text(),
         "(*) Cơ quan, đơn vị chưa gửi báo cáo, số liệu ghi nhận trong sổ theo dõi. Dấu “–” là chưa có báo cáo."
     );
+}
+
+#[test]
+fn only_of_an_office_that_reported_it_is_said_that_it_did_nothing() {
+    let mut file = one_article();
+    duty(&mut file, "dvci", "loa", "Sửa chữa loa", Cadence::Once { due: day("2026-08-20") });
+    let told = |file: &PlanFile, key: &str| {
+        let report = of(file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
+        report.paragraph(key).map(|one| one.text().to_owned())
+    };
+    assert_eq!(
+        told(&file, "han-che.chua-du-so-lieu").unwrap(),
+        "Chưa đủ số liệu để đánh giá, do cơ quan, đơn vị chưa gửi báo cáo: đăng ít nhất 02 tin, bài mỗi tháng (Văn phòng \
+         HĐND và UBND xã, tháng 6 chưa có số liệu; tháng 7 có 01/02 tin, bài; tháng 8 chưa có số liệu); vận động người dân dùng dịch vụ công (Ủy ban \
+         MTTQ Việt Nam xã, quý III chưa có số liệu); sửa chữa loa (Trung tâm Dịch vụ công ích, hạn 20/8/2026)."
+    );
+    assert_eq!(told(&file, "han-che.chua-dat"), None);
+    assert!(
+        told(&file, "chi-tieu").unwrap().contains(": chưa đủ số liệu 03."),
+        "{:?}",
+        told(&file, "chi-tieu")
+    );
+    let asked = "Rà soát, hoàn thành nhiệm vụ đã đến hạn nhưng chưa có số liệu: sửa chữa loa (Trung tâm Dịch vụ công ích, \
+                 hạn 20/8/2026).";
+    assert_eq!(told(&file, "nhiem-vu.chua-co-so-lieu").unwrap(), asked);
+    let overall = told(&file, "ket-qua.chung").unwrap();
+    assert!(
+        overall.contains("chưa có minh chứng") || overall.contains("02 cơ quan, đơn vị chưa có số liệu."),
+        "{overall}"
+    );
+
+    for office in ["vp", "dvci", "mttq"] {
+        sent(&mut file, office);
+    }
+    assert_eq!(told(&file, "han-che.chua-du-so-lieu"), None);
+    assert!(told(&file, "han-che.chua-dat").unwrap().contains("quý III chưa phát sinh hoạt động"));
+    assert!(told(&file, "nhiem-vu.qua-han").unwrap().contains("sửa chữa loa"));
+}
+
+#[test]
+fn the_year_s_money_is_told_as_it_was_known_on_the_day_of_the_figures() {
+    let file = illustrated();
+    let told = |period: &str, today: &str| {
+        let report = of(&file, period, ReportForm::StandAlone, today);
+        report.paragraph(works::BUDGET_KEY).map(|one| one.text().to_owned()).unwrap_or_default()
+    };
+    let known = "Kinh phí tuyên truyền CCHC năm 2026 theo các khoản kinh phí: dự toán";
+    assert_eq!(told("2026-Q1", "2026-11-20"), "");
+    // Appraised on 11/6, allocated on 12/8; of what was spent nobody knows when.
+    for today in ["2026-06-16", "2026-11-20"] {
+        let appraised = format!("{known} 42.500.000 đồng; thẩm định 39.900.000 đồng.");
+        assert_eq!(told("2026-Q2", today), appraised);
+    }
+    assert_eq!(
+        told("2026-Q3", "2026-11-20"),
+        format!("{known} 42.500.000 đồng; thẩm định 39.900.000 đồng; được bố trí 39.900.000 đồng.")
+    );
+    for (today, day) in
+        [("2026-11-20", "20/11/2026"), ("2026-12-20", "20/12/2026"), ("2027-01-05", "05/01/2027")]
+    {
+        assert_eq!(
+            told("2026", today),
+            format!(
+                "{known} 47.300.000 đồng; thẩm định 39.900.000 đồng; được bố trí 39.900.000 đồng; đã chi 29.950.000 \
+                 đồng, bằng 75,1% số được bố trí (số ghi đến ngày {day})."
+            )
+        );
+    }
+    let year = of(&file, "2026", ReportForm::StandAlone, "2026-11-20");
+    let by_activity = year.paragraph("chi-dao.kinh-phi").unwrap().text();
+    assert!(by_activity.contains("29.950.000 đồng"), "the invented year adds up: {by_activity}");
+}
+
+#[test]
+fn a_report_states_nothing_later_than_its_day() {
+    let file = illustrated();
+    let opening = |report: &Report| report.paragraph("mo-dau").unwrap().text().to_owned();
+    let early = of(&file, "2026-Q1", ReportForm::StandAlone, "2026-03-16");
+    assert!(opening(&early).starts_with("UBND xã Hoa Thám báo cáo kết quả"), "{}", opening(&early));
+    assert!(words(&early).contains("ngày       tháng 3 năm 2026"));
+    assert!(
+        early
+            .remarks
+            .iter()
+            .any(|one| one.starts_with("Không viện dẫn Kế hoạch số 152/KH-UBND: ban hành sau")),
+        "{:?}",
+        early.remarks
+    );
+    // Written in November it is dated so, and may.
+    let late = of(&file, "2026-Q1", ReportForm::StandAlone, "2026-11-20");
+    assert!(opening(&late).starts_with("Thực hiện Kế hoạch số 152/KH-UBND"), "{}", opening(&late));
+    assert!(words(&late).contains("ngày       tháng 11 năm 2026"));
+}
+
+#[test]
+fn a_plan_without_number_and_day_is_not_said_to_be_issued() {
+    let mut file = examples::get("hoa-tham-2026").unwrap();
+    let told = |file: &PlanFile| {
+        let report = of(file, "2026-Q2", ReportForm::StandAlone, "2026-06-16");
+        let remarked = report.remarks.iter().any(|one| one.starts_with("Kế hoạch chưa có số hoặc ngày"));
+        (report.paragraph("chi-dao.ke-hoach").unwrap().text().chars().take(48).collect::<String>(), remarked)
+    };
+    assert_eq!(told(&file), ("UBND xã Hoa Thám tổ chức thực hiện Kế hoạch tuyê".to_owned(), true));
+    let plan = std::sync::Arc::make_mut(&mut file.contents.plan);
+    plan.number = Some("15/KH-UBND".to_owned());
+    plan.issued_on = "2026-05-04".parse().ok();
+    assert_eq!(told(&file), ("UBND xã Hoa Thám ban hành và tổ chức thực hiện K".to_owned(), false));
+}
+
+#[test]
+fn what_the_signer_has_to_look_at_is_remarked() {
+    let mut file = examples::get("hoa-tham-2026").unwrap();
+    let remarks = |file: &PlanFile| of(file, "2026-Q2", ReportForm::StandAlone, "2026-06-16").remarks;
+    insta::assert_snapshot!("remarks_of_an_empty_quarter", remarks(&file).join("\n"));
+    // What a person has confirmed, written or mended is not asked again.
+    let report = of(&file, "2026-Q2", ReportForm::StandAlone, "2026-06-16");
+    let none = report.paragraph("kien-nghi").unwrap();
+    let edit = none.edit(&report.spec.filing, none.composed.clone(), day("2026-06-16"));
+    file.contents.paragraph_edits.put(edit);
+    for one in file.duties.iter().map(crate::plan::Duty::confirmed).collect::<Vec<_>>() {
+        file.contents.duties.put(one);
+    }
+    let plan = std::sync::Arc::make_mut(&mut file.contents.plan);
+    plan.recipients.last_mut().unwrap().name = "Lưu: VT, VHXH".to_owned();
+    let left = remarks(&file).join("\n");
+    for gone in ["kiến nghị", "suy ra", "Lưu"] {
+        assert!(!left.contains(gone), "{gone}: {left}");
+    }
+    file.contents
+        .filings
+        .put(record(json!({ "id": "bao-cao-quy:2026-Q2", "rule": "bao-cao-quy", "period": "2026-Q2",
+        "state": "draft", "number": "120/BC-KT" })));
+    assert!(remarks(&file).join("\n").contains("Lưu: VT, VHXH – xem lại ký hiệu"));
 }
 
 #[test]
@@ -316,15 +454,19 @@ fn a_report_on_request_keeps_its_own_window_and_cites_the_request() {
 
 #[test]
 fn a_ward_is_no_commune() {
-    for (commune, told) in
-        [("phường Mẫu", "phường."), ("Đặc khu Mẫu", "đặc khu."), ("xã Mẫu", "xã."), ("", ".")]
-    {
+    for (commune, told) in [
+        ("phường Mẫu", " trên địa bàn phường"),
+        ("Đặc khu Mẫu", " trên địa bàn đặc khu"),
+        ("xã Mẫu", " trên địa bàn xã"),
+        ("", ""),
+    ] {
         let mut file = one_article();
         std::sync::Arc::make_mut(&mut file.contents.plan).commune = commune.to_owned();
         file.contents.activities = crate::record::Records::default();
         let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
         let overall = report.paragraph("ket-qua.chung").unwrap().text();
-        assert!(overall.ends_with(&format!("trên địa bàn {told}")), "{overall}");
+        let told = format!("tuyên truyền CCHC{told}; 03/03 cơ quan, đơn vị chưa gửi số liệu.");
+        assert!(overall.ends_with(&told), "{overall}");
     }
 }
 
@@ -375,8 +517,7 @@ fn duties_of_one_number_are_both_told_among_what_comes() {
 fn the_office_that_adds_up_owes_itself_no_figures() {
     let mut file = one_article();
     for office in ["vp", "dvci", "mttq"] {
-        file.contents.office_returns.put(record(json!({ "id": office, "office": office,
-            "filing": "bao-cao-quy:2026-Q3", "received_on": "2026-09-10" })));
+        sent(&mut file, office);
     }
     let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
     let told = report.paragraph("co-quan").unwrap().text();
@@ -392,6 +533,7 @@ fn the_office_that_adds_up_owes_itself_no_figures() {
 fn months_of_one_duty_are_told_once_and_a_quota_that_was_met_is_a_strength() {
     let mut file = one_article();
     // July 02, August and September none: the duty as a whole has failed, one of its numbers was reached.
+    sent(&mut file, "vp");
     activity(&mut file, "2026-07-09", "vp", Some("tin-bai")).on("trang").count("tin-bai", 1).into(&mut file);
     let spec = ReportSpec { window: window("2026-07-01", "2026-09-30"), ..spec_of(&file, "2026-Q3") };
     let report = compose(&file, &spec, day("2026-10-05"));
@@ -629,7 +771,7 @@ proptest! {
             for period in periods {
                 let spec = spec_of(&file, period);
                 let progress = tracking.progress_on(spec.window.to);
-                let judged = Judgement::of(&progress, &spec);
+                let judged = Judgement::of(&progress, &spec, &Returned::of(&file, &[], None, spec.window.to));
                 for owed in &judged.short {
                     assert!(end_of(owed) <= spec.window.to, "missed before it was due: {owed:?}");
                 }
@@ -654,7 +796,8 @@ fn what_is_due_after_the_last_cut_off_is_in_the_last_reports() {
         let names = |period: &str| {
             let spec = spec_of(&file, period);
             let tracking = Tracking::of(&file, spec.window.to);
-            let judged = Judgement::of(tracking.progress(), &spec);
+            let returned = Returned::of(&file, &[], None, spec.window.to);
+            let judged = Judgement::of(tracking.progress(), &spec, &returned);
             let met: Vec<String> =
                 judged.met.iter().filter_map(|owed| owed.task.duty().map(ToString::to_string)).collect();
             met

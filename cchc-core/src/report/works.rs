@@ -1,9 +1,11 @@
 //! What the registers say beyond counts: details of works, merits, the year's budget. Only what is recorded is told: where
 //! nothing is, nothing is said, for nobody has said that there was nothing.
 
+use crate::calendar::Date;
+use crate::progress::ReportItem;
 use crate::progress::ledger::Fact;
 use crate::register::{Activity, BudgetItem, Detail, Honoree, Merit, MeritKind, WorkForm};
-use crate::report::compose::Context;
+use crate::report::compose::{Context, due_of, month_of};
 use crate::report::words::{bare, lower_first};
 use crate::report::{Paragraph, Piece};
 use crate::text::{capitalized, date_vi, join_vi, money_vi, percent_vi, two_digits};
@@ -192,37 +194,62 @@ fn honored(merits: &[&Merit], is_meant: impl Fn(&Merit) -> bool) -> Option<Strin
     (!told.is_empty()).then_some(told)
 }
 
-/// Kinh phí của năm: what is recorded of estimate, appraisal, allocation and spending.
+/// Kinh phí của năm: estimate, appraisal, allocation and spending, as far as they were known on the day of the figures.
 pub(super) fn budget(context: &Context<'_>) -> Option<Paragraph> {
-    let items = &context.file.budget_items;
-    let sum = |of: fn(&BudgetItem) -> Option<u64>| {
-        items
-            .iter()
-            .filter_map(of)
-            .fold(None, |sum: Option<u64>, one| Some(sum.unwrap_or(0).saturating_add(one)))
-    };
-    let allocated = sum(|item| item.allocated);
-    let spent = sum(|item| item.spent);
-    let stated = [
-        ("dự toán", sum(|item| item.estimate)),
-        ("thẩm định", sum(|item| item.appraised)),
-        ("được bố trí", allocated),
-        ("đã chi", spent),
-    ];
-    let mut told: Vec<String> = stated
-        .into_iter()
-        .filter_map(|(name, amount)| Some(format!("{name} {}", money_vi(amount? as i64))))
-        .collect();
+    let mut sums = [None::<u64>; STEPS.len()];
+    for item in &context.file.budget_items {
+        for (sum, amount) in sums.iter_mut().zip(known(context, item)) {
+            *sum = amount.map_or(*sum, |amount| Some(sum.unwrap_or(0).saturating_add(amount)));
+        }
+    }
+    let [.., allocated, spent] = sums;
+    let stated = STEPS.iter().zip(sums);
+    let mut told: Vec<String> =
+        stated.filter_map(|(name, sum)| Some(format!("{name} {}", money_vi(sum? as i64)))).collect();
     let last = told.last_mut()?;
-    if let (Some(spent), Some(allocated @ 1..)) = (spent, allocated) {
-        last.push_str(&format!(" ({} số được bố trí)", percent_vi(spent as f64 * 100.0 / allocated as f64)));
+    if let Some(spent) = spent {
+        if let Some(allocated @ 1..) = allocated {
+            let share = percent_vi(spent as f64 * 100.0 / allocated as f64);
+            last.push_str(&format!(", bằng {share} số được bố trí"));
+        }
+        last.push_str(&format!(" (số ghi đến ngày {})", date_vi(context.today)));
     }
     let text = format!(
-        "Kinh phí tuyên truyền CCHC năm {} theo sổ theo dõi: {}.",
+        "Kinh phí tuyên truyền CCHC năm {} theo các khoản kinh phí: {}.",
         context.file.plan.year,
         told.join("; ")
     );
     Some(Paragraph::plain(BUDGET_KEY, text))
+}
+
+/// The way of an amount.
+const STEPS: [&str; 4] = ["dự toán", "thẩm định", "được bố trí", "đã chi"];
+
+/// The amounts of an item that the report may state, by step. One with a day is known from that day on, and so is all that
+/// came before it; what comes after a step of a later day was later, too. Else a sum without a day is known on no day but
+/// today: it is stated while the report is being written.
+fn known(context: &Context<'_>, item: &BudgetItem) -> [Option<u64>; STEPS.len()] {
+    let steps = [
+        (item.estimate, None),
+        (item.appraised, item.appraised_on),
+        (item.allocated, item.allocated_on()),
+        (item.spent, None),
+    ];
+    let is_known = |day: Date| day <= context.as_of;
+    let reached = steps.iter().rposition(|(_, day)| day.is_some_and(is_known)).map_or(0, |last| last + 1);
+    let later = steps.iter().position(|(_, day)| day.is_some_and(|day| !is_known(day)));
+    let until =
+        if is_being_written(context) { steps.len() } else { reached }.min(later.unwrap_or(steps.len()));
+    let mut amounts = steps.map(|(amount, _)| amount);
+    amounts[until..].fill(None);
+    amounts
+}
+
+/// Whether the report is not sent, and nothing came after what it is about: its month is not over, or it ends the year.
+fn is_being_written(context: &Context<'_>) -> bool {
+    let is_sent = context.item.is_some_and(ReportItem::is_sent);
+    let ends_year = context.spec.next_name(context.file).is_none();
+    !is_sent && (ends_year || month_of(context.today) <= month_of(due_of(context.spec, context.item)))
 }
 
 #[cfg(test)]
@@ -275,10 +302,13 @@ mod tests {
         }
         assert_eq!(
             told(&file).unwrap(),
-            "Kinh phí tuyên truyền CCHC năm 2026 theo sổ theo dõi: dự toán 47.300.000 đồng."
+            "Kinh phí tuyên truyền CCHC năm 2026 theo các khoản kinh phí: dự toán 47.300.000 đồng."
         );
         let first = file.budget_items.iter().next().unwrap().clone();
         file.contents.budget_items.put(super::BudgetItem { spent: Some(0), ..first });
-        assert!(told(&file).unwrap().ends_with("; đã chi 0 đồng."), "a zero that was stated is told");
+        assert!(
+            told(&file).unwrap().ends_with("; đã chi 0 đồng (số ghi đến ngày 20/11/2026)."),
+            "a zero that was stated is told"
+        );
     }
 }

@@ -99,9 +99,13 @@ fn buttons(store: &Store, kind: PaperKind, layout: &Rc<Layout>, paper: &Rc<Paper
         let (store, paper) = (store.clone(), Rc::clone(paper));
         Callback::from(move |()| run(&store, &paper))
     };
-    let button = |glyph, label: &'static str, class: &'static str, run: fn(&Store, &Paper)| {
+    let button = |glyph,
+                  label: &'static str,
+                  class: &'static str,
+                  title: Option<&'static str>,
+                  run: fn(&Store, &Paper)| {
         let onclick = does(run).reform(|_: MouseEvent| ());
-        html! { <button {class} type="button" {onclick}>{icon(glyph)}{label}</button> }
+        html! { <button {class} type="button" {title} {onclick}>{icon(glyph)}{label}</button> }
     };
     let mut copied = copies(store, layout);
     if kind == PaperKind::Brief {
@@ -122,9 +126,9 @@ fn buttons(store: &Store, kind: PaperKind, layout: &Rc<Layout>, paper: &Rc<Paper
     ];
     html! {
         <>
-            {button(Glyph::Print, report::PRINT, "btn", |_, paper| print_as(&paper.document.name))}
+            {button(Glyph::Print, report::PRINT, "btn", Some(report::PAGE_NUMBERS), |_, paper| print_as(&paper.document.name))}
             <Menu glyph={Glyph::Copy} label={text::COPY} has_words=true actions={copied} />
-            {button(Glyph::Word, report::WORD, "btn btn-primary", |store, paper| {
+            {button(Glyph::Word, report::WORD, "btn btn-primary", None, |store, paper| {
                 word_of(store, &format!("{}.docx", paper.file_name), &paper.document);
             })}
             <Menu label={report::MORE} actions={files} />

@@ -93,7 +93,7 @@ pub const TOPICS: &[(&str, &[&str])] = &[
             "Báo cáo, chọn kỳ. Số liệu chốt theo Nghị định 09/2019/NĐ-CP: quý IV từ 15/9 đến 14/12.",
             "Cơ quan chưa gửi số liệu: số đã ghi trong nhật ký được đánh dấu (*), chưa ghi gì thì là “–” (chưa báo cáo), không phải 0.",
             "Sửa được từng đoạn văn. Đoạn đã sửa được giữ nguyên; khi số liệu đổi, trang báo bên cạnh để chọn cập nhật hay giữ.",
-            "Xuất Word để trình ký, hoặc In. Bản lồng ghép là phần đưa vào báo cáo CCHC chung. Chép đưa toàn văn hoặc từng mục sang Word kèm thể thức.",
+            "Xuất Word để trình ký, hoặc In; muốn có số trang trên mọi trình duyệt thì Xuất Word. Bản lồng ghép là phần đưa vào báo cáo CCHC chung. Chép đưa toàn văn hoặc từng mục sang Word kèm thể thức.",
             "Văn bản khác: công văn đôn đốc, yêu cầu số liệu, biên bản đối thoại, niêm yết, khen thưởng, tóm tắt cho người viết. Tải bảng .xlsx có ở mọi trang có bảng; Lịch hạn (.ics) ở Nhiệm vụ.",
         ],
     ),

@@ -192,7 +192,7 @@ pub const fn day(step: Step) -> Option<&'static str> {
     }
 }
 
-pub const STILL_MISSING: &str = "Còn thiếu trước khi chốt:";
+pub const STILL_MISSING: &str = "Xem lại trước khi chốt:";
 pub const CHANGED: &str = "Thay đổi từ khi chốt:";
 pub const NAME_MISSING: &str = "Ghi họ và tên người thực hiện";
 pub const REASON_MISSING: &str = "Ghi lý do";

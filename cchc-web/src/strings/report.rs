@@ -82,6 +82,8 @@ pub const FORM: &str = "Cách gửi báo cáo";
 pub const STAND_ALONE: &str = "Độc lập";
 pub const EMBEDDED: &str = "Lồng ghép";
 pub const PRINT: &str = "In";
+/// Firefox, and Chromium before 131, leave out what the page puts into the margin.
+pub const PAGE_NUMBERS: &str = "Muốn có số trang trên mọi trình duyệt: Xuất Word";
 pub const WORD: &str = "Xuất Word";
 pub const MORE: &str = "Lựa chọn khác";
 pub const TEXT_FILE: &str = "Tải văn bản thuần (.txt)";

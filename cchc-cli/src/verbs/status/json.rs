@@ -74,6 +74,7 @@ fn obligation(file: &PlanFile, owed: &Obligation, progress: &Progress) -> Value 
         Task::Report { .. } => "report",
         Task::Return { .. } => "return",
     };
+    let (due_basis, quota_basis) = progress.bases_of(file, owed);
     json!({
         "kind": kind,
         "duty": owed.task.duty(),
@@ -84,6 +85,7 @@ fn obligation(file: &PlanFile, owed: &Obligation, progress: &Progress) -> Value 
         "label": owed.label,
         "window": owed.window,
         "due": owed.due,
+        "basis": { "due": due_basis, "quota": quota_basis },
         "required": owed.required,
         "achieved": owed.achieved,
         "missing": owed.missing(),
@@ -102,7 +104,7 @@ fn report(item: &ReportItem, progress: &Progress) -> Value {
     let levels: Vec<_> = item
         .levels
         .iter()
-        .map(|level| json!({ "from": level.from, "to": level.to, "due": level.due }))
+        .map(|level| json!({ "from": level.from, "to": level.to, "due": level.due, "basis": level.basis }))
         .collect();
     let returns: Vec<_> = item
         .returns

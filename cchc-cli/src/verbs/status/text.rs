@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::OfficeId;
+use cchc_core::plan::Basis;
 use cchc_core::progress::{Obligation, Progress, Task};
 use cchc_core::text::date_vi;
 
@@ -71,13 +72,13 @@ fn at_hand(text: &mut String, file: &PlanFile, progress: &Progress, at: impl Ite
         let state = owed.state.vietnamese();
         let phrase = Some(owed.phrase(progress.today)).filter(|phrase| phrase != state);
         table.row([
-            date_vi(owed.due),
+            due(file, progress, owed),
             state.to_owned(),
             phrase.unwrap_or_default(),
             short_name(file, &owed.office),
             task(file, owed),
             owed.label.clone(),
-            figure(file, owed),
+            figure(file, progress, owed),
         ]);
     }
     section(text, "Việc trước mắt", &table);
@@ -94,7 +95,7 @@ fn offices(text: &mut String, file: &PlanFile, progress: &Progress) {
             agenda.at_hand.len().to_string(),
             next.map_or_else(
                 || "–".to_owned(),
-                |next| format!("{}, {}, hạn {}", task(file, next), next.label, date_vi(next.due)),
+                |next| format!("{}, {}, hạn {}", task(file, next), next.label, due(file, progress, next)),
             ),
         ]);
     }
@@ -105,7 +106,10 @@ fn reports(text: &mut String, progress: &Progress) {
     let mut table = Table::new(["Hạn gửi", "Báo cáo", "Tình trạng", "Đã nhận số liệu"]);
     for report in &progress.reports {
         table.row([
-            report.due.map_or_else(|| "–".to_owned(), date_vi),
+            report.due.map_or_else(
+                || "–".to_owned(),
+                |due| marked(date_vi(due), report.levels.last().map(|level| level.basis)),
+            ),
             report.title.clone(),
             report.phrase(progress.today),
             format!("{}/{}", report.returned(), report.returns.len()),
@@ -124,7 +128,7 @@ fn duties(text: &mut String, file: &PlanFile, progress: &Progress, office: &Offi
             record.map_or_else(String::new, |duty| duty.short_name.clone()),
             duty.state.vietnamese().to_owned(),
             focus.map_or_else(|| "–".to_owned(), |focus| focus.label.clone()),
-            focus.map_or_else(|| "–".to_owned(), |focus| figure(file, focus)),
+            focus.map_or_else(|| "–".to_owned(), |focus| figure(file, progress, focus)),
         ]);
     }
     section(text, "Nhiệm vụ", &table);
@@ -150,9 +154,24 @@ fn task(file: &PlanFile, owed: &Obligation) -> String {
     }
 }
 
-fn figure(file: &PlanFile, owed: &Obligation) -> String {
-    match owed.unit.as_ref().and_then(|unit| file.units.get(unit)) {
+/// The last day, with its mark where nobody wrote it.
+fn due(file: &PlanFile, progress: &Progress, owed: &Obligation) -> String {
+    marked(date_vi(owed.due), Some(progress.bases_of(file, owed).0))
+}
+
+/// What there is of what is asked, with its mark where nobody wrote the number.
+fn figure(file: &PlanFile, progress: &Progress, owed: &Obligation) -> String {
+    let figure = match owed.unit.as_ref().and_then(|unit| file.units.get(unit)) {
         Some(unit) => format!("{} {}", owed.figure(), unit.name),
         None => owed.figure(),
+    };
+    marked(figure, progress.bases_of(file, owed).1)
+}
+
+/// "31/7/2026 (suy ra)": what the plan does not write is marked.
+fn marked(value: String, basis: Option<Basis>) -> String {
+    match basis.and_then(Basis::mark) {
+        Some(mark) => format!("{value} ({mark})"),
+        None => value,
     }
 }

@@ -15,7 +15,9 @@ pub(super) fn check(file: &PlanFile, found: &mut Vec<Diagnostic>) {
     let mut shared: Vec<(usize, Vec<Level<'_>>)> = Vec::new();
     for rule in &file.report_rules {
         for (nth, level) in rule.levels.iter().enumerate() {
-            let what = |level: &ReportLevel| (level.from.clone(), level.to.clone(), level.deadline.value);
+            let what = |level: &ReportLevel| {
+                (level.from.clone(), level.to.clone(), level.deadline.as_ref().map(|deadline| deadline.value))
+            };
             match shared.iter_mut().find(|(_, levels)| what(levels[0].1) == what(level)) {
                 Some((_, levels)) => levels.push((rule, level)),
                 None => shared.push((nth, vec![(rule, level)])),
@@ -42,7 +44,8 @@ pub fn deadline_notes(file: &PlanFile, levels: &[Level<'_>]) -> Vec<(&'static st
     let (mut all, mut tight, mut off) = (0, Vec::new(), Vec::new());
     for (rule, level) in levels {
         for period in periods(file, rule) {
-            let (cut_off, deadline) = (cut_off(file, rule, period), level.deadline_of(period).0);
+            let Some((deadline, _)) = level.deadline_of(period) else { continue };
+            let cut_off = cut_off(file, rule, period);
             let (due, name) = (deadline.date(period), period.short_vi());
             all += 1;
             if !deadline.leaves_a_working_day(period, cut_off, &calendar) {

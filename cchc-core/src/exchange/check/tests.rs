@@ -232,7 +232,7 @@ fn numbers_and_dates_of_documents_are_held_against_each_other() {
         found(true, &[CitedDocument { date: day("2024-06-09"), ..decree.clone() }]),
         found(true, &[CitedDocument { date: day("2027-03-26"), ..resolution.clone() }]),
         found(false, &[CitedDocument { date: day("2027-03-26"), ..resolution.clone() }]),
-        found(true, &[next.clone()]),
+        found(true, std::slice::from_ref(&next)),
         found(false, &[next]),
         found(true, &[decree.clone(), twin(&decree, "2025-07-01")]),
         found(true, &[CitedDocument { number: Some("60 -NQ /TU".into()), ..party.clone() }]),

@@ -20,6 +20,7 @@ use crate::platform::files;
 use crate::route::{Screen, use_route};
 use crate::store::{Store, use_plan, use_progress, use_store};
 use crate::strings::indicators as text;
+use crate::strings::report::PAGE_NUMBERS;
 
 /// What the view is given.
 #[derive(Properties, PartialEq)]
@@ -74,7 +75,7 @@ pub(super) fn Appendix(props: &AppendixProps) -> Html {
                     <p>{text::APPENDIX_LINE}</p>
                 </div>
                 <div class="actions">
-                    <button class="btn" type="button" onclick={print}>{icon(Glyph::Print)}{text::PRINT}</button>
+                    <button class="btn" type="button" title={PAGE_NUMBERS} onclick={print}>{icon(Glyph::Print)}{text::PRINT}</button>
                     <button class="btn" type="button" onclick={export(spreadsheet)}>{icon(Glyph::Download)}{text::XLSX}</button>
                     <button class="btn btn-primary" type="button" onclick={export(word)}>{icon(Glyph::Word)}{text::DOCX}</button>
                 </div>

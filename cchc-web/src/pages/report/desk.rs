@@ -47,9 +47,9 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                         onclick={toggle}>{text::returned(&view.item)}</button>
                 </p>
                 <Segmented label={text::FORM} segments={forms(props)} />
-                {button(view, &store, Glyph::Print, text::PRINT, "btn", |view, _| export::print(view))}
+                {button(view, &store, Glyph::Print, text::PRINT, "btn", Some(text::PAGE_NUMBERS), |view, _| export::print(view))}
                 <Menu glyph={Glyph::Copy} label={paper_text::COPY} has_words=true actions={export::copies(&store, &view.layout)} />
-                {button(view, &store, Glyph::Word, text::WORD, "btn btn-primary", export::word)}
+                {button(view, &store, Glyph::Word, text::WORD, "btn btn-primary", None, export::word)}
                 <Menu label={text::MORE} actions={actions(props, &store)} />
             </div>
             {life::strip(view, &store, (!props.only_reads).then_some(&props.ask))}
@@ -91,11 +91,12 @@ fn button(
     glyph: Glyph,
     label: &'static str,
     class: &'static str,
+    title: Option<&'static str>,
     run: impl Fn(&View, &Store) + 'static,
 ) -> Html {
     let (view, store) = (Rc::clone(view), store.clone());
     let onclick = Callback::from(move |_: MouseEvent| run(&view, &store));
-    html! { <button {class} type="button" {onclick}>{icon(glyph)}{label}</button> }
+    html! { <button {class} type="button" {title} {onclick}>{icon(glyph)}{label}</button> }
 }
 
 fn actions(props: &DeskProps, store: &Store) -> Vec<Action> {
