@@ -33,13 +33,18 @@ pub(crate) fn joined(first: &str, then: &str) -> String {
     if is_valid(&id) {
         return id;
     }
-    format!("{}:{:016x}", &first[..first.len().min(MAX_LENGTH - 17)], checksum(&id))
+    format!("{}:{:016x}", &first[..first.len().min(MAX_LENGTH - 17)], checksum(id.bytes()))
 }
 
-/// FNV-1a: short, and the same everywhere. It tells ids apart and promises nothing against intent.
-pub(crate) fn checksum(text: &str) -> u64 {
-    let step = |sum: u64, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, step)
+/// FNV-1a: short, and the same everywhere and in every version, which ids must be. It tells ids apart and promises nothing
+/// against intent.
+pub(crate) fn checksum(bytes: impl IntoIterator<Item = u8>) -> u64 {
+    checksum_on(0xcbf2_9ce4_8422_2325, bytes)
+}
+
+/// The checksum of what was summed before with these bytes behind it.
+pub(crate) fn checksum_on(before: u64, bytes: impl IntoIterator<Item = u8>) -> u64 {
+    bytes.into_iter().fold(before, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// What all id types can do; lets a collection look a record up by its bare text.

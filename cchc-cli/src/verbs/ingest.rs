@@ -8,6 +8,7 @@ use cchc_core::calendar::Date;
 use cchc_core::id::FileId;
 use cchc_core::ingest::{self, Certainty, Ingested, Reading};
 use cchc_core::record::Kind;
+use cchc_core::text::{capitalized, shortened};
 use serde::Serialize;
 
 use crate::args::Format;
@@ -101,18 +102,18 @@ fn text(read: &Ingested) -> String {
         let mut table = Table::new(["Dòng", "Đọc được", "Mức chắc chắn", "Lời kế hoạch"]);
         for reading in read.readings.iter().filter(|reading| reading.place.part == kind.key()) {
             if reading.certainty == Certainty::NotUnderstood {
-                open.row([line_of(reading), cut(&reading.words, 100)]);
+                open.row([line_of(reading), shortened(&reading.words, 100)]);
                 continue;
             }
             table.row([
                 line_of(reading),
-                cut(&labelled(reading), 60),
+                shortened(&labelled(reading), 60),
                 reading.certainty.vietnamese().to_owned(),
-                cut(&reading.words, 60),
+                shortened(&reading.words, 60),
             ]);
         }
         if !table.is_empty() {
-            let _ = writeln!(text, "{}\n{}", cchc_core::text::capitalized(kind.vietnamese()), table.text());
+            let _ = writeln!(text, "{}\n{}", capitalized(kind.vietnamese()), table.text());
         }
     }
     if !open.is_empty() {
@@ -153,12 +154,4 @@ fn labelled(reading: &Reading) -> String {
         _ => "",
     };
     format!("{label}{}", reading.value)
-}
-
-fn cut(text: &str, longest: usize) -> String {
-    if text.chars().count() <= longest {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(longest - 1).collect();
-    format!("{}…", cut.trim_end())
 }

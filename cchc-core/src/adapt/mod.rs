@@ -28,6 +28,7 @@ use crate::record::{Kind, Record, Records};
 
 mod citation;
 mod next_year;
+mod unread;
 mod words;
 mod year;
 

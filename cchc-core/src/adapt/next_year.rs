@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike, Months};
 
 use super::Rule;
+use super::unread::{is_of_plan, unread};
 use crate::calendar::{self, Date, Holiday, WorkCalendar, builtin_holidays, weekday_vi};
 use crate::diagnostic::Place;
 use crate::exchange::{Author, Change, ChangeError, Edit, PlanFile, RecordKey, Stamps};
@@ -97,6 +98,10 @@ impl NextKind {
 /// stay; number, date and signer are left to be filled in, as are number and date of the superior's plan for the year;
 /// the register begins anew. Duties stay, those missed this year with a word of it; targets stay as they are.
 ///
+/// What of the plan could not be read stays set aside, as it is: its days do not move on, and a note says so. Records of
+/// kinds that this version does not know stay, too, with a note: nobody here can tell whether they are the plan's or what
+/// happened in its year.
+///
 /// # Errors
 /// [`ChangeError`] when the plan does not hold what it was given, as one at the end of the calendar.
 pub fn next_year(file: &PlanFile, id: FileId, author: Author, today: Date) -> Result<NextYear, ChangeError> {
@@ -119,6 +124,9 @@ pub fn next_year(file: &PlanFile, id: FileId, author: Author, today: Date) -> Re
         Stated::inferred(first, "Lấy ngày đầu năm kế hoạch; sửa lại khi Kế hoạch được ban hành.");
     let mut note = |kind, place, text: String| notes.push(NextNote { kind, place, text });
     note(NextKind::Open, Place::plan("number"), "Số, ngày ban hành và người ký".to_owned());
+    for (name, text) in unread(file) {
+        note(NextKind::Open, Place::part(name), text);
+    }
 
     let progress = Progress::of(file, today);
     let mut edits: Vec<Edit> = rule.records();
@@ -212,7 +220,7 @@ fn bare(file: &PlanFile, id: FileId, year: i32) -> PlanFile {
     bare.contents.report_rules = file.report_rules.iter().map(|rule| without_overrides(rule, year)).collect();
     bare.contents.stamps = Stamps::default();
     bare.contents.journal = Arc::default();
-    bare.contents.set_aside.clear();
+    bare.contents.set_aside.retain(|name, _| is_of_plan(name));
     bare.contents.holidays = builtin_holidays(year).into_iter().collect();
     bare
 }
@@ -312,6 +320,7 @@ fn period_end(text: &str) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::adapt::unread::is_of_year;
     use crate::exchange::check;
 
     fn author() -> Author {
@@ -344,6 +353,45 @@ mod tests {
         insta::assert_snapshot!(told.join("\n"));
         let again = crate::exchange::read(&next.file.to_json()).unwrap();
         assert_eq!(again.file, next.file);
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_told_and_what_is_the_plans_stays_set_aside() {
+        let text = crate::examples::json("hoa-tham-2026-minh-hoa").unwrap();
+        let mut file: serde_json::Value = serde_json::from_str(text).unwrap();
+        file["records"]["duties"][0]["cadence"] = 1.into();
+        file["records"]["activities"][0]["date"] = 1.into();
+        file["records"]["hop_dong"] = serde_json::json!([{ "id": "h1" }]);
+        let file = crate::exchange::read(&file.to_string()).unwrap().file;
+        let draft = next(&file);
+        assert_eq!(draft.file.set_aside.keys().collect::<Vec<_>>(), ["duties"]);
+        assert_eq!(draft.file.set_aside["duties"], file.set_aside["duties"]);
+        let told: Vec<&str> = draft
+            .notes
+            .iter()
+            .filter(|note| {
+                ["duties", "hop_dong"].contains(&note.place.part.as_str()) && note.place.id.is_empty()
+            })
+            .map(|note| note.text.as_str())
+            .collect();
+        let expected = [
+            "1 nhiệm vụ không đọc được, để riêng trong tệp với ngày, năm như cũ: sửa rồi xem lại",
+            "Dữ liệu “hop_dong” phần mềm này không hiểu, giữ nguyên: xem có phải của năm nay không",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_new_year_has_what_is_not_of_the_old_one() {
+        let file = crate::exchange::tests::every_kind();
+        let bare = bare(&file, "nam-sau".parse().unwrap(), file.plan.year + 1);
+        let of = |file: &PlanFile| serde_json::to_value(file).unwrap()["records"].clone();
+        let (before, after) = (of(&file), of(&bare));
+        for kind in Kind::ALL.into_iter().filter(|kind| !matches!(kind, Kind::Plan | Kind::Holidays)) {
+            let is_there =
+                |file: &serde_json::Value| file[kind.key()].as_array().is_some_and(|all| !all.is_empty());
+            assert_eq!(is_there(&after), is_there(&before) && !is_of_year(kind), "{}", kind.key());
+        }
     }
 
     #[test]

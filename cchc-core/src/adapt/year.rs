@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use crate::adapt::words::Swap;
 use crate::calendar::{Date, weekday_vi};
-use crate::text::date_vi;
+use crate::text::{date_vi, shortened};
 
 /// Where a text means the plan's year: "năm 2026", "quý II/2026", "trước ngày 15/6/2026".
 ///
@@ -56,9 +56,7 @@ pub(super) fn doubtful(text: &str, old: i32) -> Vec<String> {
         .collect();
     let before = format!("năm {}", old - 1);
     if text.contains(&before) && !text.contains("giai đoạn") && !text.starts_with("Căn cứ") {
-        let short: String = text.chars().take(60).collect();
-        let more = if short.len() < text.len() { "…" } else { "" };
-        found.push(format!("còn nêu {before}: “{short}{more}”"));
+        found.push(format!("còn nêu {before}: “{}”", shortened(text, 60)));
     }
     found
 }

@@ -142,12 +142,6 @@ impl Period {
         }
     }
 
-    /// The same period one year earlier (cùng kỳ năm trước). In year 1 it gives itself.
-    #[must_use]
-    pub fn same_last_year(self) -> Self {
-        Self { year: (self.year - 1).max(FIRST_YEAR), ..self }
-    }
-
     /// Whether every month of `other` is one of this period's months: a year holds its quarters.
     pub fn covers(self, other: Self) -> bool {
         self.year == other.year
@@ -289,7 +283,6 @@ pub(super) mod tests {
         assert_eq!(p("2026-H2").previous(), p("2026-H1"));
         assert_eq!(p("2026-9M").previous(), p("2025-9M"));
         assert_eq!(p("2026-12").following(), p("2027-01"));
-        assert_eq!(p("2026-Q3").same_last_year(), p("2025-Q3"));
     }
 
     #[test]

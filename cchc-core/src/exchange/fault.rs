@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::json::{self, Unread};
 use crate::plan::PATH_END;
+use crate::text::shortened;
 
 /// What is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -202,9 +203,7 @@ fn quoted<'a>(message: &'a str, opening: &str) -> Option<&'a str> {
 
 /// At most 60 letters.
 pub(super) fn short(text: &str) -> String {
-    let mut letters = text.chars();
-    let start: String = letters.by_ref().take(60).collect();
-    if letters.next().is_some() { start + "…" } else { start }
+    shortened(text, 60)
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ pub use score::{Entry, Sample, ScoreError, Scorecard, Scored, score, score_row};
 pub use set::{
     Aggregation, Certainty, Class, Computed, IndicatorSet, Node, Origin, Ownership, YearTarget, Years,
 };
-pub use survey::{ANSWERS, Tally, margin_of_error, sample_size, scale_1_10};
+pub use survey::{ANSWERS, Tally, margin_of_error, sample_size};
 pub use validate::SetError;
 pub use value::{IndexTarget, IndexValue};
 

@@ -10,7 +10,7 @@ pub(crate) fn id(parts: &[&str]) -> String {
     if whole.len() <= MAX_LENGTH {
         return whole;
     }
-    format!("{}.{:016x}", &whole[..MAX_LENGTH - 17], checksum(&whole))
+    format!("{}.{:016x}", &whole[..MAX_LENGTH - 17], checksum(whole.bytes()))
 }
 
 fn escaped(part: &str) -> String {

@@ -77,17 +77,6 @@ pub fn margin_of_error(answers: u64) -> f64 {
     100.0 * 1.96 * (0.25 / answers as f64).sqrt()
 }
 
-/// Quy đổi về thang 1–10 (DDCI): the worst of all offices is 1, the best 10; reversed where less is better. `None`
-/// where all are alike.
-pub fn scale_1_10(value: f64, least: f64, most: f64, less_is_better: bool) -> Option<f64> {
-    let range = most - least;
-    if !(range.is_finite() && range > 0.0 && (least..=most).contains(&value)) {
-        return None;
-    }
-    let share = if less_is_better { most - value } else { value - least } / range;
-    Some(1.0 + 9.0 * share)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,13 +96,5 @@ mod tests {
         assert_eq!(Tally([0; 5]).satisfied(), Err(InputFault::NoAnswers));
         let fault = Tally([3, 0, -1, 0, 0]).satisfied().unwrap_err();
         assert_eq!(fault.to_string(), "số phiếu “bình thường” âm: -1");
-    }
-
-    #[test]
-    fn a_scale_runs_from_1_to_10_either_way() {
-        let scaled = [0.0, 25.0, 100.0].map(|x| scale_1_10(x, 0.0, 100.0, false));
-        assert_eq!(scaled, [Some(1.0), Some(3.25), Some(10.0)]);
-        assert_eq!(scale_1_10(25.0, 0.0, 100.0, true), Some(7.75));
-        assert_eq!(scale_1_10(5.0, 5.0, 5.0, false), None);
     }
 }

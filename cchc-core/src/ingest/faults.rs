@@ -6,7 +6,7 @@ use super::outline::{Block, Marker, Outline, Part};
 use super::words::Words;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::PassageRole;
-use crate::text::roman;
+use crate::text::{roman, shortened};
 
 /// Checks numbering, căn cứ, and appendices.
 pub(super) fn faults(outline: &Outline, found: &mut Vec<Diagnostic>) {
@@ -78,7 +78,7 @@ fn bases(blocks: &[Block], found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::warning(
                 "basis-punctuation",
                 at(block),
-                format!("căn cứ “{}” không kết thúc bằng {wanted}", short(&block.text)),
+                format!("căn cứ “{}” không kết thúc bằng {wanted}", shortened(&block.text, 60)),
                 "Mỗi căn cứ một dòng, cuối dòng có dấu chấm phẩy, dòng cuối có dấu chấm",
             ));
         }
@@ -96,7 +96,10 @@ fn bases(blocks: &[Block], found: &mut Vec<Diagnostic>) {
                 found.push(Diagnostic::warning(
                     "basis-order",
                     at(block),
-                    format!("căn cứ “{}” có giá trị pháp lý cao hơn căn cứ đứng trước", short(&block.text)),
+                    format!(
+                        "căn cứ “{}” có giá trị pháp lý cao hơn căn cứ đứng trước",
+                        shortened(&block.text, 60)
+                    ),
                     "Xếp căn cứ theo giá trị pháp lý từ cao xuống thấp",
                 ));
             }
@@ -157,9 +160,4 @@ fn notes(blocks: &[Block], found: &mut Vec<Diagnostic>) {
             ));
         }
     }
-}
-
-fn short(text: &str) -> String {
-    let short: String = text.chars().take(60).collect();
-    if short.len() < text.len() { format!("{short}…") } else { short }
 }

@@ -53,22 +53,6 @@ pub enum GapKind {
 }
 
 impl Coverage {
-    /// Topics that nothing carried, in the order of [`Coverage::gaps`].
-    pub fn uncovered_topics(&self) -> impl Iterator<Item = &TopicId> {
-        self.gaps.iter().filter_map(|gap| match &gap.kind {
-            GapKind::Topic(topic) => Some(topic),
-            GapKind::Channel(_) => None,
-        })
-    }
-
-    /// Channels that nothing used, in the order of [`Coverage::gaps`].
-    pub fn unused_channels(&self) -> impl Iterator<Item = &ChannelId> {
-        self.gaps.iter().filter_map(|gap| match &gap.kind {
-            GapKind::Channel(channel) => Some(channel),
-            GapKind::Topic(_) => None,
-        })
-    }
-
     /// Activities on the channels of a group, by topic; 0 of a topic that is not there.
     pub fn group_count(&self, topic: usize, group: &ChannelGroupId) -> u32 {
         self.row(topic).iter().zip(&self.groups).filter(|(_, of)| *of == group).map(|(count, _)| count).sum()

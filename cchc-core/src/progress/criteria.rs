@@ -12,7 +12,7 @@ use foldhash::fast::FixedState;
 use crate::calendar::Date;
 use crate::exchange::PlanFile;
 use crate::id::{ActivityId, ChannelGroupId};
-use crate::indicator::{Computed, Entry, IndicatorSet, Node, Raw, Rule};
+use crate::indicator::{Computed, Entry, Node, Raw, Rule};
 use crate::order;
 use crate::plan::QuotaGoal;
 use crate::progress::{Obligation, Progress, Standing};
@@ -45,16 +45,6 @@ pub fn criteria(file: &PlanFile, progress: &Progress) -> Vec<Criterion> {
         diversity(file, progress.today),
         articles(file, progress),
     ]
-}
-
-/// The entries that the register makes for a set: one for each leaf that computes itself and has something due.
-pub fn computed_entries(file: &PlanFile, progress: &Progress, set: &IndicatorSet) -> Vec<Entry> {
-    let criteria = criteria(file, progress);
-    let leaves = set.leaves();
-    let of_leaf = leaves.iter().filter_map(|leaf| {
-        criteria.iter().find(|criterion| Some(criterion.computed) == leaf.computed)?.entry(leaf)
-    });
-    of_leaf.collect()
 }
 
 /// The criteria that an activity proves: the way back from an activity.
@@ -219,7 +209,7 @@ fn activities<'a>(file: &PlanFile, owed: impl Iterator<Item = &'a Obligation>) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::indicator::{builtin_set, score};
+    use crate::indicator::{IndicatorSet, builtin_set, score};
     use crate::plan::{Listing, QuotaScope};
     use crate::progress::fixture::{MONTHLY, activity, commune, day, duty, quota};
 
@@ -257,6 +247,16 @@ mod tests {
             .map(|criterion| criterion.computed)
             .collect();
         assert_eq!(proved, [Computed::PlanDone, Computed::Diversity, Computed::Articles]);
+    }
+
+    /// The entries that the register makes for a set: one for each leaf that computes itself and has something due.
+    fn computed_entries(file: &PlanFile, progress: &Progress, set: &IndicatorSet) -> Vec<Entry> {
+        let criteria = criteria(file, progress);
+        let leaves = set.leaves();
+        let of_leaf = leaves.iter().filter_map(|leaf| {
+            criteria.iter().find(|criterion| Some(criterion.computed) == leaf.computed)?.entry(leaf)
+        });
+        of_leaf.collect()
     }
 
     #[test]

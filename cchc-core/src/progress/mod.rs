@@ -39,7 +39,7 @@ mod tests;
 pub use agenda::{DutyProgress, OfficeAgenda, Verdict, week_of};
 pub use arrivals::{Arrival, arrivals};
 pub use coverage::{Coverage, Gap, GapKind, coverage};
-pub use criteria::{Criterion, computed_entries, criteria, proved_by};
+pub use criteria::{Criterion, criteria, proved_by};
 pub use due::{DueEntry, DueKind, labels_vi};
 pub use obligation::{Obligation, Rhythm, Task};
 pub use rates::{ReportingRate, reporting_rates};

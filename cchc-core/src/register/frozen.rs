@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::calendar::{Date, Window};
 use crate::document::Document;
-use crate::id::{FilingId, FrozenReportId, OfficeId};
+use crate::id::{FilingId, FrozenReportId, OfficeId, joined};
 use crate::plan::ReportForm;
 use crate::record::{Extra, Kind, Record};
 
@@ -78,10 +78,9 @@ impl FrozenReport {
     /// The id of a version of a report.
     ///
     /// # Panics
-    /// Never: a filing's id is cut where the whole would be too long, and is made of the letters an id may have.
+    /// Never: a filing's id is made of the letters an id may have, and what is too long ends with a checksum.
     pub fn version_id(filing: &FilingId, version: u32) -> FrozenReportId {
-        let filing = &filing.as_str()[..filing.as_str().len().min(85)];
-        FrozenReportId::new(format!("{filing}:v{version}")).expect("an id and a number make an id")
+        FrozenReportId::new(joined(filing.as_str(), &format!("v{version}"))).expect("made of an id")
     }
 }
 
@@ -125,5 +124,22 @@ impl Record for FrozenReport {
     }
     fn order(&self) -> u32 {
         self.version
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_reports_that_begin_alike_have_versions_of_their_own() {
+        let id = |filing: &str, version| {
+            FrozenReport::version_id(&filing.parse().unwrap(), version).as_str().to_owned()
+        };
+        assert_eq!(id("bao-cao-quy:2026-Q2", 3), "bao-cao-quy:2026-Q2:v3");
+        assert_eq!(id(&"a".repeat(85), u32::MAX), "a".repeat(85) + ":v4294967295");
+        let long = "a".repeat(99);
+        let ids = [id(&format!("{long}b"), 1), id(&format!("{long}c"), 1), id(&format!("{long}b"), 2)];
+        assert_eq!(ids.iter().collect::<std::collections::BTreeSet<_>>().len(), 3, "{ids:?}");
     }
 }

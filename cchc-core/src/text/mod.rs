@@ -6,7 +6,7 @@
 //! * [`sort_key`]: the order of the Vietnamese alphabet;
 //! * [`integer_vi`], [`number_vi`], [`percent_vi`], [`money_vi`], [`roman`], [`parse_number`] and their kin;
 //! * [`date_vi`], [`date_long`], [`range_vi`] and their kin; [`parse_date`] for what a person types;
-//! * [`join_vi`], [`glue`], [`unbroken`], [`letter`]: lists and running text.
+//! * [`join_vi`], [`glue`], [`unbroken`], [`letter`], [`shortened`]: lists and running text.
 //!
 //! What is written here has plain spaces. [`glue`] and [`unbroken`] put no-break spaces in when a text is shown.
 //!
@@ -31,6 +31,7 @@ mod list;
 mod number;
 mod roman;
 mod search;
+mod short;
 mod spelling;
 
 pub use collate::{SortKey, sort_key};
@@ -47,4 +48,5 @@ pub use number::{
 };
 pub use roman::{from_roman, roman};
 pub use search::{Query, find_folded};
+pub use short::shortened;
 pub use spelling::{canonical_tone, nfc, same_spelling};

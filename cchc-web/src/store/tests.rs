@@ -472,13 +472,11 @@ fn waiting_files_that_cannot_be_read_lie_in_quarantine_before_anything_takes_the
     incoming.decide(author(), Vec::new());
     let values = [("tep-cho", Some(incoming.files_text())), ("da-chon", Some(incoming.decided_text()))];
     let of = |name: &str| format!("cchc/1/f/hoa-tham-2026/beside/{name}");
-    let broken: [(&str, fn(&mut String)); 2] =
-        [("tep-cho", |value| value.truncate(30)), ("da-chon", |value| value.truncate(20))];
-    for (name, change) in broken {
+    for (name, left) in [("tep-cho", 30), ("da-chon", 20)] {
         let memory = MemoryBackend::default();
         let vault = Vault::new(memory.clone(), "MOT");
         now(vault.put_beside("hoa-tham-2026", &values)).unwrap();
-        memory.corrupt(&of(name), change);
+        memory.corrupt(&of(name), |value| value.truncate(left));
         let raw = memory.dump()[&of(name)].clone();
         let recalled = now(recall(&vault, "hoa-tham-2026")).unwrap().unwrap();
         assert_eq!(recalled.files.is_some(), name == "da-chon");

@@ -9,7 +9,7 @@ use crate::indicator::{MeasureState, Raw, View};
 use crate::plan::{Basis, Listing};
 use crate::record::Kind;
 use crate::register::{FilingState, Honoree, MeritKind, WorkForm};
-use crate::text;
+use crate::text::{self, shortened};
 
 /// Longest text shown of a value, in letters.
 const LONGEST: usize = 120;
@@ -186,10 +186,5 @@ fn object_shown(file: &PlanFile, field: &str, fields: &Map<String, Value>) -> St
 }
 
 fn short(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= LONGEST {
-        return text;
-    }
-    let cut: String = text.chars().take(LONGEST).collect();
-    cut.trim_end().to_owned() + "…"
+    shortened(&text.split_whitespace().collect::<Vec<_>>().join(" "), LONGEST)
 }

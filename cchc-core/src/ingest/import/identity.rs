@@ -2,12 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::mapping::{hash, hash_on};
 use super::names::key;
 use super::row::UNNAMED;
 use super::{Outcome, field_name};
 use crate::exchange::{Edit, PlanFile, RecordKey};
-use crate::id::{ActivityId, ChannelId};
+use crate::id::{ActivityId, ChannelId, checksum, checksum_on};
 use crate::ingest::words::tidy;
 use crate::record::{Extra, Kind, Record};
 use crate::register::{Activity, Evidence};
@@ -96,7 +95,7 @@ impl Known {
     /// The id of the next row with these words: the same wherever and whenever the list is read.
     fn new_id(&mut self, activity: &Activity, by: &str, at: Place, twin: &mut Option<Place>) -> ActivityId {
         let channel = activity.channel.as_ref().map_or("", |channel| channel.as_str());
-        let by = hash(by.bytes().chain([b'|']).chain(channel.bytes()));
+        let by = checksum(by.bytes().chain([b'|']).chain(channel.bytes()));
         let (nth, first) = self.rows.entry(by).or_insert((0, at));
         *twin = (*nth > 0).then_some(*first);
         loop {
@@ -177,6 +176,6 @@ fn known(old: &Activity, new: &Activity, fields: &[&str]) -> Outcome {
 
 /// The id of the nth row that is known by the words of a hash: the same wherever and whenever the list is read.
 fn id_of(activity: &Activity, by: u64, nth: u64) -> ActivityId {
-    let hash = hash_on(by, nth.to_le_bytes().into_iter());
+    let hash = checksum_on(by, nth.to_le_bytes());
     ActivityId::new(format!("xl-{}-{hash:016x}", activity.date)).unwrap_or_else(|_| activity.id.clone())
 }

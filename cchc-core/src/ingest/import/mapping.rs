@@ -13,7 +13,7 @@ pub use crate::register::ListMatter as Matter;
 use super::names::key;
 use crate::calendar::Period;
 use crate::exchange::{Edit, PlanFile, fault};
-use crate::id::{ChannelId, IndexCode, ListReadingId, OfficeId, UnitId};
+use crate::id::{ChannelId, IndexCode, ListReadingId, OfficeId, UnitId, checksum};
 use crate::ingest::sheet::Book;
 use crate::record::Extra;
 use crate::register::ListReading;
@@ -91,7 +91,7 @@ impl Mapping {
             .collect();
         let mut keys: Vec<String> = headings.iter().map(|heading| key(heading)).collect();
         keys.sort_unstable();
-        let id = ListReadingId::new(format!("ds-{:016x}", hash(keys.join("|").bytes()))).ok()?;
+        let id = ListReadingId::new(format!("ds-{:016x}", checksum(keys.join("|").bytes()))).ok()?;
         let known = file.list_readings.get(&id);
         // What another list calls an office is kept there.
         let is_new = |name: &str, id: &String| {
@@ -149,16 +149,6 @@ fn likeness(book: &Book, reading: &ListReading) -> usize {
         if count * 4 >= wanted.len() * 3 && spoken.iter().all(|heading| has(&heading)) { count } else { 0 }
     });
     alike.max().unwrap_or(0)
-}
-
-/// FNV-1a: short, and the same in every version, which ids must be.
-pub(super) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    hash_on(0xcbf2_9ce4_8422_2325, bytes)
-}
-
-/// The hash of what was hashed before with these bytes behind it.
-pub(super) fn hash_on(before: u64, bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(before, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// What a column holds.

@@ -42,6 +42,7 @@ use crate::exchange::{Author, Change, Edit, PlanFile, field_name};
 use crate::id::{IndexCode, OfficeId};
 use crate::order;
 use crate::register::Activity;
+use crate::text::shortened;
 use identity::Known;
 use names::Names;
 
@@ -425,14 +426,6 @@ fn words_of(row: &Row) -> String {
         }
     }
     shortened(&words, 120)
-}
-
-fn shortened(text: &str, longest: usize) -> String {
-    let mut letters = text.char_indices().skip(longest - 1).map(|(at, _)| at);
-    match (letters.next(), letters.next()) {
-        (Some(cut), Some(_)) => format!("{}…", text[..cut].trim_end()),
-        _ => text.to_owned(),
-    }
 }
 
 #[cfg(test)]

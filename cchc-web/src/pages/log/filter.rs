@@ -120,11 +120,6 @@ impl<T: PartialEq> Which<T> {
             Self::Any | Self::Unnamed => None,
         }
     }
-
-    /// Whether nothing is asked.
-    pub fn is_any(&self) -> bool {
-        matches!(self, Self::Any)
-    }
 }
 
 impl<T: std::fmt::Display> Which<T> {
@@ -230,11 +225,6 @@ impl LogFilter {
     #[must_use]
     pub fn whole_year(&self) -> Self {
         Self { days: Days::All, ..self.clone() }
-    }
-
-    /// Whether only the days and the text are asked for: nothing else could be loosened.
-    pub fn is_only_days_and_text(&self) -> bool {
-        *self == Self { days: self.days, text: self.text.clone(), ..Self::default() }
     }
 }
 
