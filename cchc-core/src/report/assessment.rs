@@ -1,5 +1,6 @@
 //! III. Đánh giá: what the figures say, and causes as far as offices have logged them.
 
+use std::borrow::Borrow;
 use std::iter;
 
 use crate::exchange::PlanFile;
@@ -7,7 +8,7 @@ use crate::id::OfficeId;
 use crate::order;
 use crate::plan::ReportForm;
 use crate::progress::{Obligation, Rhythm, Standing, Task};
-use crate::record::Kind;
+use crate::record::{Kind, Record, Records};
 use crate::register::Difficulty;
 use crate::report::compose::Context;
 use crate::report::quotas::{shortfall, tally};
@@ -319,16 +320,11 @@ fn astray(context: &Context<'_>) -> Vec<String> {
     for fact in context.facts.iter().filter(|fact| fact.is_astray) {
         let one = context.ledger.activity(fact);
         let unknown: [Vec<&str>; 5] = [
-            iter::once(&one.office).filter(|id| !file.offices.contains(id)).map(|id| id.as_str()).collect(),
-            one.duty.iter().filter(|id| !file.duties.contains(id)).map(|id| id.as_str()).collect(),
-            one.channel.iter().filter(|id| !file.channels.contains(id)).map(|id| id.as_str()).collect(),
-            one.topics.iter().filter(|id| !file.topics.contains(id)).map(|id| id.as_str()).collect(),
-            one.counts
-                .iter()
-                .map(|count| &count.unit)
-                .filter(|id| !file.units.contains(id))
-                .map(|id| id.as_str())
-                .collect(),
+            absent(&file.offices, iter::once(&one.office)),
+            absent(&file.duties, &one.duty),
+            absent(&file.channels, &one.channel),
+            absent(&file.topics, &one.topics),
+            absent(&file.units, one.counts.iter().map(|count| &count.unit)),
         ];
         for ((_, count, named), unknown) in kinds.iter_mut().zip(unknown) {
             *count += u64::from(!unknown.is_empty());
@@ -346,6 +342,14 @@ fn astray(context: &Context<'_>) -> Vec<String> {
         format!("{who} trỏ đến {what} không có trong Kế hoạch ({}{more})", named.join(", "))
     });
     told.collect()
+}
+
+/// Those of the ids of which the plan has no record.
+fn absent<'a, R: Record>(records: &Records<R>, ids: impl IntoIterator<Item = &'a R::Id>) -> Vec<&'a str>
+where
+    R::Id: 'a,
+{
+    ids.into_iter().filter(|id| !records.contains(id)).map(Borrow::borrow).collect()
 }
 
 /// Records that the file carries along unread: no figure counts them.

@@ -42,10 +42,7 @@ struct Month<'a> {
 /// and the text of that.
 pub fn split(file: &PlanFile, saved: Option<&PlanFile>) -> Vec<Part> {
     let mut parts = Vec::new();
-    parts.push(Part {
-        name: HEAD.to_owned(),
-        body: Some(file.to_head_json()),
-    });
+    parts.push(Part { name: HEAD.to_owned(), body: Some(file.to_head_json()) });
     let all: BTreeSet<YearMonth> = order::set(file.activities.iter().map(month_of));
     let touched = saved.map_or_else(|| all.clone(), |saved| touched(saved, file));
     let texts = months(file, &touched);
