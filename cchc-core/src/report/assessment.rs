@@ -361,7 +361,10 @@ fn unread(file: &PlanFile) -> Option<String> {
             ("damaged", _) => Some(format!("{count} đoạn hỏng")),
             ("records" | "twice.records", _) => Some("danh mục bản ghi".to_owned()),
             (name, _) if name.contains("stamps") => None,
-            (_, kind) => Some(format!("{count} mục {}", kind?.vietnamese())),
+            // What stands in for a field of the header is in no figure.
+            (_, kind) => {
+                Some(format!("{count} mục {}", kind.filter(|kind| *kind != Kind::Plan)?.vietnamese()))
+            }
         }
     });
     let parts = join_vi(parts);
