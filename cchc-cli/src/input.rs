@@ -65,9 +65,10 @@ fn tell(file: &OsStr, found: &[Diagnostic]) {
         .filter(|(count, _)| *count > 0)
         .map(|(count, what)| format!("{count} {what}"))
         .collect();
-    let rest = match others.is_empty() {
-        true => String::new(),
-        false => format!(" (và {} khác; xem: cchc check)", others.join(", ")),
+    let rest = if others.is_empty() {
+        String::new()
+    } else {
+        format!(" (và {} khác; xem: cchc check)", others.join(", "))
     };
     let severity = if is_error == 1 { "lỗi: " } else { "" };
     output::complain(&output::plain(&format!("{}: {severity}{first}{rest}", name_of(file))));

@@ -44,10 +44,17 @@ pub struct Place {
     /// The field, as a path whose list positions count from 0, as in a program: `counts[0].value`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub field: String,
-    /// The line of the file's text, from 1, where no other place can be told: the message says it too.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<usize>,
-    /// The column in that line, from 1.
+    /// The place in the file's text, where no other can be told; the message says it too. Rare, so it stands apart.
+    #[serde(flatten)]
+    pub text: Option<Box<TextPlace>>,
+}
+
+/// Chỗ trong văn bản của tệp.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TextPlace {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in it, from 1, as far as known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<usize>,
 }
@@ -71,7 +78,7 @@ impl Place {
 
     /// A place in the file's text.
     pub fn text(line: usize, column: Option<usize>) -> Self {
-        Self { line: Some(line), column, ..Self::default() }
+        Self { text: Some(Box::new(TextPlace { line, column })), ..Self::default() }
     }
 
     /// A part of the file that is no record.

@@ -1,14 +1,15 @@
 //! Trước khi trình ký: what is still missing or open, for whoever edits the report; not part of it.
 
+use std::borrow::Borrow;
 use std::iter;
 
 use crate::examples;
 use crate::exchange::PlanFile;
-use crate::id::{ChannelId, DutyId, OfficeId, TopicId, UnitId};
+use crate::id::DutyId;
 use crate::order;
 use crate::plan::{Basis, CitedDocument, Duty};
 use crate::progress::{Obligation, Rhythm};
-use crate::record::Kind;
+use crate::record::{Kind, Record, Records};
 use crate::report::assessment::{difficulties, overdue};
 use crate::report::compose::{Context, archive_and_recipients, number_and_symbol};
 use crate::report::lead::{carried_out, is_later};
@@ -166,16 +167,11 @@ fn astray(context: &Context<'_>) -> Vec<String> {
     for fact in context.facts.iter().filter(|fact| fact.is_astray) {
         let one = context.ledger.activity(fact);
         let unknown: [Vec<&str>; 5] = [
-            iter::once(&one.office).filter(|id| !file.offices.contains(id)).map(OfficeId::as_str).collect(),
-            one.duty.iter().filter(|id| !file.duties.contains(id)).map(DutyId::as_str).collect(),
-            one.channel.iter().filter(|id| !file.channels.contains(id)).map(ChannelId::as_str).collect(),
-            one.topics.iter().filter(|id| !file.topics.contains(id)).map(TopicId::as_str).collect(),
-            one.counts
-                .iter()
-                .map(|count| &count.unit)
-                .filter(|id| !file.units.contains(id))
-                .map(UnitId::as_str)
-                .collect(),
+            absent(&file.offices, iter::once(&one.office)),
+            absent(&file.duties, &one.duty),
+            absent(&file.channels, &one.channel),
+            absent(&file.topics, &one.topics),
+            absent(&file.units, one.counts.iter().map(|count| &count.unit)),
         ];
         for ((_, count, named), unknown) in kinds.iter_mut().zip(unknown) {
             *count += u64::from(!unknown.is_empty());
@@ -195,6 +191,14 @@ fn astray(context: &Context<'_>) -> Vec<String> {
     told.collect()
 }
 
+/// Those of the ids of which the plan has no record.
+fn absent<'a, R: Record>(records: &Records<R>, ids: impl IntoIterator<Item = &'a R::Id>) -> Vec<&'a str>
+where
+    R::Id: 'a,
+{
+    ids.into_iter().filter(|id| !records.contains(id)).map(Borrow::borrow).collect()
+}
+
 /// Records that the file carries along unread: no figure counts them.
 fn unread(file: &PlanFile) -> Option<String> {
     let parts = file.set_aside.iter().filter_map(|(name, items)| {
@@ -204,7 +208,10 @@ fn unread(file: &PlanFile) -> Option<String> {
             ("damaged", _) => Some(format!("{count} đoạn hỏng")),
             ("records" | "twice.records", _) => Some("danh mục bản ghi".to_owned()),
             (name, _) if name.contains("stamps") => None,
-            (_, kind) => Some(format!("{count} mục {}", kind?.vietnamese())),
+            // What stands in for a field of the header is in no figure.
+            (_, kind) => {
+                Some(format!("{count} mục {}", kind.filter(|kind| *kind != Kind::Plan)?.vietnamese()))
+            }
         }
     });
     let parts = join_vi(parts);

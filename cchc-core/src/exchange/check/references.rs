@@ -270,13 +270,16 @@ impl Checker<'_> {
 
     fn indicators(&mut self) {
         let file = self.file;
-        for entry in &file.score_entries {
+        // The part of an office says nothing about the activities of others.
+        let is_whole = file.part.is_none();
+        for entry in file.score_entries.iter().filter(|_| is_whole) {
             let at = |field| Place::record(entry, field);
             self.all(&file.activities, &entry.activities, at, "activities");
         }
         for measure in &file.measures {
             self.refer(&file.offices, &measure.office, || Place::record(measure, "office"));
-            self.one(&file.activities, measure.activity.as_ref(), || Place::record(measure, "activity"));
+            let activity = measure.activity.as_ref().filter(|_| is_whole);
+            self.one(&file.activities, activity, || Place::record(measure, "activity"));
         }
     }
 

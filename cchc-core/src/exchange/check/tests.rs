@@ -30,6 +30,14 @@ fn the_built_in_plans_are_clean() {
 }
 
 #[test]
+fn the_part_of_an_office_is_clean() {
+    let file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+    for office in &file.offices {
+        assert_eq!(told(&file.part_of(&office.id)), "", "{}", office.id);
+    }
+}
+
+#[test]
 fn the_sample_is_clean() {
     assert_eq!(found(&[]), "");
 }
