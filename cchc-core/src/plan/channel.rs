@@ -67,7 +67,7 @@ pub enum Listing {
     Form,
     /// Khuyến khích: named there, but left to whoever wants to.
     Encouraged,
-    /// Nêu ở mục khác: named among the requirements or the duties only.
+    /// Ngoài mục hình thức: named among the requirements or the duties only.
     Elsewhere,
 }
 

@@ -114,12 +114,12 @@ impl DutyRole {
 }
 
 impl Listing {
-    /// What a channel is to the plan: "hình thức của Kế hoạch", "khuyến khích", "nêu ở mục khác".
+    /// What a channel is to the plan: "hình thức của Kế hoạch", "khuyến khích", "ngoài mục hình thức".
     pub const fn vietnamese(self) -> &'static str {
         match self {
             Self::Form => "hình thức của Kế hoạch",
             Self::Encouraged => "khuyến khích",
-            Self::Elsewhere => "nêu ở mục khác",
+            Self::Elsewhere => "ngoài mục hình thức",
         }
     }
 

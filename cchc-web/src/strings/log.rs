@@ -34,14 +34,14 @@ pub const KEPT: &str = "Ngày, cơ quan, nhiệm vụ, kênh, đơn vị đượ
 pub const DETAILS: &str = "Thêm chi tiết";
 pub const TOPICS: &str = "Nội dung tuyên truyền";
 
-/// "Nhiệm vụ này do Văn phòng chủ trì".
-pub fn led_by(office: &str) -> String {
-    format!("Nhiệm vụ này do {office} chủ trì")
+/// "Nhiệm vụ này là của Văn phòng": it may be asked, or take part, and lead nothing.
+pub fn duty_of(office: &str) -> String {
+    format!("Nhiệm vụ này là của {office}")
 }
 
-/// "Nhiệm vụ này do Văn phòng chủ trì; 3 hoạt động đã chọn là của cơ quan khác."
-pub fn led_by_another(office: &str, activities: usize) -> String {
-    format!("{}; {activities} hoạt động đã chọn là của cơ quan khác.", led_by(office))
+/// "Nhiệm vụ này là của Văn phòng; 3 hoạt động đã chọn là của cơ quan khác."
+pub fn duty_of_another(office: &str, activities: usize) -> String {
+    format!("{}; {activities} hoạt động đã chọn là của cơ quan khác.", duty_of(office))
 }
 
 /// "Nội dung tuyên truyền: cải cách thể chế; dịch vụ công trực tuyến".

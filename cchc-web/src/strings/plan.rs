@@ -133,6 +133,7 @@ pub fn amended_by(document: &CitedDocument) -> String {
     )
 }
 
+pub const FIRST_HALF: &str = "6 tháng đầu năm";
 pub const BY_REQUEST: &str = "hạn theo văn bản yêu cầu";
 
 /// "UBND xã gửi Sở Nội vụ, chậm nhất ngày 17 của tháng cuối kỳ".

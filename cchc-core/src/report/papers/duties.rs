@@ -2,7 +2,7 @@
 
 use crate::document::{Align, Appendix, Block, Document, Orientation, Row, Table};
 use crate::exchange::PlanFile;
-use crate::plan::{Cadence, Duty, DutyRole, OfficeRole};
+use crate::plan::{Cadence, Duty, DutyRole, OfficeRole, Partner, Unit};
 use crate::report::papers::PaperError;
 use crate::report::papers::head::paragraph;
 use crate::report::words::{bare, lower_first};
@@ -43,10 +43,10 @@ fn shows_inferred(duty: &Duty) -> bool {
 fn table(file: &PlanFile) -> Table {
     let mut table = Table::new([
         ("STT", 5, Align::Center),
-        ("Nội dung", 33, Align::Left),
+        ("Nội dung", 32, Align::Left),
         ("Chủ trì", 13, Align::Left),
         ("Phối hợp", 15, Align::Left),
-        ("Thời gian", 12, Align::Left),
+        ("Thời gian", 13, Align::Left),
         ("Sản phẩm", 18, Align::Left),
         ("Ghi chú", 8, Align::Left),
     ]);
@@ -69,6 +69,16 @@ fn table(file: &PlanFile) -> Table {
     table
 }
 
+/// How many, and what: "01 lớp; danh sách học viên"; once where the product is what is counted: "02 tin, bài/tháng trên
+/// Trang thông tin điện tử".
+fn counted(asks: &str, product: &str, unit: Option<&Unit>) -> String {
+    let unit = unit.map(|unit| unit.name.as_str()).filter(|unit| asks.contains(unit));
+    match unit.and_then(|unit| product.strip_prefix(unit)).filter(|rest| rest.starts_with(' ')) {
+        Some(rest) => format!("{asks}{rest}"),
+        None => format!("{asks}; {product}"),
+    }
+}
+
 /// Who is asked has not been given it.
 fn asked(office: &str) -> String {
     format!("Đề nghị {office}")
@@ -78,7 +88,12 @@ fn row(file: &PlanFile, duty: &Duty, office: &str) -> Row {
     // "UBND xã" decides; it is never among those who take part.
     let is_committee = |name: &str| file.plan.issuer.starts_with(bare(name));
     let partners = duty.partners.iter().filter(|partner| !is_committee(&partner.name));
-    let partners = partners.map(|partner| bare(&partner.name));
+    // An office by the short name that the table uses; a group as the plan names it.
+    let short = |partner: &Partner| {
+        let office = partner.office.as_ref().and_then(|id| file.offices.get(id));
+        office.filter(|office| office.name == partner.name).map(|office| office.short_name.as_str())
+    };
+    let partners = partners.map(|partner| short(partner).unwrap_or_else(|| bare(&partner.name)));
     // "Phối hợp với các cơ quan, đơn vị …": the plan gives it to one who takes part, and names nobody who leads.
     let (leads, supports) = match duty.role {
         DutyRole::Lead | DutyRole::Advise => (office.to_owned(), None),
@@ -97,14 +112,17 @@ fn row(file: &PlanFile, duty: &Duty, office: &str) -> Row {
     };
     let asks = duty.quota.as_ref().map(|_| duty.asks(unit)).filter(|asks| !asks.is_empty());
     let product = duty.output.as_ref().map(|output| lower_first(bare(&output.value)));
-    let product = [asks, product].into_iter().flatten().collect::<Vec<_>>();
+    let product = match (asks, product) {
+        (Some(asks), Some(product)) => counted(&asks, &product, unit),
+        (asks, product) => asks.or(product).unwrap_or_default(),
+    };
     Row::plain([
         duty.order.to_string(),
         bare(&duty.name).to_owned(),
         leads,
         capitalized(&partners.join("; ")),
         when,
-        capitalized(&product.join("; ")),
+        capitalized(&product),
         String::new(),
     ])
 }
@@ -114,6 +132,7 @@ mod tests {
     use super::*;
     use crate::examples;
     use crate::plan::{Basis, Stated};
+    use crate::report::papers::{PaperAsk, PaperKind, paper};
 
     fn rows(file: &PlanFile) -> Vec<String> {
         let line = |row: &Row| row.cells.iter().map(|cell| cell.text.words()).collect::<Vec<_>>().join(" | ");
@@ -128,6 +147,11 @@ mod tests {
         let row = |number: &str| rows.iter().find(|row| row.starts_with(number)).unwrap().as_str();
         assert!(row("6 |").contains(" |  | Phòng VH-XH; các cơ quan, đơn vị | "), "{}", row("6 |"));
         assert!(row("VI |").ends_with("| Đề nghị Ủy ban MTTQ Việt Nam và các tổ chức CT - XH xã"));
+        assert!(
+            row("15 |").contains("| 02 tin, bài/tháng trên Trang thông tin điện tử |"),
+            "{}",
+            row("15 |")
+        );
         assert!(row("31 |").contains(" | Đề nghị MTTQ, đoàn thể |  | "), "{}", row("31 |"));
     }
 
@@ -139,5 +163,9 @@ mod tests {
         assert!(duty.has_inferred() && !shows_inferred(duty));
         let concluded = Stated { basis: Basis::Inferred, ..duty.cadence.clone() };
         assert!(shows_inferred(&Duty { cadence: concluded, ..duty.clone() }));
+        let ask = PaperAsk { with_duties: true, ..PaperAsk::default() };
+        let made = paper(&file, PaperKind::Plan, &ask, "2026-05-04".parse().unwrap()).unwrap();
+        let remark = "Phụ lục có 29 nhiệm vụ mà thời gian, số lượng hoặc sản phẩm là suy ra";
+        assert!(made.remarks.iter().any(|said| said.starts_with(remark)), "{:?}", made.remarks);
     }
 }

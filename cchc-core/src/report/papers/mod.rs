@@ -358,13 +358,15 @@ fn listed(known: impl Iterator<Item = String>) -> String {
 
 fn plan(desk: &Desk<'_>) -> Result<Paper, PaperError> {
     let mut document = plan_document(desk.file);
-    if desk.ask.with_duties {
-        duties::append(desk.file, &mut document)?;
-    }
     let number = desk.file.plan.number.is_none() || desk.file.plan.issued_on.is_none();
-    let remarks =
-        number.then(|| "Kế hoạch chưa có số hoặc ngày ban hành; văn bản để trống chỗ đó.".to_owned());
-    Ok(Paper { document, file_name: plan_file_name(&desk.file.plan), remarks: remarks.into_iter().collect() })
+    let mut remarks = Vec::new();
+    if number {
+        remarks.push("Kế hoạch chưa có số hoặc ngày ban hành; văn bản để trống chỗ đó.".to_owned());
+    }
+    if desk.ask.with_duties {
+        remarks.extend(duties::append(desk.file, &mut document)?);
+    }
+    Ok(Paper { document, file_name: plan_file_name(&desk.file.plan), remarks })
 }
 
 fn report(desk: &Desk<'_>, form: ReportForm) -> Result<Paper, PaperError> {

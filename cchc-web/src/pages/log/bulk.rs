@@ -130,7 +130,7 @@ fn of_another(file: &PlanFile, duty: &DutyId, ids: &[ActivityId]) -> Option<Stri
     let activities = ids.iter().filter_map(|id| file.activities.get(id));
     let count = activities.filter(|activity| !concerns(duty, &activity.office)).count();
     let lead = file.offices.get(&duty.office).filter(|_| count > 0)?;
-    Some(text::led_by_another(&lead.short_name, count))
+    Some(text::duty_of_another(&lead.short_name, count))
 }
 
 fn read(bulk: Bulk, duty: Option<&str>, words: &str) -> Result<BulkEdit, &'static str> {
@@ -172,7 +172,7 @@ mod tests {
         };
         assert_eq!(of_another(&file, &duty, &of("van-phong")), None);
         let mixed = [of("van-phong"), of("phong-kinh-te")].concat();
-        let said = "Nhiệm vụ này do Văn phòng chủ trì; 2 hoạt động đã chọn là của cơ quan khác.";
+        let said = "Nhiệm vụ này là của Văn phòng; 2 hoạt động đã chọn là của cơ quan khác.";
         assert_eq!(of_another(&file, &duty, &mixed).as_deref(), Some(said));
     }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use cchc_core::adapt::needs_number;
+use cchc_core::calendar::PeriodKind;
 use cchc_core::exchange::PlanFile;
 use cchc_core::id::{ChannelId, TopicId};
 use cchc_core::plan::{
@@ -331,9 +332,12 @@ fn goal_note(goal: &Goal) -> Html {
     html! { <aside class="side-note"><b>{kind}</b>{" "}{&goal.name}</aside> }
 }
 
-/// "quý I, II, III, IV".
+/// "Quý I, II, III, IV", "6 tháng đầu năm".
 fn parts_of(rule: &ReportRule) -> String {
     let Some(kind) = rule.period else { return String::new() };
+    if kind == PeriodKind::Half && rule.parts.value == [1] {
+        return text::FIRST_HALF.to_owned();
+    }
     let parts = rule.parts.value.iter().map(|part| roman(*part)).collect::<Vec<_>>().join(", ");
     if parts.is_empty() || kind.per_year() == 1 {
         capitalized(kind.vietnamese())

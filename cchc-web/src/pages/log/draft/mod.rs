@@ -363,7 +363,7 @@ impl Draft {
     pub fn office_hint(&self, file: &PlanFile) -> Option<String> {
         let duty = self.duty.as_ref().and_then(|id| file.duties.get(id))?;
         let office = self.office.as_ref().filter(|office| !concerns(duty, office));
-        office.and_then(|_| file.offices.get(&duty.office)).map(|lead| text::led_by(&lead.short_name))
+        office.and_then(|_| file.offices.get(&duty.office)).map(|lead| text::duty_of(&lead.short_name))
     }
 }
 

@@ -76,7 +76,7 @@ fn the_office_follows_the_duty_until_a_person_chooses_it() {
     assert_eq!(draft.office, Some(id("van-phong")), "the one of Cài đặt was not chosen for this");
     assert_eq!(draft.office_hint(&file()), None);
     draft.apply(Patch::Office(Some(id("phong-kinh-te"))), &file());
-    assert_eq!(draft.office_hint(&file()).as_deref(), Some("Nhiệm vụ này do Văn phòng chủ trì"));
+    assert_eq!(draft.office_hint(&file()).as_deref(), Some("Nhiệm vụ này là của Văn phòng"));
     draft.apply(Patch::Duty(Some(id("niem-yet-tthc"))), &file());
     assert_eq!(draft.office, Some(id("phong-kinh-te")), "what a person chose stays");
     draft.apply(Patch::Text(Part::Title, "Bài".to_owned()), &file());
