@@ -288,6 +288,10 @@ fn nothing_is_concluded_from_figures_that_have_not_come() {
     assert_eq!(told("2026-Q3", "so-sanh"), "Chưa có số liệu của kỳ này nên không so sánh.");
     let year = told("2026", "ket-qua.chung");
     assert!(year.starts_with("Trong năm 2026, tính đến ngày 20/11/2026, chưa ghi nhận hoạt động"), "{year}");
+    // What is due after the year's cut-off is told by no figures: of an office that has sent it is said as it is.
+    let last = of(&illustrated(), "2026", ReportForm::StandAlone, "2026-12-20");
+    let running = last.paragraph("han-che.dang-thuc-hien").unwrap().text();
+    assert!(running.contains("tháng 12 chưa có tin, bài"), "{running}");
     let third = words(&of(&file, "2026-Q3", ReportForm::StandAlone, "2026-11-20")).replace('\u{a0}', " ");
     assert!(third.contains("| – lượt phát (quý II: –) | Chưa đủ số liệu"), "{third}");
     assert!(third.contains("Tổng (chưa đủ) | –"), "{third}");
