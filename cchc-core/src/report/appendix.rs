@@ -18,7 +18,11 @@ pub(super) fn annexes(context: &Context<'_>) -> Vec<Annex> {
         Annex {
             title: format!("Số liệu thông tin, tuyên truyền cải cách hành chính {period}"),
             is_landscape: true,
-            pieces: vec![Piece::Table(units_by_office(context)), Piece::Table(topics(context))],
+            pieces: [Piece::Table(units_by_office(context))]
+                .into_iter()
+                .chain(unsent(context).map(Piece::Paragraph))
+                .chain([Piece::Table(topics(context))])
+                .collect(),
         },
         Annex {
             title: format!("Danh mục hoạt động thông tin, tuyên truyền cải cách hành chính {period}"),
@@ -72,6 +76,13 @@ fn units_by_office(context: &Context<'_>) -> ReportTable {
     }
     let caption = "1. Kết quả theo đơn vị tính và cơ quan, đơn vị".to_owned();
     ReportTable { key: "phu-luc.don-vi-tinh".to_owned(), caption: Some(caption), columns, rows }
+}
+
+/// Why some cells are empty and the sums are not whole.
+fn unsent(context: &Context<'_>) -> Option<Paragraph> {
+    let told = context.returned.told()?;
+    let text = format!("Dấu “–” là chưa có báo cáo; cột Tổng chưa đủ vì {told}.");
+    Some(Paragraph::plain("phu-luc.chua-gui", text))
 }
 
 /// Every topic and how many activities carried it.

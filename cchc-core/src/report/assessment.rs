@@ -125,7 +125,11 @@ pub(super) fn weaknesses(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         found.push(Paragraph::item("han-che.so-lieu", text));
     }
     if found.is_empty() {
-        let text = "Qua số liệu theo dõi, trong kỳ chưa phát hiện tồn tại, hạn chế.";
+        let text = if context.returned.missing.is_empty() {
+            "Qua số liệu theo dõi, trong kỳ chưa phát hiện tồn tại, hạn chế."
+        } else {
+            "Số liệu trong kỳ chưa đủ để đánh giá tồn tại, hạn chế."
+        };
         found.push(Paragraph::plain("han-che", text));
     }
     pieces.extend(found.into_iter().map(Piece::Paragraph));

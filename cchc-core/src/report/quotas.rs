@@ -148,7 +148,12 @@ fn quota_table(context: &Context<'_>, judged: &[&Obligation]) -> ReportTable {
             achieved => two_digits(achieved),
         };
         let result = match (&owed.previous, owed.required) {
-            (Some((before, count)), _) => format!("{achieved} {unit} ({before}: {})", two_digits(*count)),
+            (Some((before, count)), _) => {
+                let day = owed.window.from.pred_opt().unwrap_or(owed.window.from);
+                let is_told = *count > 0 || context.returned.has_until(&owed.office, day);
+                let count = if is_told { two_digits(*count) } else { "–".to_owned() };
+                format!("{achieved} {unit} ({before}: {count})")
+            }
             (None, Some(required)) => format!("{achieved}/{} {unit}", two_digits(required)),
             (None, None) => format!("{achieved} {unit}"),
         };

@@ -119,7 +119,15 @@ fn plan(context: &Context<'_>) -> Vec<String> {
     let plan = &context.file.plan;
     let mut found = Vec::new();
     if plan.number.is_none() || plan.issued_on.is_none() {
-        found.push("Kế hoạch chưa có số hoặc ngày ban hành, nên báo cáo chưa viện dẫn số, ngày".to_owned());
+        let owed = context.judged.short.iter().copied().chain(overdue(context));
+        let mut owed = owed.filter_map(|owed| context.file.duties.get(owed.task.duty()?));
+        let counted = owed
+            .find(|duty| duty.fulfilled_by.is_some())
+            .map(|duty| format!("; việc “{}” còn tính là chưa hoàn thành", bare(&duty.short_name)))
+            .unwrap_or_default();
+        found.push(format!(
+            "Kế hoạch chưa có số hoặc ngày ban hành, nên báo cáo chưa viện dẫn số, ngày{counted}"
+        ));
     }
     let later: Vec<String> = carried_out(context)
         .filter(|document| is_later(context, document))

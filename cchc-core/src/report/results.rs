@@ -44,7 +44,8 @@ fn summed_up(context: &Context<'_>, key: &str, period: &str) -> Paragraph {
     let period = if context.spec.period.is_some() { format!("Trong {period}") } else { capitalized(period) };
     if now.activities == 0 {
         let text = format!(
-            "{period}{until} {} thông tin, tuyên truyền CCHC{}{}.",
+            "{period}{until}{} {} thông tin, tuyên truyền CCHC{}{}.",
+            if until.is_empty() { "" } else { "," },
             context.returned.nothing(),
             match kind_of_place(&context.file.plan) {
                 "" => String::new(),

@@ -16,6 +16,8 @@ pub(super) struct Returned<'a> {
     pub(super) asked: usize,
     /// Of those offices, the last cut-off for which figures have come.
     covered: Vec<(&'a OfficeId, Option<Date>)>,
+    /// The report's own: of what is owed after it no figures tell.
+    cut_off: Date,
 }
 
 impl<'a> Returned<'a> {
@@ -39,6 +41,7 @@ impl<'a> Returned<'a> {
             missing: missing.filter_map(|(id, _)| file.offices.get(id)).collect(),
             asked: returns.len(),
             covered: returns.iter().map(|(office, _)| (office, last(office))).collect(),
+            cut_off,
         }
     }
 
@@ -47,11 +50,11 @@ impl<'a> Returned<'a> {
         self.missing.iter().all(|missing| missing.id != *office)
     }
 
-    /// Whether figures of that office have come that reach up to a day: what it owed until then and is in no register
-    /// was not done.
+    /// Whether figures of that office have come that reach up to a day, at most to the report's cut-off: what it owed until
+    /// then and is in no register was not done.
     pub(super) fn has_until(&self, office: &OfficeId, day: Date) -> bool {
         let of = self.covered.iter().find(|(one, _)| *one == office);
-        of.is_none_or(|(_, last)| last.is_some_and(|last| day <= last))
+        of.is_none_or(|(_, last)| last.is_some_and(|last| day.min(self.cut_off) <= last))
     }
 
     /// Whether nobody has sent any.

@@ -226,6 +226,14 @@ fn a_zero_is_told_from_not_reported() {
         ]
     );
     assert!(report.paragraph("co-quan").unwrap().text().starts_with("01/03 cơ quan, đơn vị đã gửi số liệu"));
+    let annexed = report.annexes[0].pieces.iter().find_map(|piece| match piece {
+        Piece::Paragraph(note) => Some(note.text()),
+        _ => None,
+    });
+    assert_eq!(
+        annexed,
+        Some("Dấu “–” là chưa có báo cáo; cột Tổng chưa đủ vì 02/03 cơ quan, đơn vị chưa gửi số liệu.")
+    );
     assert_eq!(
         report.paragraph("co-quan.chua-gui").unwrap().text(),
         "(*) Cơ quan, đơn vị chưa gửi báo cáo, số liệu ghi nhận trong sổ theo dõi. Dấu “–” là chưa có báo cáo."
@@ -267,6 +275,26 @@ fn only_of_an_office_that_reported_it_is_said_that_it_did_nothing() {
     assert_eq!(told(&file, "han-che.chua-du-so-lieu"), None);
     assert!(told(&file, "han-che.chua-dat").unwrap().contains("quý III chưa phát sinh hoạt động"));
     assert!(told(&file, "nhiem-vu.qua-han").unwrap().contains("sửa chữa loa"));
+}
+
+#[test]
+fn nothing_is_concluded_from_figures_that_have_not_come() {
+    let file = examples::get("hoa-tham-2026").unwrap();
+    let told = |period: &str, key: &str| {
+        let report = of(&file, period, ReportForm::StandAlone, "2026-11-20");
+        report.paragraph(key).unwrap().text().to_owned()
+    };
+    assert_eq!(told("2026-Q1", "han-che"), "Số liệu trong kỳ chưa đủ để đánh giá tồn tại, hạn chế.");
+    assert_eq!(told("2026-Q3", "so-sanh"), "Chưa có số liệu của kỳ này nên không so sánh.");
+    let year = told("2026", "ket-qua.chung");
+    assert!(year.starts_with("Trong năm 2026, tính đến ngày 20/11/2026, chưa ghi nhận hoạt động"), "{year}");
+    // What is due after the year's cut-off is told by no figures: of an office that has sent it is said as it is.
+    let last = of(&illustrated(), "2026", ReportForm::StandAlone, "2026-12-20");
+    let running = last.paragraph("han-che.dang-thuc-hien").unwrap().text();
+    assert!(running.contains("tháng 12 chưa có tin, bài"), "{running}");
+    let third = words(&of(&file, "2026-Q3", ReportForm::StandAlone, "2026-11-20")).replace('\u{a0}', " ");
+    assert!(third.contains("| – lượt phát (quý II: –) | Chưa đủ số liệu"), "{third}");
+    assert!(third.contains("Tổng (chưa đủ) | –"), "{third}");
 }
 
 #[test]
