@@ -182,6 +182,7 @@ journey! {
         page.sees(NOTICE, "chỗ cần xem lại");
         page.go("#/trao-doi-tep");
         page.sees("[aria-labelledby='can-xem-lai']", "“2026-02-30” không phải ngày có thật");
+        page.sees("[aria-labelledby='can-xem-lai']", "rỏ đến cơ quan “phong-khong-co”, nhưng tệp không có");
         page.sees("[aria-labelledby='de-rieng']", "Bản ghi để riêng trong tệp");
         page.accessible();
         page.fits();
