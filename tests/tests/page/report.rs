@@ -259,14 +259,17 @@ journey! {
         example(page);
         for at in [QUARTER, "#/bao-cao?ky=bao-cao-quy:2026-Q3&dang=long-ghep", "#/bao-cao", "#/bao-cao/van-ban"] {
             page.go(at);
-            for dark in [false, true] {
-                page.machine_is_dark(dark);
-                for size in [Size::Desktop, Size::Of(1024, 768), Size::Phone] {
-                    page.resize(size);
+            page.machine_is_dark(false);
+            for size in [Size::Desktop, Size::Of(1024, 768), Size::Phone] {
+                page.resize(size);
+                page.fits();
+                if size != Size::Of(1024, 768) {
                     page.accessible();
-                    page.fits();
                 }
             }
+            // Colours are the same at every width.
+            page.machine_is_dark(true);
+            page.accessible();
         }
     }
 }

@@ -14,8 +14,11 @@ journey! {
                 page.go_to(screen);
                 for size in [Size::Desktop, Size::Phone] {
                     page.resize(size);
-                    page.accessible();
                     page.fits();
+                    // Colours are the same in both; what is laid out otherwise is told in light.
+                    if !(dark && size == Size::Phone) {
+                        page.accessible();
+                    }
                 }
             }
         }
