@@ -120,8 +120,8 @@ fn one_version(view: &View, store: &Store, version: &Arc<FrozenReport>) -> Html 
     let onclick = {
         let (store, version, form) = (store.clone(), Arc::clone(version), view.report.spec.form);
         let name = view.report.file_name("docx");
-        Callback::from(move |_: MouseEvent| match &version.as_frozen(form) {
-            Ok(document) => word_of(&store, &text::version_file(&name, version.version), document),
+        Callback::from(move |_: MouseEvent| match version.as_frozen(form) {
+            Ok(document) => word_of(&store, &text::version_file(&name, version.version), &document),
             Err(illegible) => store.notify(format!("{}.", capitalized(&illegible.to_string()))),
         })
     };
