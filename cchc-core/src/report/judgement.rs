@@ -91,3 +91,103 @@ pub(super) fn end_of(owed: &Obligation) -> Date {
         Rhythm::Continuous | Rhythm::Occasional => owed.window.to,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::calendar::{DeadlineRule, PeriodKind, WindowRule};
+    use crate::examples;
+    use crate::exchange::PlanFile;
+    use crate::plan::{Cadence, ReportForm};
+    use crate::progress::Tracking;
+    use crate::progress::fixture::{activity, commune, day, duty, quarterly_reports};
+
+    fn spec_of(file: &PlanFile, period: &str) -> ReportSpec {
+        ReportSpec::of_period(file, period.parse().unwrap()).with_form(ReportForm::StandAlone)
+    }
+
+    fn any_kind() -> impl Strategy<Value = PeriodKind> {
+        prop::sample::select(PeriodKind::ALL.to_vec())
+    }
+
+    fn any_window() -> impl Strategy<Value = WindowRule> {
+        prop::sample::select(vec![WindowRule::Nd09, WindowRule::Calendar])
+    }
+
+    fn any_cadence() -> impl Strategy<Value = Cadence> {
+        let in_year = || (0u64..365).prop_map(|days| day("2026-01-01") + chrono::Days::new(days));
+        let after = DeadlineRule { day: 5, months_after: 1, inclusive: true };
+        prop_oneof![
+            (any_kind(), any_window()).prop_map(|(period, window)| Cadence::Continuous { period, window }),
+            (any_kind(), any_window(), prop::option::of(Just(after)))
+                .prop_map(|(period, window, deadline)| Cadence::Recurring { period, window, deadline }),
+            in_year().prop_map(|due| Cadence::Once { due }),
+            (in_year(), in_year()).prop_map(|(a, b)| Cadence::Range { from: a.min(b), to: a.max(b) }),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn what_the_year_asks_is_judged_by_one_quarterly_report_and_by_that_of_the_year(
+            cadences in prop::collection::vec(any_cadence(), 1..8),
+            done in prop::collection::vec((0usize..8, 0u64..365), 0..20),
+        ) {
+            let mut file = commune();
+            quarterly_reports(&mut file);
+            for (nth, cadence) in cadences.into_iter().enumerate() {
+                duty(&mut file, "vp", &format!("viec-{nth}"), "Việc", cadence);
+            }
+            for (nth, days) in done {
+                let date = (day("2026-01-01") + chrono::Days::new(days)).to_string();
+                activity(&mut file, &date, "vp", Some(&format!("viec-{nth}"))).into(&mut file);
+            }
+            let tracking = Tracking::of(&file, day("2027-03-01"));
+            let named = |owed: &Obligation| (owed.task.clone(), owed.label.clone(), owed.due);
+            let judged = |periods: &[&str]| {
+                let mut found = Vec::new();
+                for period in periods {
+                    let spec = spec_of(&file, period);
+                    let progress = tracking.progress_on(spec.window.to);
+                    let judged = Judgement::of(&progress, &spec, &Returned::of(&file, &[], None, spec.window.to));
+                    for owed in &judged.short {
+                        assert!(end_of(owed) <= spec.window.to, "missed before it was due: {owed:?}");
+                    }
+                    found.extend(judged.all().chain(judged.running.iter().copied()).map(named));
+                }
+                found
+            };
+            let quarters = judged(&["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]);
+            let year = judged(&["2026"]);
+            // What began before the plan was followed is not owed; done after the last figures, no report can say so.
+            for owed in &tracking.progress_on(spec_of(&file, "2026").window.to).obligations {
+                let is_judged = matches!(owed.task, Task::Duty(_)) && owed.standing != Standing::Off;
+                let times = |found: &[_]| found.iter().filter(|one| **one == named(owed)).count();
+                prop_assert_eq!((times(&quarters), times(&year)), (is_judged.into(), is_judged.into()), "{:?}", owed);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_due_after_the_last_cut_off_is_in_the_last_reports() {
+        let file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+        for (period, others) in [("2026-Q4", "2026-Q3"), ("2026", "2026-H1")] {
+            let names = |period: &str| {
+                let spec = spec_of(&file, period);
+                let tracking = Tracking::of(&file, spec.window.to);
+                let returned = Returned::of(&file, &[], None, spec.window.to);
+                let judged = Judgement::of(tracking.progress(), &spec, &returned);
+                let met: Vec<String> =
+                    judged.met.iter().filter_map(|owed| owed.task.duty().map(ToString::to_string)).collect();
+                met
+            };
+            for duty in ["long-ghep-kiem-tra", "cuoc-thi-phap-luat"] {
+                assert!(names(period).iter().any(|one| one == duty), "{period} does not judge {duty}");
+                assert!(!names(others).iter().any(|one| one == duty), "{others} judges {duty}");
+            }
+        }
+    }
+}
