@@ -50,6 +50,8 @@ pub(super) struct Inner {
     pub(super) ready: Cell<bool>,
     /// Files received that wait to be taken in.
     pub(super) incoming: RefCell<Option<Incoming>>,
+    /// The browser gave no answer when it was asked for files that wait: some may be there.
+    pub(super) waiting_unread: Cell<bool>,
     /// Files were taken in, and the browser has not saved that yet.
     pub(super) taken: Cell<bool>,
     /// A file that is no plan file, on its way to the screen that reads it.
@@ -77,6 +79,7 @@ impl Store {
             prefs_turn: Cell::new(0),
             ready: Cell::new(false),
             incoming: RefCell::default(),
+            waiting_unread: Cell::new(false),
             taken: Cell::new(false),
             handed: RefCell::default(),
             snack: RefCell::default(),

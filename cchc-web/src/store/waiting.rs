@@ -33,6 +33,10 @@ impl Store {
         let (Some(vault), Some(slot)) = (self.vault().filter(|_| self.keeps_waiting()), self.slot()) else {
             return;
         };
+        if self.0.waiting_unread.get() {
+            // They are asked for again first: what waits now would take their place unseen.
+            return self.recall_waiting(slot);
+        }
         let incoming = self.incoming();
         let mut values = vec![(DECIDED, incoming.as_ref().map(Incoming::decided_text))];
         if what == Waiting::Files {
@@ -47,7 +51,7 @@ impl Store {
         });
     }
 
-    /// Looks for files that wait for the plan that was opened under `slot`.
+    /// Looks for files that wait for the plan that was opened under `slot`; those that came meanwhile join them.
     pub(super) fn recall_waiting(&self, slot: String) {
         let store = self.clone();
         spawn_local(async move {
@@ -56,9 +60,12 @@ impl Store {
             if store.slot().as_ref() != Some(&slot) {
                 return;
             }
+            let asked_again = store.0.waiting_unread.replace(recalled.is_err());
             let recalled = match recalled {
                 Ok(Some(recalled)) => recalled,
+                Ok(None) if asked_again => return store.keep_waiting(Waiting::Files),
                 Ok(None) => return,
+                Err(_) if store.incoming().is_some() => return store.notify(text::WAITING_NOT_KEPT),
                 Err(_) => return store.notify(text::WAITING_UNREAD),
             };
             match (recalled.files, store.incoming()) {

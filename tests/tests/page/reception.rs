@@ -390,3 +390,34 @@ fn pictures() {
     page.click_text(".page-head .btn", "Gửi tệp…");
     picture("gui");
 }
+
+/// The browser once gives no answer when it is asked for the files that wait: those that are chosen then join them, and
+/// take no place of theirs.
+#[test]
+fn files_that_could_not_be_read_once_are_joined_chromium() {
+    let mut page = Page::open(Browser::Chromium, "unread_once", Options::default());
+    page.open_example();
+    let [one, two]: [PathBuf; 2] = {
+        let base = saved(&page);
+        let offices = ["phong-kinh-te", "van-phong"];
+        offices.map(|office| part(&page, &continued(&base, office, two_of(office)), office))
+    };
+    page.upload(RECEIVED, &one);
+    page.sees("#vua-nhan", "1 tệp vừa nhận");
+    page.reload();
+    page.sees("#vua-nhan", "1 tệp vừa nhận");
+    page.before_each_page(
+        "const get = IDBObjectStore.prototype.get;
+        IDBObjectStore.prototype.get = function (key) {
+            if (window.answered || !String(key).endsWith('beside/tep-cho')) return get.call(this, key);
+            window.answered = true;
+            throw new DOMException('no answer', 'UnknownError');
+        };",
+    );
+    page.reload();
+    page.sees("body", "Trình duyệt chưa đọc được các tệp chờ nhận");
+    page.sees_no("#vua-nhan");
+    page.upload(RECEIVED, &two);
+    page.sees("#vua-nhan", "2 tệp vừa nhận");
+    page.no_complaints();
+}
