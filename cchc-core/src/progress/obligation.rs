@@ -1,6 +1,7 @@
 //! One thing that is owed.
 
 use crate::calendar::{Date, Period, Window, relative_vi};
+use crate::exchange::PlanFile;
 use crate::id::{DutyId, FilingId, OfficeId, UnitId};
 use crate::progress::{RECALL_DAYS, Standing, State};
 use crate::text;
@@ -122,6 +123,20 @@ impl Obligation {
     /// How many are missing of what is asked; 0 where nothing is or nothing is counted.
     pub fn missing(&self) -> u64 {
         self.required.unwrap_or(0).saturating_sub(self.achieved)
+    }
+
+    /// Hạn dự kiến: whether the plan does not write the last day of what is done once, and nobody has confirmed it. Of a
+    /// period the last day is the calendar's.
+    pub fn is_expected(&self, file: &PlanFile) -> bool {
+        let duty = self.task.duty().and_then(|duty| file.duties.get(duty));
+        self.rhythm == Rhythm::Single && duty.is_some_and(|duty| duty.cadence.basis.mark().is_some())
+    }
+
+    /// "hạn 30/11/2026"; "hạn dự kiến 31/7/2026" where it [is expected](Self::is_expected): a paper does not hold an office to
+    /// such a day as if the plan wrote it.
+    pub fn due_in_words(&self, file: &PlanFile) -> String {
+        let expected = if self.is_expected(file) { " dự kiến" } else { "" };
+        format!("hạn{expected} {}", text::date_vi(self.due))
     }
 
     /// The figure of a cell: "2" where it is met or nothing is asked for, "1/2" where it is short, "1/1" of what is

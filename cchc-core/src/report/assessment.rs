@@ -79,7 +79,7 @@ pub(super) fn weaknesses(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     let late = by_duty(
         context,
         judged.met.iter().filter_map(|owed| match owed.standing {
-            Standing::MetLate { days } => Some((*owed, format!("trễ {} ngày", two_digits(u64::from(days))))),
+            Standing::MetLate { days } => Some((*owed, late_by(context, owed, days))),
             _ => None,
         }),
     );
@@ -87,7 +87,7 @@ pub(super) fn weaknesses(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         found.push(Paragraph::item("han-che.tre-han", format!("Hoàn thành trễ hạn: {}.", late.join("; "))));
     }
     let carried_over: Vec<String> =
-        overdue(context).map(|owed| name_of(context, owed, &format!("hạn {}", date_vi(owed.due)))).collect();
+        overdue(context).map(|owed| name_of(context, owed, &owed.due_in_words(context.file))).collect();
     if !carried_over.is_empty() {
         let is_known = overdue(context).all(|owed| !is_untold(context, owed));
         let is_not = if is_known { "chưa hoàn thành" } else { "chưa ghi nhận hoàn thành" };
@@ -156,6 +156,12 @@ pub(super) fn name_of(context: &Context<'_>, owed: &Obligation, remark: &str) ->
     let office = context.file.offices.get(&owed.office).map_or(owed.office.as_str(), |office| &office.name);
     let remark = if remark.is_empty() { String::new() } else { format!(", {remark}") };
     format!("{} ({office}{remark})", duty.map_or_else(String::new, |duty| lower_first(bare(&duty.name))))
+}
+
+/// "trễ 12 ngày", "trễ 12 ngày so với hạn dự kiến".
+pub(super) fn late_by(context: &Context<'_>, owed: &Obligation, days: u32) -> String {
+    let against = if owed.is_expected(context.file) { " so với hạn dự kiến" } else { "" };
+    format!("trễ {} ngày{against}", two_digits(u64::from(days)))
 }
 
 /// The periods of a remark, and what is said of them.
@@ -227,7 +233,7 @@ fn shortcomings(context: &Context<'_>, short: &[&Obligation]) -> String {
 
 fn shortcoming(context: &Context<'_>, owed: &Obligation) -> String {
     match owed.rhythm {
-        Rhythm::Single => format!("hạn {}", date_vi(owed.due)),
+        Rhythm::Single => owed.due_in_words(context.file),
         _ if owed.required.is_some() && owed.unit.is_some() => shortfall(context, owed),
         _ if is_untold(context, owed) => "chưa có số liệu".to_owned(),
         _ => "chưa phát sinh hoạt động".to_owned(),

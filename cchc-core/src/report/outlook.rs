@@ -45,7 +45,7 @@ pub(super) fn tasks(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         ("nhiem-vu.chua-co-so-lieu", "Rà soát, hoàn thành nhiệm vụ đã đến hạn nhưng chưa có số liệu", true),
     ] {
         let meant = left_over.iter().filter(|owed| is_untold(context, owed) == of_untold);
-        let named = meant.map(|owed| name_of(context, owed, &format!("hạn {}", date_vi(owed.due))));
+        let named = meant.map(|owed| name_of(context, owed, &owed.due_in_words(context.file)));
         let named: Vec<String> = named.collect();
         if !named.is_empty() {
             items.push(Paragraph::item(key, format!("{asked}: {}.", named.join("; "))));
@@ -97,7 +97,7 @@ fn task(context: &Context<'_>, owed: &[&Obligation]) -> Option<Paragraph> {
     let duty = context.file.duties.get(first.task.duty()?)?;
     let office = context.file.offices.get(&duty.office)?;
     let when = if first.rhythm == Rhythm::Single {
-        format!("hạn {}", date_vi(first.due))
+        first.due_in_words(context.file)
     } else {
         join_vi(owed.iter().map(|one| one.label.as_str()))
     };

@@ -5,6 +5,7 @@ use crate::id::UnitId;
 use crate::order;
 use crate::plan::{Quota, QuotaScope, Unit};
 use crate::progress::{Obligation, Rhythm, Standing};
+use crate::report::assessment::late_by;
 use crate::report::compose::Context;
 use crate::report::judgement::end_of;
 use crate::report::{Figure, Filter, Paragraph, Piece, ReportTable, TableRow, TableValue};
@@ -159,7 +160,7 @@ fn quota_table(context: &Context<'_>, judged: &[&Obligation]) -> ReportTable {
         };
         let verdict = match owed.standing {
             Standing::Met => "Đạt".to_owned(),
-            Standing::MetLate { days } => format!("Đạt, trễ {} ngày", two_digits(u64::from(days))),
+            Standing::MetLate { days } => format!("Đạt, {}", late_by(context, owed, days)),
             _ if is_running(context, owed) => "Chưa hết kỳ".to_owned(),
             _ if context.judged.is_unknown(owed) => "Chưa đủ số liệu".to_owned(),
             Standing::NoEvidence if !owed.activities.is_empty() => "Thiếu minh chứng".to_owned(),
