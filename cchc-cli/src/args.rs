@@ -1,11 +1,13 @@
 //! The call, parsed.
 
+mod exchange;
 mod filing;
 mod papers;
+mod scoring;
 
 use std::ffi::OsString;
 
-use cchc_core::calendar::{Date, Period, PeriodKind};
+use cchc_core::calendar::{Date, Period};
 use cchc_core::ingest::import::Matter;
 use lexopt::{Arg, Parser, ValueExt};
 
@@ -101,12 +103,12 @@ fn call(verb: &str, parser: Parser) -> Result<Command, Failure> {
         "filing" => filing::filing(parser),
         "document" => papers::document(parser),
         "export" => papers::export(parser),
-        "merge" => merge(parser),
-        "diff" => diff(parser),
-        "log" => log(parser),
-        "split" => split(parser),
-        "migrate" => migrate(parser),
-        "score" => score(parser),
+        "merge" => exchange::merge(parser),
+        "diff" => exchange::diff(parser),
+        "log" => exchange::log(parser),
+        "split" => exchange::split(parser),
+        "migrate" => exchange::migrate(parser),
+        "score" => scoring::score(parser),
         "sets" => sets(parser),
         "next" => next(parser),
         "schema" => schema(parser),
@@ -254,97 +256,6 @@ fn report(mut parser: Parser) -> Result<Command, Failure> {
     Ok(Command::Report { file, asked: Asked { period, embedded, on }, to })
 }
 
-fn merge(mut parser: Parser) -> Result<Command, Failure> {
-    let (mut files, mut to, mut list, mut any) = (Vec::new(), None, false, false);
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Arg::Short('h') | Arg::Long("help") => return help::of("merge").map(Command::Help),
-            Arg::Short('o') | Arg::Long("output") => to = Some(parser.value()?),
-            Arg::Long("list") => list = true,
-            Arg::Long("any") => any = true,
-            Arg::Value(value) => files.push(value),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    if files.len() < 2 {
-        return Err(Failure::Usage(
-            "cần ít nhất hai tệp; ví dụ: cchc merge a.cchc.json b.cchc.json -o gop.cchc.json".to_owned(),
-        ));
-    }
-    if to.is_none() && !list {
-        return Err(Failure::Usage(
-            "chưa ghi tệp gộp; thêm -o gop.cchc.json, hoặc --list để chỉ xem".to_owned(),
-        ));
-    }
-    if list && to.as_ref().is_some_and(|to| to == "-") {
-        return Err(Failure::Usage(
-            "--list và tệp gộp không cùng ra đầu ra chuẩn được; ghi tệp gộp bằng -o TỆP".to_owned(),
-        ));
-    }
-    standard_input_once(&files)?;
-    Ok(Command::Merge { asked: verbs::merge::Asked { files, to, list, any } })
-}
-
-fn diff(mut parser: Parser) -> Result<Command, Failure> {
-    let mut files = Vec::new();
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Arg::Short('h') | Arg::Long("help") => return help::of("diff").map(Command::Help),
-            Arg::Value(value) if files.len() < 2 => files.push(value),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    standard_input_once(&files)?;
-    let mut files = files.into_iter();
-    match (files.next(), files.next()) {
-        (Some(before), Some(after)) => Ok(Command::Diff { before, after }),
-        _ => Err(Failure::Usage("cần hai tệp; ví dụ: cchc diff truoc.cchc.json sau.cchc.json".to_owned())),
-    }
-}
-
-fn log(mut parser: Parser) -> Result<Command, Failure> {
-    let (mut file, mut record) = (None, None);
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Arg::Short('h') | Arg::Long("help") => return help::of("log").map(Command::Help),
-            Arg::Value(value) if file.is_none() => file = Some(value),
-            Arg::Value(value) if record.is_none() => record = Some(value.string()?),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    Ok(Command::Log { file: file.ok_or_else(|| missing_file("log"))?, record })
-}
-
-fn split(mut parser: Parser) -> Result<Command, Failure> {
-    let (mut file, mut office, mut to) = (None, None, None);
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Arg::Short('h') | Arg::Long("help") => return help::of("split").map(Command::Help),
-            Arg::Long("office") => office = Some(parser.value()?.string()?),
-            Arg::Short('o') | Arg::Long("output") => to = Some(parser.value()?),
-            Arg::Value(value) if file.is_none() => file = Some(value),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    let file = file.ok_or_else(|| missing_file("split"))?;
-    let office =
-        office.ok_or_else(|| Failure::Usage("chưa ghi cơ quan; ví dụ: --office phong-kinh-te".to_owned()))?;
-    Ok(Command::Split { file, office, to })
-}
-
-fn migrate(mut parser: Parser) -> Result<Command, Failure> {
-    let (mut file, mut to) = (None, None);
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Arg::Short('h') | Arg::Long("help") => return help::of("migrate").map(Command::Help),
-            Arg::Short('o') | Arg::Long("output") => to = Some(parser.value()?),
-            Arg::Value(value) if file.is_none() => file = Some(value),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    Ok(Command::Migrate { file: file.ok_or_else(|| missing_file("migrate"))?, to })
-}
-
 fn next(mut parser: Parser) -> Result<Command, Failure> {
     let (mut file, mut asked) = (None, verbs::next::Asked::default());
     while let Some(arg) = parser.next()? {
@@ -379,80 +290,6 @@ fn sets(mut parser: Parser) -> Result<Command, Failure> {
         }
     }
     Ok(Command::Sets { set, file, format })
-}
-
-/// Of a file, its scores; without one, those of bare figures.
-fn score(mut parser: Parser) -> Result<Command, Failure> {
-    let (mut set, mut values, mut pooled, mut population, mut format) =
-        (None, None, None, None, Format::default());
-    let (mut file, mut period, mut on, mut to) = (None, None, None, None);
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Arg::Short('h') | Arg::Long("help") => return help::of("score").map(Command::Help),
-            Arg::Long("set") => set = Some(parser.value()?.string()?),
-            Arg::Long("values") => values = Some(parser.value()?.string()?),
-            Arg::Long("method") => pooled = Some(method_of(&parser.value()?.string()?)?),
-            Arg::Long("population") => population = Some(population_of(&parser.value()?.string()?)?),
-            Arg::Long("format") => format = format_of(&parser.value()?.string()?)?,
-            Arg::Long("period") => period = Some(period_of(&parser.value()?.string()?)?),
-            Arg::Long("year") => period = Some(year_of(&parser.value()?.string()?)?),
-            Arg::Long("on") => on = Some(date_of(&parser.value()?.string()?)?),
-            Arg::Short('o') | Arg::Long("output") => to = Some(parser.value()?),
-            Arg::Value(value) if file.is_none() => file = Some(value),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    if let Some(file) = file {
-        let apart = [
-            ("--values", values.is_some()),
-            ("--method", pooled.is_some()),
-            ("--population", population.is_some()),
-        ];
-        if let Some((option, _)) = apart.iter().find(|(_, is_given)| *is_given) {
-            return Err(Failure::Usage(format!("{option} dùng cho số liệu rời, không dùng cùng một tệp")));
-        }
-        if to.is_some() && format == Format::Json {
-            return Err(Failure::Usage("-o ghi bảng chấm điểm, không dùng cùng --format json".to_owned()));
-        }
-        return Ok(Command::Assess { file, asked: verbs::assess::Asked { set, period, on, format }, to });
-    }
-    if period.is_some() || on.is_some() || to.is_some() {
-        return Err(missing_file("score"));
-    }
-    let set = set.ok_or_else(|| {
-        Failure::Usage(
-            "chưa ghi tệp kế hoạch hoặc bộ chỉ số; ví dụ: cchc score ke-hoach.cchc.json, hoặc --set pci-2014 --values …; \
-             xem các bộ: cchc sets"
-                .to_owned(),
-        )
-    })?;
-    let values = values.ok_or_else(|| {
-        Failure::Usage(
-            "chưa ghi số liệu; ví dụ: --values 7.16,7.00,6.30 theo thứ tự của bộ chỉ số".to_owned(),
-        )
-    })?;
-    Ok(Command::Score(Score { set, values, pooled, population, format }))
-}
-
-fn year_of(text: &str) -> Result<Period, Failure> {
-    let year = text.parse().ok().and_then(|year| Period::new(PeriodKind::Year, year, 1));
-    year.ok_or_else(|| Failure::Usage(format!("--year nhận một năm như 2026, không nhận “{text}”")))
-}
-
-fn method_of(text: &str) -> Result<bool, Failure> {
-    match text {
-        "pooled" => Ok(true),
-        "mean" => Ok(false),
-        _ => Err(Failure::Usage(format!(
-            "--method nhận pooled (gộp) hoặc mean (trung bình), không nhận “{text}”"
-        ))),
-    }
-}
-
-fn population_of(text: &str) -> Result<u64, Failure> {
-    text.parse().ok().filter(|count| *count > 0).ok_or_else(|| {
-        Failure::Usage(format!("--population nhận số người, từ 1 trở lên, không nhận “{text}”"))
-    })
 }
 
 fn standard_input_once<'a>(files: impl IntoIterator<Item = &'a OsString>) -> Result<(), Failure> {

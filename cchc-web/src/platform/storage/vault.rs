@@ -11,6 +11,8 @@
 //! Architecture invariant: a slot's key is never written twice, and a value that could not be read is copied into
 //! quarantine before anything can take its place.
 
+mod aside;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use super::slot::{self, Seal, seal, unseal};
 use super::{Backend, Batch, CommitError, StorageError};
 use crate::strings::storage as text;
+pub use aside::{Beside, Quarantined};
 use cchc_core::order;
 
 /// One part of a file, as text: the head, or the records of one month.
@@ -102,30 +105,6 @@ pub struct Stored {
     pub revision: u64,
     /// When it was saved.
     pub saved_at: NaiveDateTime,
-}
-
-/// A value that belongs to a file and is no part of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Beside {
-    /// There is none.
-    Nothing,
-    /// As it was kept.
-    Whole(String),
-    /// It was not whole, and lies in quarantine.
-    Broken,
-}
-
-/// A value that could not be read, kept as it was.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Quarantined {
-    /// Which file's.
-    pub slot: String,
-    /// Which part.
-    pub part: String,
-    /// Why, in Vietnamese.
-    pub reason: String,
-    /// The value, untouched.
-    pub raw: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -381,88 +360,6 @@ impl<B: Backend> Vault<B> {
         self.backend.commit(Batch { deletes, ..Batch::default() }).await.map_err(plain)?;
         self.known.borrow_mut().remove(file);
         Ok(())
-    }
-
-    /// Keeps a value that could not be read.
-    pub async fn quarantine(&self, bad: &[Quarantined]) -> Result<(), StorageError> {
-        let key = |q: &Quarantined| {
-            // The same value twice is one entry: a load that nothing follows may be repeated for days.
-            format!("{}{}/{}-{:08x}", slot::quarantine(), q.slot, q.part, crc32fast::hash(q.raw.as_bytes()))
-        };
-        let bad = bad.iter().filter(|q| !q.raw.is_empty());
-        let puts: Vec<_> = bad.filter_map(|q| Some((key(q), serde_json::to_string(q).ok()?))).collect();
-        if puts.is_empty() {
-            return Ok(());
-        }
-        self.backend.commit(Batch { puts, ..Batch::default() }).await.map_err(plain)
-    }
-
-    /// What lies in quarantine, with the key that [`Vault::release`] asks for.
-    pub async fn quarantined(&self) -> Result<Vec<(String, Quarantined)>, StorageError> {
-        let keys = self.backend.keys(&slot::quarantine()).await?;
-        let values = self.backend.get(&keys).await?;
-        let pairs = keys.into_iter().zip(values);
-        Ok(pairs.filter_map(|(key, value)| Some((key, serde_json::from_str(&value?).ok()?))).collect())
-    }
-
-    /// Removes an entry from quarantine, after a person saved it or gave it up.
-    pub async fn release(&self, key: &str) -> Result<(), StorageError> {
-        self.backend.commit(Batch { deletes: vec![key.to_owned()], ..Batch::default() }).await.map_err(plain)
-    }
-
-    /// Keeps a small value that belongs to no file.
-    pub async fn put_small(&self, name: &str, body: &str) -> Result<(), StorageError> {
-        let puts = vec![(slot::small(name), seal(0, body))];
-        self.backend.commit(Batch { puts, ..Batch::default() }).await.map_err(plain)
-    }
-
-    /// A small value, if it is there and whole.
-    pub async fn get_small(&self, name: &str) -> Result<Option<String>, StorageError> {
-        let raw = self.one(&slot::small(name)).await?;
-        Ok(unseal(raw.as_deref()).ok().map(|(_, body)| body.to_owned()))
-    }
-
-    /// Keeps values that belong to a file and are no part of it, or, where there is none, removes them.
-    pub async fn put_beside(
-        &self,
-        file: &str,
-        values: &[(&str, Option<String>)],
-    ) -> Result<(), StorageError> {
-        let mut batch = Batch::default();
-        for (name, body) in values {
-            let key = slot::beside(file, name);
-            match body {
-                Some(body) => batch.puts.push((key, seal(0, body))),
-                None => batch.deletes.push(key),
-            }
-        }
-        self.backend.commit(batch).await.map_err(plain)
-    }
-
-    /// Such a value. One that is not whole is copied into quarantine.
-    ///
-    /// # Errors
-    /// When the browser does not let it be read, or quarantine has no room for it: nothing may take its place then.
-    pub async fn get_beside(&self, file: &str, name: &str) -> Result<Beside, StorageError> {
-        let Some(raw) = self.one(&slot::beside(file, name)).await? else { return Ok(Beside::Nothing) };
-        match unseal(Some(&raw)) {
-            Ok((_, body)) => Ok(Beside::Whole(body.to_owned())),
-            Err(broken) => {
-                self.quarantine_beside(file, name, broken.to_string(), raw).await?;
-                Ok(Beside::Broken)
-            }
-        }
-    }
-
-    /// Keeps such a value that makes no sense, before anything takes its place.
-    pub async fn quarantine_beside(
-        &self,
-        file: &str,
-        name: &str,
-        reason: String,
-        raw: String,
-    ) -> Result<(), StorageError> {
-        self.quarantine(&[Quarantined { slot: file.to_owned(), part: name.to_owned(), reason, raw }]).await
     }
 
     async fn one(&self, key: &str) -> Result<Option<String>, StorageError> {
