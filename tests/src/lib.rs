@@ -16,8 +16,9 @@
 //! # fn main() {}
 //! ```
 //!
-//! Each test has a browser of its own with an empty profile, so tests never meet. What the page shows is waited
-//! for, never slept for. At the end of each journey the page must have complained about nothing, asked the
+//! Each test has a browser of its own that knows nothing of a page: new, or one that an earlier journey left in order and
+//! that was emptied since (`browser::pool`; `harness.rs` holds that nothing is left). What the page shows is waited for,
+//! never slept for. At the end of each journey the page must have complained about nothing, asked the
 //! network for nothing, and trapped nowhere; when a journey fails, what it saw last is in `target/journeys`.
 #![allow(clippy::missing_panics_doc)] // A journey fails by panicking; that is what every method here is for.
 

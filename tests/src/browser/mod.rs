@@ -2,6 +2,7 @@
 
 mod capabilities;
 mod driver;
+pub(crate) mod pool;
 mod processes;
 mod session;
 

@@ -21,6 +21,8 @@ pub struct Session {
     client: Client,
     driver: Driver,
     runtime: Runtime,
+    /// How much of the log is of an earlier journey.
+    forgotten: usize,
 }
 
 impl Session {
@@ -39,7 +41,7 @@ impl Session {
         builder.capabilities(wanted);
         let client = runtime.block_on(builder.connect(&driver.address()));
         let client = client.with_context(|| format!("no session: {}", driver.log()))?;
-        Ok(Self { browser, client, driver, runtime })
+        Ok(Self { browser, client, driver, runtime, forgotten: 0 })
     }
 
     /// Which browser this is.
@@ -74,9 +76,22 @@ impl Session {
         result
     }
 
-    /// What the driver and the browser printed.
+    /// The same with a script that calls its last argument when it is done.
+    pub(super) fn chrome_script_async(&self, script: &str) -> Result<Value> {
+        self.command("moz/context", json!({ "context": "chrome" }))?;
+        let result = self.run(|client| async move { client.execute_async(script, Vec::new()).await });
+        self.command("moz/context", json!({ "context": "content" }))?;
+        result
+    }
+
+    /// What the driver and the browser printed, since it was forgotten.
     pub fn log(&self) -> String {
-        self.driver.log()
+        self.driver.log().split_off(self.forgotten)
+    }
+
+    /// Forgets what was printed so far.
+    pub(super) fn forget_log(&mut self) {
+        self.forgotten = self.driver.log().len();
     }
 
     /// Ends the browser as a person does.

@@ -3,27 +3,35 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Page;
-use crate::browser;
+use crate::browser::{self, Browser};
 
 impl Page {
+    /// Asserts that axe finds nothing on what is shown on the way of a journey. What axe reads is the page's own, names,
+    /// roles, colours: it is asked in Chromium, and in Firefox on every screen ([`Page::accessible_here`]).
+    #[track_caller]
+    pub fn accessible(&self) {
+        if self.browser() == Browser::Chromium {
+            self.accessible_here();
+        }
+    }
+
     /// Asserts that axe finds nothing on what is shown now, from the top: what scrolling has half hidden behind the
     /// topbar would count as a target too small.
     #[track_caller]
-    pub fn accessible(&self) {
-        let script = format!(
-            "{}
-            const done = arguments[arguments.length - 1];
+    pub fn accessible_here(&self) {
+        if self.js("return 'axe' in window;") == json!(false) {
+            // Half a megabyte: once for each page that is loaded.
+            self.js(&format!("{}\nwindow.axe = axe;", source()));
+        }
+        let script = "const done = arguments[arguments.length - 1];
             scrollTo(0, 0);
             const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-            axe.run(document, {{ runOnly: tags, resultTypes: ['violations'] }})
-                .then(result => done(result.violations), error => done(String(error)));",
-            source()
-        );
-        let found =
-            self.session().run(|client| async move { client.execute_async(&script, Vec::new()).await });
+            axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
+                .then(result => done(result.violations), error => done(String(error)));";
+        let found = self.talk().run(|client| async move { client.execute_async(script, Vec::new()).await });
         let found = found.expect("axe ran");
         assert_eq!(found.as_array().map(Vec::len), Some(0), "{}:\n{}", self.name, readable(&found));
     }

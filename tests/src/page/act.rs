@@ -61,7 +61,7 @@ impl Page {
             files.iter().map(|file| file.as_ref().to_str().expect("a path in Unicode")).collect();
         let path = &paths.join("\n");
         let given = self
-            .session()
+            .talk()
             .run(|client| async move { client.find(Locator::Css(selector)).await?.send_keys(path).await });
         given.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
@@ -88,7 +88,7 @@ impl Page {
     #[track_caller]
     pub fn type_text(&self, text: &str) {
         let typed =
-            self.session().run(|client| async move { client.active_element().await?.send_keys(text).await });
+            self.talk().run(|client| async move { client.active_element().await?.send_keys(text).await });
         typed.unwrap_or_else(|error| panic!("typing “{text}”: {error}"));
     }
 
@@ -99,7 +99,7 @@ impl Page {
         let down = keys.iter().map(|key| KeyAction::Down { value: *key });
         let up = keys.iter().rev().map(|key| KeyAction::Up { value: *key });
         let actions = down.chain(up).fold(KeyActions::new("keyboard".into()), KeyActions::then);
-        let pressed = self.session().run(|client| async move { client.perform_actions(actions).await });
+        let pressed = self.talk().run(|client| async move { client.perform_actions(actions).await });
         pressed.unwrap_or_else(|error| panic!("{error}"));
     }
 
@@ -120,7 +120,7 @@ impl Page {
     {
         let start = Instant::now();
         loop {
-            let done = self.session().run(|client| async {
+            let done = self.talk().run(|client| async {
                 let script = "const plain = text => text.normalize('NFC').replace(/\\s+/g, ' ').trim();
                     const [selector, text] = arguments;
                     const all = [...document.querySelectorAll(selector)].filter(e => e.getClientRects().length);

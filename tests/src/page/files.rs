@@ -9,14 +9,14 @@ impl Page {
     /// next one is told from it.
     #[track_caller]
     pub fn downloaded(&self, ending: &str) -> PathBuf {
-        let folder = self.folder.path().join("downloads");
+        let folder = self.home().join("downloads");
         let mut found = None;
         self.until(&format!("a file *{ending} is downloaded"), || {
             found = complete(&folder, ending);
             found.is_some()
         });
         let found = found.expect("waited for");
-        let kept = self.folder.path().join("taken");
+        let kept = self.home().join("taken");
         std::fs::create_dir_all(&kept).expect("a folder");
         let kept = kept.join(found.file_name().expect("a file has a name"));
         std::fs::rename(&found, &kept).expect("a file to move");
@@ -25,7 +25,7 @@ impl Page {
 
     /// A folder that lives as long as the page, for files that the test makes.
     pub fn scratch(&self) -> &Path {
-        self.folder.path()
+        self.home()
     }
 }
 

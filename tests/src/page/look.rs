@@ -47,20 +47,19 @@ impl Page {
             Browser::Chromium => {
                 let metrics =
                     json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-                let set = self.session().devtools("Emulation.setDeviceMetricsOverride", &metrics);
+                let set = self.talk().devtools("Emulation.setDeviceMetricsOverride", &metrics);
                 set.expect("a viewport");
             }
             Browser::Firefox => {
                 let (window, tall) = (width.max(500), height + 200);
-                let set =
-                    self.session().run(|client| async move { client.set_window_size(window, tall).await });
+                let set = self.talk().run(|client| async move { client.set_window_size(window, tall).await });
                 set.expect("a window");
                 let script = format!(
                     "const style = gBrowser.selectedBrowser.style;
                      for (const [name, value] of [['width', '{width}px'], ['height', '{height}px']])
                          for (const prefix of ['', 'min-', 'max-']) style.setProperty(prefix + name, value);"
                 );
-                self.session().chrome_script(&script).expect("a viewport");
+                self.talk().chrome_script(&script).expect("a viewport");
             }
         }
         let there = format!("return innerWidth === {width} && innerHeight === {height};");
@@ -70,17 +69,18 @@ impl Page {
     /// Chooses the light or the dark colours that the machine would ask for.
     #[track_caller]
     pub fn machine_is_dark(&self, dark: bool) {
+        self.spoilt.set(true);
         let scheme = if dark { "dark" } else { "light" };
         match self.browser() {
             Browser::Chromium => {
                 let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-                self.session().devtools("Emulation.setEmulatedMedia", &features).expect("a colour scheme");
+                self.talk().devtools("Emulation.setEmulatedMedia", &features).expect("a colour scheme");
             }
             Browser::Firefox => {
                 let number = u8::from(!dark);
                 let pref = "layout.css.prefers-color-scheme.content-override";
                 let script = format!("Services.prefs.setIntPref('{pref}', {number});");
-                self.session().chrome_script(&script).expect("a colour scheme");
+                self.talk().chrome_script(&script).expect("a colour scheme");
             }
         }
         let there = format!("return matchMedia('(prefers-color-scheme: {scheme})').matches;");
@@ -90,7 +90,7 @@ impl Page {
     /// Takes a picture of what the window shows.
     #[track_caller]
     pub fn picture(&self, file: &Path) {
-        let image = self.session().run(|client| async move { client.screenshot().await }).expect("a picture");
+        let image = self.talk().run(|client| async move { client.screenshot().await }).expect("a picture");
         if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder).expect("a folder for pictures");
         }

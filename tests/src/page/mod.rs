@@ -9,14 +9,17 @@ mod look;
 mod problems;
 mod see;
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::browser::pool::{self, Idle};
 use crate::browser::{self, Browser, Session};
 pub use look::Size;
+pub(crate) use problems::heard;
 
 /// How long a verb waits. Generous: it is only ever used up by a failure.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -109,7 +112,12 @@ pub struct Page {
     options: Options,
     session: Option<Session>,
     browser: Browser,
-    folder: TempDir,
+    folder: Option<TempDir>,
+    /// How many journeys its browser has served before.
+    served: u32,
+    /// Whether its browser is not to serve another journey: it was ended in between, or changed by more than what a
+    /// page can do.
+    spoilt: Cell<bool>,
     complaints: Vec<String>,
     tolerated: Vec<String>,
 }
@@ -123,24 +131,44 @@ impl Page {
         page
     }
 
-    /// Starts a browser with an empty profile and opens nothing.
+    /// Starts a browser with an empty profile, or takes one that was emptied, and opens nothing.
     #[track_caller]
     pub fn start(browser: Browser, name: &str, options: Options) -> Self {
-        let folder = tempfile::Builder::new().prefix("cchc-journey-").tempdir().expect("a temporary folder");
-        for part in ["profile", "downloads", "logs"] {
-            std::fs::create_dir(folder.path().join(part)).expect("a folder inside it");
-        }
-        let name = format!("{name}.{}", browser.name());
+        let idle = if options.keeping == Keeping::Usual { pool::take(browser) } else { None };
+        Self::on(idle, browser, name, options)
+    }
+
+    /// Ends this journey and begins another one in the same browser, emptied; opens nothing.
+    #[track_caller]
+    pub fn next_journey(mut self, name: &str) -> Self {
+        let (session, folder) = self.session.take().zip(self.folder.take()).expect("the browser runs");
+        let mut idle = Idle { session, folder, served: self.served };
+        pool::empty(&mut idle).expect("a browser that can be emptied");
+        Self::on(Some(idle), self.browser, name, self.options.clone())
+    }
+
+    #[track_caller]
+    fn on(idle: Option<Idle>, browser: Browser, name: &str, options: Options) -> Self {
+        let (served, session, folder) = match idle {
+            Some(Idle { session, folder, served }) => (served, Some(session), folder),
+            None => (0, None, new_folder()),
+        };
         let mut page = Self {
-            name,
+            name: format!("{name}.{}", browser.name()),
+            spoilt: Cell::new(options.keeping != Keeping::Usual),
             options,
-            session: None,
+            session,
             browser,
-            folder,
+            folder: Some(folder),
+            served,
             complaints: Vec::new(),
             tolerated: Vec::new(),
         };
-        page.begin();
+        if page.session.is_some() {
+            page.prepare();
+        } else {
+            page.begin();
+        }
         page
     }
 
@@ -149,10 +177,21 @@ impl Page {
         self.browser
     }
 
-    /// The browser itself, for what the verbs do not cover.
+    /// The browser itself, for what the verbs do not cover. It serves no other journey.
     #[track_caller]
     pub fn session(&self) -> &Session {
+        self.spoilt.set(true);
+        self.talk()
+    }
+
+    #[track_caller]
+    fn talk(&self) -> &Session {
         self.session.as_ref().expect("the browser runs")
+    }
+
+    /// The folder of its browser.
+    fn home(&self) -> &Path {
+        self.folder.as_ref().expect("it is there until the page is dropped").path()
     }
 
     /// The page's address on this machine.
@@ -180,13 +219,13 @@ impl Page {
     /// Opens any address, waiting for nothing but the browser.
     #[track_caller]
     pub fn goto(&self, address: &str) {
-        self.session().run(|client| async move { client.goto(address).await }).expect("an address to open");
+        self.talk().run(|client| async move { client.goto(address).await }).expect("an address to open");
     }
 
     /// Loads the page again, as F5 does.
     #[track_caller]
     pub fn reload(&self) {
-        self.session().run(|client| async move { client.refresh().await }).expect("a page to reload");
+        self.talk().run(|client| async move { client.refresh().await }).expect("a page to reload");
         self.ready();
     }
 
@@ -207,7 +246,7 @@ impl Page {
     pub fn go(&self, at: &str) {
         self.js(&format!("location.hash = {};", Value::from(at)));
         // The page draws after the browser has told it.
-        self.session()
+        self.talk()
             .run(|client| async move {
                 client
                     .execute_async("requestAnimationFrame(() => setTimeout(arguments[0]));", Vec::new())
@@ -231,6 +270,7 @@ impl Page {
     pub fn kill_and_reopen(&mut self) {
         // What it complained about until now would be lost with it.
         self.listen();
+        self.spoilt.set(true);
         self.session.take().expect("the browser runs").kill();
         self.begin();
         self.load();
@@ -239,6 +279,7 @@ impl Page {
     /// Ends the browser as a power cut does, at this very moment: what the page complained about since is not heard.
     #[track_caller]
     pub fn kill_at_once(&mut self) {
+        self.spoilt.set(true);
         self.session.take().expect("the browser runs").kill();
     }
 
@@ -259,7 +300,7 @@ impl Page {
     /// Opens the page in a new tab, and goes on there.
     #[track_caller]
     pub fn open_tab(&self) -> Tab {
-        let opened = self.session().run(|client| async move { client.new_window(true).await });
+        let opened = self.talk().run(|client| async move { client.new_window(true).await });
         let tab = Tab(opened.expect("a new tab").handle);
         self.switch_to(&tab);
         self.resize(self.options.size);
@@ -270,14 +311,14 @@ impl Page {
     /// The tab in which the page is now.
     #[track_caller]
     pub fn tab(&self) -> Tab {
-        Tab(self.session().run(|client| async move { client.window().await }).expect("a tab"))
+        Tab(self.talk().run(|client| async move { client.window().await }).expect("a tab"))
     }
 
     /// Goes on in another tab.
     #[track_caller]
     pub fn switch_to(&self, tab: &Tab) {
         let handle = tab.0.clone();
-        let switched = self.session().run(|client| async move { client.switch_to_window(handle).await });
+        let switched = self.talk().run(|client| async move { client.switch_to_window(handle).await });
         switched.expect("a tab to switch to");
     }
 
@@ -296,7 +337,7 @@ impl Page {
     /// Runs a script in the page with `arguments`.
     #[track_caller]
     pub fn js_with(&self, script: &str, arguments: Vec<Value>) -> Value {
-        let result = self.session().run(|client| async move { client.execute(script, arguments).await });
+        let result = self.talk().run(|client| async move { client.execute(script, arguments).await });
         result.unwrap_or_else(|error| panic!("{script}\n{error}"))
     }
 
@@ -312,10 +353,15 @@ impl Page {
 
     #[track_caller]
     fn begin(&mut self) {
-        let part = |name: &str| self.folder.path().join(name);
+        let part = |name: &str| self.home().join(name);
         let (profile, downloads) = (part("profile"), part("downloads"));
         let session = Session::start(self.browser, self.options.keeping, &profile, &downloads, &part("logs"));
         self.session = Some(session.unwrap_or_else(|error| panic!("{}: {error:#}", self.browser.name())));
+        self.prepare();
+    }
+
+    #[track_caller]
+    fn prepare(&self) {
         if self.browser == Browser::Chromium {
             // The dialogs of real files belong to the system: nobody answers them here. The page then offers
             // downloads, as in Firefox.
@@ -337,7 +383,7 @@ impl Page {
     #[track_caller]
     pub fn before_each_page(&self, script: &str) {
         let parameters = serde_json::json!({ "source": script });
-        let added = self.session().devtools("Page.addScriptToEvaluateOnNewDocument", &parameters);
+        let added = self.talk().devtools("Page.addScriptToEvaluateOnNewDocument", &parameters);
         added.expect("a script for each page");
     }
 
@@ -355,7 +401,7 @@ impl Page {
         if let Ok(source) = session.run(|client| async move { client.source().await }) {
             let _ = std::fs::write(file("html"), source);
         }
-        let complaints = problems::heard(session).unwrap_or_default().join("\n");
+        let complaints = heard(session).unwrap_or_default().join("\n");
         let _ = std::fs::write(file("log"), format!("{complaints}\n\n{}", session.log()));
         eprintln!("{}: what it saw last is in {}", self.name, folder.display());
     }
@@ -365,11 +411,23 @@ impl Drop for Page {
     fn drop(&mut self) {
         if std::thread::panicking() {
             self.keep_evidence();
-        } else if let Some(session) = self.session.take() {
-            // A browser that does not close is ended by its driver's end.
-            let _ = session.close();
+        } else if let (Some(session), Some(folder)) = (self.session.take(), self.folder.take()) {
+            if self.spoilt.get() {
+                // A browser that does not close is ended by its driver's end.
+                let _ = session.close();
+            } else {
+                pool::give_back(Idle { session, folder, served: self.served });
+            }
         }
     }
+}
+
+fn new_folder() -> TempDir {
+    let folder = tempfile::Builder::new().prefix("cchc-journey-").tempdir().expect("a temporary folder");
+    for part in ["profile", "downloads", "logs"] {
+        std::fs::create_dir(folder.path().join(part)).expect("a folder inside it");
+    }
+    folder
 }
 
 /// Walks a journey from its beginning to its end, and asks for the page's complaints. For [`crate::journey`]. How long it

@@ -34,7 +34,7 @@ impl Page {
     /// Takes over what was complained about since the last time.
     #[track_caller]
     pub(super) fn listen(&mut self) {
-        let heard = heard(self.session()).expect("the browser's log");
+        let heard = heard(self.talk()).expect("the browser's log");
         self.complaints.extend(heard);
     }
 }
@@ -43,7 +43,7 @@ impl Page {
 const BROWSERS_OWN: [&str; 2] = ["RSLoader", "resource://"];
 
 /// The complaints since the last time.
-pub(super) fn heard(session: &Session) -> Result<Vec<String>> {
+pub(crate) fn heard(session: &Session) -> Result<Vec<String>> {
     match session.browser() {
         Browser::Chromium => {
             let log = session.command("se/log", json!({ "type": "browser" }))?;

@@ -30,7 +30,7 @@ fn hears(browser: Browser) {
     assert!(heard.contains("example.invalid"), "the policy: {heard}");
     for (what, fails) in [
         ("fits", catch_unwind(AssertUnwindSafe(|| page.fits())).is_err()),
-        ("accessible", catch_unwind(AssertUnwindSafe(|| page.accessible())).is_err()),
+        ("accessible", catch_unwind(AssertUnwindSafe(|| page.accessible_here())).is_err()),
         ("no_complaints", catch_unwind(AssertUnwindSafe(|| page.no_complaints())).is_err()),
     ] {
         assert!(fails, "{what} found nothing");
@@ -47,4 +47,35 @@ fn hears_chromium() {
 #[test]
 fn hears_firefox() {
     hears(Browser::Firefox);
+}
+
+/// What one journey left in its browser is not there in the next.
+fn is_emptied(browser: Browser) {
+    let told =
+        "return JSON.stringify([localStorage.left, sessionStorage.left, history.length, document.cookie]);";
+    let page = Page::open(browser, "leaves", Options::default());
+    let before = page.js(told);
+    page.open_example();
+    page.kept();
+    page.saved();
+    page.js("localStorage.left = 'here'; sessionStorage.left = 'here'; console.error('left');");
+    let left = page.scratch().join("left.txt");
+    fs::write(&left, "here").unwrap();
+    page.open_tab();
+    let mut page = page.next_journey("finds");
+    assert!(!left.exists());
+    page.load();
+    page.sees_element(".start-list");
+    assert_eq!(page.js(told), before);
+    page.no_complaints();
+}
+
+#[test]
+fn is_emptied_chromium() {
+    is_emptied(Browser::Chromium);
+}
+
+#[test]
+fn is_emptied_firefox() {
+    is_emptied(Browser::Firefox);
 }

@@ -17,7 +17,7 @@ journey! {
                     page.fits();
                     // Colours are the same in both; what is laid out otherwise is told in light.
                     if !(dark && size == Size::Phone) {
-                        page.accessible();
+                        page.accessible_here();
                     }
                 }
             }

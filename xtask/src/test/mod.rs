@@ -30,8 +30,8 @@ pub(crate) fn run(names: &[&str]) -> Result<()> {
     if let Some(unknown) = names.iter().find(|name| !PARTS.iter().any(|part| part.name == **name)) {
         bail!("no part is called {unknown}; there are:\n{}", help());
     }
-    let mut summary = Summary::new();
-    if names.is_empty() {
+    let mut summary = Summary::new(names.is_empty());
+    if summary.is_whole() {
         // The network and the processor are both busy then.
         summary.ahead(parts::SYSTEM, || tools::browsers().and_then(|()| tools::office()));
     }
@@ -39,9 +39,10 @@ pub(crate) fn run(names: &[&str]) -> Result<()> {
         if names.is_empty() || names.contains(&part.name) {
             (part.run)(&mut summary);
         }
-        if names.is_empty() && part.name == "lint" {
-            // Minutes on one core, in folders of its own; the tests before it leave one idle now and then.
+        if summary.is_whole() && part.name == "lint" {
+            // Minutes on one core, in folders of their own; the tests before them leave one idle now and then.
             summary.ahead(parts::PAGE, parts::page);
+            summary.ahead(parts::TOOLS, parts::rust_tools);
         }
     }
     summary.finish()

@@ -21,11 +21,18 @@ const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "2026");
 /// Steps that may be under way before they are asked for.
 pub(super) const SYSTEM: &str = "browsers, LibreOffice, fonts";
 pub(super) const PAGE: &str = "the page";
+pub(super) const TOOLS: &str = "wasm-bindgen, wasm-pack, geckodriver";
 const DENY: [&str; 3] = ["--", "--deny", "warnings"];
 
-/// Format and lints.
+/// Format and lints. When everything is run, the lints come with what is compiled for the tests ([`linting`]).
 pub(super) fn lint(summary: &mut Summary) {
-    summary.step("format", || run(cargo().args(["fmt", "--all", "--check"])));
+    summary.step("format", || {
+        tools::components()?;
+        run(cargo().args(["fmt", "--all", "--check"]))
+    });
+    if summary.is_whole() {
+        return;
+    }
     summary.step("lints", || run(cargo().arg("clippy").args(WORKSPACE).arg("--all-targets").args(DENY)));
     summary.step("lints of xtask", || {
         run(cargo().args(["clippy", "--locked", "--package", "xtask", "--all-targets"]).args(DENY))
@@ -38,17 +45,29 @@ pub(super) fn lint(summary: &mut Summary) {
 
 /// Tests that need nothing but Rust.
 pub(super) fn unit(summary: &mut Summary) {
+    let whole = summary.is_whole();
+    if whole {
+        summary.step("lints, with the tests compiled", || {
+            run(&mut tests(whole, &["--all-targets", "--no-run", "--quiet"]))?;
+            run(linting(&mut cargo()).args(["test", "--locked", "--package", "xtask", "--bins", "--no-run"]))
+        });
+    }
     summary.step("unit, property and snapshot tests", || {
         // A snapshot that is new or has changed is a failure, never a file to be looked at later.
-        let mut units = tests(&["--lib", "--bins", "--examples"]);
+        let mut units = tests(whole, &["--lib", "--bins", "--examples"]);
         run(units.env("INSTA_UPDATE", "no").env(SEED.0, seed()))?;
         // All but the tests of `cchc-tests`, which need browsers and an office suite.
-        let mut integration = cargo();
-        integration.arg("test").args(WORKSPACE).args(["--exclude", "cchc-tests", "--test", "*"]);
+        let mut integration = tests(whole, &["--exclude", "cchc-tests", "--test", "*"]);
         run(integration.env("INSTA_UPDATE", "no").env(SEED.0, seed()))
     });
-    summary.step("doc tests", || run(&mut tests(&["--doc"])));
-    summary.step("tests of xtask", || run(cargo().args(["test", "--locked", "--package", "xtask"])));
+    summary.step("doc tests", || run(&mut tests(whole, &["--doc"])));
+    summary.step("tests of xtask", || {
+        let mut test = cargo();
+        if whole {
+            linting(&mut test);
+        }
+        run(test.args(["test", "--locked", "--package", "xtask", "--bins"]))
+    });
 }
 
 /// The documentation, and the core as others will get it.
@@ -63,13 +82,11 @@ pub(super) fn doc(summary: &mut Summary) {
 
 /// The page's own tests where they belong, in browsers, and its package as wasm-pack makes it.
 pub(super) fn wasm(summary: &mut Summary) {
+    let whole = summary.is_whole();
     summary.awaited(SYSTEM, tools::browsers);
-    summary.step("tools for wasm", || {
-        tools::wasm_target()?;
-        tools::wasm_bindgen().and(tools::wasm_pack()).and(tools::geckodriver()).map(drop)
-    });
+    summary.awaited(TOOLS, rust_tools);
     summary.step("wasm-pack test", || {
-        let mut test = wasm_pack()?;
+        let mut test = wasm_pack(whole)?;
         test.args(["test", "--headless", "--mode", "no-install", "--chrome", "--firefox"]);
         test.arg("--geckodriver").arg(tools::geckodriver()?);
         if let Some(driver) = tools::find(&["chromedriver"]) {
@@ -78,7 +95,7 @@ pub(super) fn wasm(summary: &mut Summary) {
         run(test.arg("cchc-web"))
     });
     summary.step("wasm-pack build", || {
-        let mut build = wasm_pack()?;
+        let mut build = wasm_pack(whole)?;
         build.args(["build", "--target", "web", "--dev", "--mode", "no-install", "--out-dir"]);
         run(build.arg(place::target().join("pkg")).args(["cchc-web", "--", "--locked"]))
     });
@@ -87,15 +104,23 @@ pub(super) fn wasm(summary: &mut Summary) {
 /// The page as it is shipped, opened from the disk.
 pub(super) fn e2e(summary: &mut Summary) {
     summary.awaited(SYSTEM, tools::browsers);
-    summary.step("tools for browsers", || tools::geckodriver().and(tools::axe()).map(drop));
+    summary.step("geckodriver and axe", || tools::geckodriver().and(tools::axe()).map(drop));
     summary.awaited(PAGE, page);
-    summary.step("the page in Chromium and Firefox", || run(&mut tests(&["--test", "page"])));
+    let whole = summary.is_whole();
+    summary.step("the page in Chromium and Firefox", || run(&mut tests(whole, &["--test", "page"])));
 }
 
 /// Documents in a real office suite.
 pub(super) fn office(summary: &mut Summary) {
     summary.awaited(SYSTEM, tools::office);
-    summary.step("documents in LibreOffice", || run(&mut tests(&["--test", "documents"])));
+    let whole = summary.is_whole();
+    summary.step("documents in LibreOffice", || run(&mut tests(whole, &["--test", "documents"])));
+}
+
+/// What tests in browsers need from crates.io.
+pub(super) fn rust_tools() -> Result<()> {
+    tools::wasm_target()?;
+    tools::wasm_bindgen().and(tools::wasm_pack()).and(tools::geckodriver()).map(drop)
 }
 
 /// Builds the page as it is shipped.
@@ -105,22 +130,35 @@ pub(super) fn page() -> Result<()> {
 
 /// Takes the pictures of the page.
 pub(crate) fn pictures() -> Result<()> {
-    run(tests(&["--test", "page"]).args(["--", "--ignored", "pictures"]))
+    run(tests(false, &["--test", "page"]).args(["--", "--ignored", "pictures"]))
 }
 
 fn seed() -> OsString {
     std::env::var_os(SEED.0).unwrap_or_else(|| SEED.1.into())
 }
 
-fn tests(which: &[&str]) -> Command {
+fn tests(with_lints: bool, which: &[&str]) -> Command {
     let mut test = cargo();
+    if with_lints {
+        linting(&mut test);
+    }
     test.arg("test").args(WORKSPACE).args(which);
     test
 }
 
+/// Has cargo compile the packages of the workspace with clippy in the place of rustc, as `cargo clippy` does: it compiles,
+/// too, so one run lints and makes what the tests run.
+fn linting(cargo: &mut Command) -> &mut Command {
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+    cargo.env("CLIPPY_ARGS", "--deny__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__")
+}
+
 /// wasm-pack, with the tools beside it that it would otherwise look for elsewhere.
-fn wasm_pack() -> Result<Command> {
+fn wasm_pack(with_lints: bool) -> Result<Command> {
     let mut pack = command(tools::wasm_pack()?);
+    if with_lints {
+        linting(&mut pack);
+    }
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders = std::iter::once(tools::bin()).chain(std::env::split_paths(&path));
     let path: OsString = std::env::join_paths(folders)?;

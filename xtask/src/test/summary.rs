@@ -9,6 +9,7 @@ use anyhow::{Error, Result, anyhow, bail};
 /// The steps so far. One that fails does not keep the next from running.
 pub(super) struct Summary {
     start: Instant,
+    whole: bool,
     steps: Vec<Step>,
     ahead: BTreeMap<&'static str, JoinHandle<Result<()>>>,
 }
@@ -20,9 +21,14 @@ struct Step {
 }
 
 impl Summary {
-    /// Nothing was run yet.
-    pub(super) fn new() -> Self {
-        Self { start: Instant::now(), steps: Vec::new(), ahead: BTreeMap::new() }
+    /// Nothing was run yet; `whole` when all parts will be.
+    pub(super) fn new(whole: bool) -> Self {
+        Self { start: Instant::now(), whole, steps: Vec::new(), ahead: BTreeMap::new() }
+    }
+
+    /// Whether all parts are run.
+    pub(super) fn is_whole(&self) -> bool {
+        self.whole
     }
 
     /// Starts a step beside those to come.

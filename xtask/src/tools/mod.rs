@@ -5,5 +5,5 @@ mod rust;
 mod system;
 
 pub(crate) use npm::{axe, tiddlywiki};
-pub(crate) use rust::{bin, geckodriver, wasm_bindgen, wasm_pack, wasm_target};
+pub(crate) use rust::{bin, components, geckodriver, wasm_bindgen, wasm_pack, wasm_target};
 pub(crate) use system::{browsers, find, office};
