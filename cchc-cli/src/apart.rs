@@ -12,7 +12,13 @@ use crate::input;
 pub(crate) fn check(command: &Command) -> Result<(), Failure> {
     let Some((sources, targets)) = files(command) else { return Ok(()) };
     let real = |name: &OsStr| -> Option<PathBuf> { (name != "-").then(|| fs::canonicalize(name).ok())? };
-    for target in targets {
+    for (place, target) in targets.iter().enumerate() {
+        if *target != "-" && targets[..place].contains(target) {
+            return Err(Failure::Usage(format!(
+                "{}: hai kết quả không ghi vào cùng một tệp được; đặt hai tên tệp",
+                input::name_of(target)
+            )));
+        }
         let Some(there) = real(target) else { continue };
         if sources.iter().any(|source| real(source).as_ref() == Some(&there)) {
             return Err(Failure::Usage(format!(

@@ -28,8 +28,6 @@ pub(crate) enum Failure {
     Write(PathBuf, io::Error),
     /// What was asked is not in the file.
     NotThere(String),
-    /// Standard output was closed.
-    NobodyReads,
     /// Standard output cannot be written.
     Output(io::Error),
 }
@@ -49,7 +47,6 @@ impl fmt::Display for Failure {
                 write!(f, "{}: không ghi được tệp: {}", path.display(), reason(error))
             }
             Self::NotThere(what) => f.write_str(what),
-            Self::NobodyReads => Ok(()),
             Self::Output(error) => write!(f, "không ghi được kết quả: {}", reason(error)),
         }
     }

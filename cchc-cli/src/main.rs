@@ -3,7 +3,7 @@
 //!
 //! Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 findings (`check`, `diff`,
 //! `filing`, `import`, `ingest`) or figures that may be wrong for an error in the file (`status`, `report`, `document`,
-//! `export`), 2 it could not be done, 3 conflicts are left (`merge`).
+//! `export`, `filing`, `score`, `next`), 2 it could not be done, 3 conflicts are left (`merge`).
 
 mod apart;
 mod args;
@@ -27,8 +27,6 @@ fn main() -> ExitCode {
     let done = args::parse(lexopt::Parser::from_env()).and_then(run);
     match done {
         Ok(code) => code,
-        // Whoever read us has seen enough (`cchc … | head`): no reason to complain.
-        Err(Failure::NobodyReads) => ExitCode::SUCCESS,
         Err(failure) => {
             output::complain(&failure.to_string());
             ExitCode::from(2)
@@ -59,8 +57,8 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Migrate { file, to } => verbs::split::migrate(&file, to.as_ref()),
         Command::Sets { set, file, format } => verbs::sets::run(set.as_deref(), file.as_deref(), format),
         Command::Score(asked) => verbs::score::run(&asked),
-        Command::Assess { file, asked, to } => verbs::assess::run(&file, &asked, to.as_deref()),
-        Command::Next { file, asked } => verbs::next::run(&file, &asked),
+        Command::Assess { file, asked, to } => return verbs::assess::run(&file, &asked, to.as_deref()),
+        Command::Next { file, asked } => return verbs::next::run(&file, &asked),
         Command::Schema => verbs::schema::run(),
     }?;
     Ok(ExitCode::SUCCESS)

@@ -9,13 +9,13 @@ use serde::Serialize;
 
 use crate::failure::Failure;
 
-/// Prints a result.
+/// Prints a result. Whoever stops reading has seen enough (`cchc … | head`): no reason to complain, nor to end otherwise.
 pub(crate) fn print(text: impl AsRef<[u8]>) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_ref()).and_then(|()| out.flush()).map_err(|error| match error.kind() {
-        ErrorKind::BrokenPipe => Failure::NobodyReads,
-        _ => Failure::Output(error),
-    })
+    match out.write_all(text.as_ref()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+        _ => Ok(()),
+    }
 }
 
 /// Prints a result for a person. What a file says cannot command the terminal: of control characters only the ends of

@@ -18,8 +18,14 @@
 //! let exchange::Reading { file, diagnostics } = exchange::read(text)?;
 //! assert!(diagnostics.is_empty());
 //! assert_eq!(file.plan.title, "Kế hoạch tuyên truyền cải cách hành chính xã Hoa Thám năm 2026");
+//! // And back: the same file has the same text, byte for byte.
+//! let again = exchange::read(&file.to_json())?.file;
+//! assert_eq!(again.to_json(), file.to_json());
 //! # Ok::<(), exchange::ReadError>(())
 //! ```
+//!
+//! A new one comes from a plan's words ([`ingest`], feature `ingest`), from a plan that is adapted ([`adapt`]), or record by
+//! record from [`PlanFile::new`](exchange::PlanFile::new).
 //!
 //! The plan is held whole, with the words that each record was read from. Văn phòng must post at least two articles a
 //! month on the commune's page (“hằng tháng, có ít nhất 02 tin, bài về CCHC đăng trên Trang thông tin điện tử”):

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 // In two halves, for two processors.
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases() / 2, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases().div_ceil(2), ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_few_things_happened_to_two_copies_they_merge_and_keep_what_can_be_read(

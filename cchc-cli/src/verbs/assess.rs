@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::fmt::Write;
 use std::path::Path;
+use std::process::ExitCode;
 
 use cchc_core::calendar::{Date, Period};
 use cchc_core::document::xlsx;
@@ -38,7 +39,7 @@ pub(crate) struct Asked {
 }
 
 /// Prints the scores, or writes the table to hand in.
-pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<(), Failure> {
+pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<ExitCode, Failure> {
     let to = to.filter(|to| *to != "-").map(Path::new);
     if let Some(path) = to {
         let ending = extension(path);
@@ -52,13 +53,14 @@ pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<(),
             ));
         }
     }
-    let file = input::read_quietly(file)?.file;
+    let (file, is_doubtful) = input::read_for_figures(file)?;
     let tracking = Tracking::of(&file, today(asked.on));
     let period = asked.period;
     if let Some(path) = to {
         let assessment = assess(&tracking, asked.set.as_deref().unwrap_or(USUAL), period)?;
         remark(&assessment);
-        return output::write(path, &bytes(&file, &assessment, path));
+        output::write(path, &bytes(&file, &assessment, path))?;
+        return Ok(input::code(is_doubtful));
     }
     let assessments = match &asked.set {
         Some(set) => vec![assess(&tracking, set, period)?],
@@ -74,7 +76,8 @@ pub(crate) fn run(file: &OsStr, asked: &Asked, to: Option<&OsStr>) -> Result<(),
             assessments.iter().for_each(remark);
             output::print_text(texts.join("\n"))
         }
-    }
+    }?;
+    Ok(input::code(is_doubtful))
 }
 
 /// A set scored; refused where an entry cannot be.

@@ -86,20 +86,20 @@ pub(crate) struct Asked {
 
 /// Lists the reports of the year, shows one, or takes a step and writes the new plan file.
 pub(crate) fn run(name: &OsStr, asked: &Asked) -> Result<ExitCode, Failure> {
-    let mut file = input::read_quietly(name)?.file;
+    let (mut file, is_doubtful) = input::read_for_figures(name)?;
     let today = today(asked.on);
     let (edits, action, title) = {
         let tracking = Tracking::of(&file, today);
         let Some(which) = &asked.which else {
             output::print_text(list(&tracking))?;
-            return Ok(ExitCode::SUCCESS);
+            return Ok(input::code(is_doubtful));
         };
         let item = item_of(&tracking, which)?;
         let Some(action) = asked.action else {
             let frozen = file.frozen(&item.filing);
             let drift = frozen.map(|frozen| drift(&tracking, frozen)).unwrap_or_default();
             output::print_text(one(&file, &item, frozen, &drift, today))?;
-            return Ok(ExitCode::from(u8::from(!drift.is_empty())));
+            return Ok(input::code(is_doubtful || !drift.is_empty()));
         };
         let edits = edits(&tracking, &item, action, asked, today);
         let edits = edits.map_err(|refusal| Failure::NotThere(format!("{}: {refusal}", item.title)))?;
@@ -110,7 +110,7 @@ pub(crate) fn run(name: &OsStr, asked: &Asked) -> Result<ExitCode, Failure> {
     file.apply(&change).map_err(|error| Failure::NotThere(error.to_string()))?;
     write(&file, asked.to.as_ref())?;
     output::complain(&plain(&format!("{title}: {}", action.label().to_lowercase())));
-    Ok(ExitCode::SUCCESS)
+    Ok(input::code(is_doubtful))
 }
 
 /// The report that is meant: by its period, or by its id.

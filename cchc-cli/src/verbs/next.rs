@@ -1,6 +1,7 @@
 //! `cchc next`: the plan of the next year.
 
 use std::ffi::{OsStr, OsString};
+use std::process::ExitCode;
 
 use cchc_core::adapt;
 use cchc_core::calendar::Date;
@@ -18,9 +19,9 @@ pub(crate) struct Asked {
 }
 
 /// Writes the next year's plan, and prints what a person should look at.
-pub(crate) fn run(file: &OsStr, asked: &Asked) -> Result<(), Failure> {
+pub(crate) fn run(file: &OsStr, asked: &Asked) -> Result<ExitCode, Failure> {
     let name = input::name_of(file);
-    let file = input::read_quietly(file)?.file;
+    let (file, is_doubtful) = input::read_for_figures(file)?;
     let mut header = (*file.plan).clone();
     header.year += 1;
     let next = adapt::next_year(&file, proposed_id(&header), crate::author(None), crate::today(asked.on))
@@ -33,5 +34,5 @@ pub(crate) fn run(file: &OsStr, asked: &Asked) -> Result<(), Failure> {
         Some(to) if to == "-" => output::complain(&text),
         _ => output::print_text(text)?,
     }
-    Ok(())
+    Ok(input::code(is_doubtful))
 }

@@ -36,6 +36,9 @@ mod written;
 /// A day of the Gregorian calendar, with no time and no zone (ngày).
 pub use chrono::NaiveDate as Date;
 
+/// A moment, and how far its place is from UTC, as [`Author::at`](crate::exchange::Author::at) has it.
+pub use chrono::{DateTime, FixedOffset};
+
 pub use clock::{TimeError, TimeOfDay};
 pub use deadline::{DeadlineRule, Inclusion};
 pub use holiday::{Basis, Holiday, HolidayError, HolidayKind, builtin_holidays, read_holidays};

@@ -41,7 +41,9 @@ pub struct Change {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Edit {
-    /// Writes fields; a record that is not there is made. `null` takes a field away.
+    /// Writes fields; a record that is not there is made. `null` takes a field away. A field that its kind does not know is
+    /// written all the same, as one of a later version: a slip in its name is no error. [`Edit::write`] and
+    /// [`Edit::difference`] know the names.
     Set {
         /// The record.
         record: RecordKey,

@@ -165,6 +165,11 @@ fn damaged(text: &str, error: &ReadError) -> Option<Reading> {
     reading.diagnostics.retain(|found| found.code != checksum::CHANGED);
     let is_changed = is_changed || matches!(error, ReadError::Encoding { .. });
     let is_whole = lost.is_empty() && !is_changed && !lost_stamps;
+    let file = &reading.file;
+    if !is_whole && file.offices.is_empty() && file.duties.is_empty() && file.activities.is_empty() {
+        // A header alone is no plan to go on with.
+        return None;
+    }
     let (message, hint) = if is_whole {
         (format!("{error}, nhưng nội dung vẫn đọc được đủ"), "Lưu lại tệp để có bản lành")
     } else {

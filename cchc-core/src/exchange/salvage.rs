@@ -17,9 +17,13 @@ pub(super) struct Salvaged {
     pub(super) lost_stamps: bool,
 }
 
+/// So many times the whole text is read for values that do not end; what still has none is kept as it stands. Without an
+/// end to it, a file of brackets alone would be read as often as it has lines.
+const READ_IN_VAIN: usize = 16;
+
 /// What can be read of a damaged text; none where it does not begin as a file does.
 pub(super) fn salvage(text: &str) -> Option<Salvaged> {
-    let mut scan = Scan { text, at: 0, out: String::new(), lost: Vec::new(), has_stamps: false };
+    let mut scan = Scan { text, at: 0, out: String::new(), lost: Vec::new(), has_stamps: false, in_vain: 0 };
     scan.skip_blanks();
     if scan.peek() != Some(b'{') {
         return None;
@@ -61,6 +65,8 @@ struct Scan<'a> {
     lost: Vec<String>,
     /// Whether the stamps were there and sound.
     has_stamps: bool,
+    /// How many bytes were read for values that do not end.
+    in_vain: usize,
 }
 
 /// How reading an item ended.
@@ -96,9 +102,18 @@ impl<'a> Scan<'a> {
 
     /// A sound value at this place.
     fn whole(&mut self) -> Option<&'a str> {
+        if self.in_vain > READ_IN_VAIN * self.text.len() {
+            return None;
+        }
         let rest = &self.text[self.at..];
         let mut values = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>();
-        let raw = values.next()?.ok()?;
+        let raw = match values.next()? {
+            Ok(raw) => raw,
+            Err(error) => {
+                self.in_vain += if error.is_eof() { rest.len() } else { 0 };
+                return None;
+            }
+        };
         self.at += values.byte_offset();
         Some(raw.get())
     }

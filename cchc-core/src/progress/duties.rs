@@ -4,7 +4,7 @@ use chrono::{Datelike, Days};
 
 use crate::calendar::{Date, DeadlineRule, Period, PeriodKind, Window, WindowRule, periods_of};
 use crate::exchange::PlanFile;
-use crate::plan::{Cadence, Duty, Fulfilment, Plan, Quota, QuotaGoal, QuotaScope};
+use crate::plan::{Basis, Cadence, Duty, Fulfilment, Plan, Quota, QuotaGoal, QuotaScope};
 use crate::progress::log::{Log, Measure};
 use crate::progress::standing::state_of;
 use crate::progress::{Obligation, Rhythm, SOON_DAYS, Standing, Task};
@@ -150,6 +150,7 @@ impl<'a> Maker<'a> {
             label: format!("năm {year}"),
             first_month: month_in(year, strip_from).min(last_month),
             last_month,
+            due_basis: self.duty.cadence.basis,
             ..self.obligation(Rhythm::Single, window, window.to, Some(required), measure, standing)
         }
     }
@@ -204,6 +205,7 @@ impl<'a> Maker<'a> {
             first_month: 1,
             last_month: 12,
             due,
+            due_basis: Basis::Written,
             required,
             achieved: measure.achieved,
             unit: self.quota().map(|quota| quota.unit.clone()),

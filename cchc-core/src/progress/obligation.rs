@@ -1,8 +1,8 @@
 //! One thing that is owed.
 
 use crate::calendar::{Date, Period, Window, relative_vi};
-use crate::exchange::PlanFile;
 use crate::id::{DutyId, FilingId, OfficeId, UnitId};
+use crate::plan::Basis;
 use crate::progress::{RECALL_DAYS, Standing, State};
 use crate::text;
 
@@ -27,6 +27,8 @@ pub struct Obligation {
     pub last_month: u32,
     /// The last day.
     pub due: Date,
+    /// What the last day rests on; of a period it is the calendar's.
+    pub due_basis: Basis,
     /// How many are asked; none where some evidence is all that is asked.
     pub required: Option<u64>,
     /// How many there are: in the quota's unit, or activities where there is none.
@@ -125,17 +127,15 @@ impl Obligation {
         self.required.unwrap_or(0).saturating_sub(self.achieved)
     }
 
-    /// Hạn dự kiến: whether the plan does not write the last day of what is done once, and nobody has confirmed it. Of a
-    /// period the last day is the calendar's.
-    pub fn is_expected(&self, file: &PlanFile) -> bool {
-        let duty = self.task.duty().and_then(|duty| file.duties.get(duty));
-        self.rhythm == Rhythm::Single && duty.is_some_and(|duty| duty.cadence.basis.mark().is_some())
+    /// Hạn dự kiến: whether nobody has written or confirmed the last day.
+    pub fn is_expected(&self) -> bool {
+        self.due_basis.mark().is_some()
     }
 
     /// "hạn 30/11/2026"; "hạn dự kiến 31/7/2026" where it [is expected](Self::is_expected): a paper does not hold an office to
     /// such a day as if the plan wrote it.
-    pub fn due_in_words(&self, file: &PlanFile) -> String {
-        let expected = if self.is_expected(file) { " dự kiến" } else { "" };
+    pub fn due_in_words(&self) -> String {
+        let expected = if self.is_expected() { " dự kiến" } else { "" };
         format!("hạn{expected} {}", text::date_vi(self.due))
     }
 

@@ -78,7 +78,7 @@ fn noun(office: &Office) -> &'static str {
 
 /// One line of a reminder.
 fn line(file: &PlanFile, owed: &Obligation, today: Date) -> String {
-    let due = format!("{}, {}", owed.due_in_words(file), relative_vi(owed.due, today));
+    let due = format!("{}, {}", owed.due_in_words(), relative_vi(owed.due, today));
     let duty = match &owed.task {
         Task::Return { .. } => return format!("Gửi số liệu {}: {due}.", owed.label),
         Task::Report { .. } => {

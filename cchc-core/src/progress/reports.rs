@@ -88,6 +88,11 @@ impl ReportItem {
         self.collecting.map(|level| self.levels[level].due)
     }
 
+    /// What the last day to send rests on: a day set by a công văn is written.
+    pub fn due_basis(&self) -> Basis {
+        self.levels.last().map_or(Basis::Written, |level| level.basis)
+    }
+
     /// Whether it has been sent.
     pub const fn is_sent(&self) -> bool {
         self.standing.is_met()
@@ -264,7 +269,8 @@ impl Calendar<'_> {
         window: Option<Window>,
         due: Option<Date>,
     ) -> Standing {
-        let last = due.or(window.map(|window| window.to));
+        // A period that was over before the plan was followed is no debt, whenever its report would be due.
+        let last = window.map(|window| window.to).into_iter().chain(due).min();
         match (sent_on, due) {
             (Some(day), Some(due)) if day > due => Standing::MetLate { days: (day - due).num_days() as u32 },
             _ if is_sent => Standing::Met,
@@ -325,6 +331,7 @@ pub(super) fn obligations_of(file: &PlanFile, items: &[ReportItem], today: Date)
             standing: item.standing,
             state: item.state,
             completed_on: item.sent_on,
+            due_basis: item.due_basis(),
             ..one(file, item, task, sender, window, due, item.is_sent())
         });
         let Some(returns_due) = item.returns_due().filter(|_| item.standing != Standing::Off) else {
@@ -354,6 +361,7 @@ pub(super) fn obligations_of(file: &PlanFile, items: &[ReportItem], today: Date)
                 standing,
                 state: state_of(standing, returns_due, window, 0, RETURN_SOON_DAYS, today),
                 completed_on: *received,
+                due_basis: item.collecting.map_or(Basis::Written, |level| item.levels[level].basis),
                 label: label.clone(),
                 ..one(file, item, task, office, window, returns_due, received.is_some())
             });
@@ -383,6 +391,7 @@ fn one(
         first_month: item.period.map_or(month, Period::first_month),
         last_month: item.period.map_or(month, Period::last_month),
         due,
+        due_basis: Basis::Written,
         required: Some(1),
         achieved: u64::from(is_done),
         unit: None,

@@ -79,7 +79,7 @@ pub(super) fn weaknesses(context: &Context<'_>, pieces: &mut Vec<Piece>) {
     let late = by_duty(
         context,
         judged.met.iter().filter_map(|owed| match owed.standing {
-            Standing::MetLate { days } => Some((*owed, late_by(context, owed, days))),
+            Standing::MetLate { days } => Some((*owed, late_by(owed, days))),
             _ => None,
         }),
     );
@@ -87,7 +87,7 @@ pub(super) fn weaknesses(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         found.push(Paragraph::item("han-che.tre-han", format!("Hoàn thành trễ hạn: {}.", late.join("; "))));
     }
     let carried_over: Vec<String> =
-        overdue(context).map(|owed| name_of(context, owed, &owed.due_in_words(context.file))).collect();
+        overdue(context).map(|owed| name_of(context, owed, &owed.due_in_words())).collect();
     if !carried_over.is_empty() {
         let is_known = overdue(context).all(|owed| !is_untold(context, owed));
         let is_not = if is_known { "chưa hoàn thành" } else { "chưa ghi nhận hoàn thành" };
@@ -159,8 +159,8 @@ pub(super) fn name_of(context: &Context<'_>, owed: &Obligation, remark: &str) ->
 }
 
 /// "trễ 12 ngày", "trễ 12 ngày so với hạn dự kiến".
-pub(super) fn late_by(context: &Context<'_>, owed: &Obligation, days: u32) -> String {
-    let against = if owed.is_expected(context.file) { " so với hạn dự kiến" } else { "" };
+pub(super) fn late_by(owed: &Obligation, days: u32) -> String {
+    let against = if owed.is_expected() { " so với hạn dự kiến" } else { "" };
     format!("trễ {} ngày{against}", two_digits(u64::from(days)))
 }
 
@@ -233,7 +233,7 @@ fn shortcomings(context: &Context<'_>, short: &[&Obligation]) -> String {
 
 fn shortcoming(context: &Context<'_>, owed: &Obligation) -> String {
     match owed.rhythm {
-        Rhythm::Single => owed.due_in_words(context.file),
+        Rhythm::Single => owed.due_in_words(),
         _ if owed.required.is_some() && owed.unit.is_some() => shortfall(context, owed),
         _ if is_untold(context, owed) => "chưa có số liệu".to_owned(),
         _ => "chưa phát sinh hoạt động".to_owned(),

@@ -241,7 +241,7 @@ fn targets(assessment: &Assessment<'_>, told: &mut Vec<Paragraph>) {
 /// Which measures are meant.
 type Meant<'a> = &'a dyn Fn(&Measure) -> bool;
 
-/// "Giải pháp nâng cao chỉ số trễ hạn (01): lập nhóm hỗ trợ … (DDCI, Chi phí thời gian; Phòng Kinh tế, hạn 31/10/2026)."
+/// "Giải pháp nâng cao chỉ số đã quá hạn (01): lập nhóm hỗ trợ … (DDCI, Chi phí thời gian; Phòng Kinh tế, hạn 31/10/2026)."
 fn measures(context: &Context<'_>) -> Vec<Paragraph> {
     let (file, window, as_of) = (context.file, context.spec.window, context.as_of);
     let done_by = |measure: &Measure| measure.done_on.is_some_and(|day| day <= as_of);
@@ -258,7 +258,7 @@ fn measures(context: &Context<'_>) -> Vec<Paragraph> {
     };
     let kinds: [(&str, &str, Meant<'_>); 3] = [
         ("hoan-thanh", "đã hoàn thành", &done),
-        ("tre-han", "trễ hạn", &late),
+        ("tre-han", "đã quá hạn", &late),
         ("dang-lam", "đang và sẽ thực hiện", &open),
     ];
     let told = kinds.into_iter().filter_map(|(key, word, is_meant)| {

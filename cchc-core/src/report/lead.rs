@@ -88,7 +88,7 @@ pub(super) fn told(context: &Context<'_>, done: &[&Fact]) -> String {
     let mut told: Vec<String> =
         done.iter().take(TOLD).map(|fact| one(context.ledger.activity(fact))).collect();
     if done.len() > TOLD {
-        told.push(format!("và {} việc khác", two_digits((done.len() - TOLD) as u64)));
+        told.push(format!("và {} hoạt động khác", two_digits((done.len() - TOLD) as u64)));
     }
     format!("{}.", told.join("; "))
 }

@@ -45,7 +45,7 @@ pub(super) fn tasks(context: &Context<'_>, pieces: &mut Vec<Piece>) {
         ("nhiem-vu.chua-co-so-lieu", "Rà soát, hoàn thành nhiệm vụ đã đến hạn nhưng chưa có số liệu", true),
     ] {
         let meant = left_over.iter().filter(|owed| is_untold(context, owed) == of_untold);
-        let named = meant.map(|owed| name_of(context, owed, &owed.due_in_words(context.file)));
+        let named = meant.map(|owed| name_of(context, owed, &owed.due_in_words()));
         let named: Vec<String> = named.collect();
         if !named.is_empty() {
             items.push(Paragraph::item(key, format!("{asked}: {}.", named.join("; "))));
@@ -97,7 +97,7 @@ fn task(context: &Context<'_>, owed: &[&Obligation]) -> Option<Paragraph> {
     let duty = context.file.duties.get(first.task.duty()?)?;
     let office = context.file.offices.get(&duty.office)?;
     let when = if first.rhythm == Rhythm::Single {
-        first.due_in_words(context.file)
+        first.due_in_words()
     } else {
         join_vi(owed.iter().map(|one| one.label.as_str()))
     };
@@ -114,15 +114,19 @@ fn reports(context: &Context<'_>, window: Window) -> Option<Paragraph> {
             && item.period.is_some()
             && item.window.is_some_and(|own| window.contains(own.to))
     });
-    let mut by_day: BTreeMap<Date, Vec<String>> = BTreeMap::new();
-    for (due, period) in coming.filter_map(|item| Some((item.due?, item.period?))) {
-        by_day.entry(due).or_default().push(period.vietnamese());
+    let mut by_day: BTreeMap<(Date, bool), Vec<String>> = BTreeMap::new();
+    for item in coming {
+        let Some((due, period)) = item.due.zip(item.period) else { continue };
+        let is_expected = item.due_basis().mark().is_some();
+        by_day.entry((due, is_expected)).or_default().push(period.vietnamese());
     }
     if by_day.is_empty() {
         return None;
     }
-    let named =
-        by_day.into_iter().map(|(due, periods)| format!("{} (hạn gửi {})", join_vi(periods), date_vi(due)));
+    let named = by_day.into_iter().map(|((due, is_expected), periods)| {
+        let expected = if is_expected { " dự kiến" } else { "" };
+        format!("{} (hạn gửi{expected} {})", join_vi(periods), date_vi(due))
+    });
     let named: Vec<String> = named.collect();
     let text = format!("{}: tổng hợp, báo cáo kết quả {}.", focal.name, named.join("; "));
     Some(Paragraph::item("nhiem-vu.bao-cao", text))

@@ -160,7 +160,7 @@ fn quota_table(context: &Context<'_>, judged: &[&Obligation]) -> ReportTable {
         };
         let verdict = match owed.standing {
             Standing::Met => "Đạt".to_owned(),
-            Standing::MetLate { days } => format!("Đạt, {}", late_by(context, owed, days)),
+            Standing::MetLate { days } => format!("Đạt, {}", late_by(owed, days)),
             _ if is_running(context, owed) => "Chưa hết kỳ".to_owned(),
             _ if context.judged.is_unknown(owed) => "Chưa đủ số liệu".to_owned(),
             Standing::NoEvidence if !owed.activities.is_empty() => "Thiếu minh chứng".to_owned(),

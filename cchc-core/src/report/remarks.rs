@@ -10,6 +10,7 @@ use crate::order;
 use crate::plan::{Basis, CitedDocument, Duty};
 use crate::progress::{Obligation, Rhythm};
 use crate::record::{Kind, Record, Records};
+use crate::register::BudgetItem;
 use crate::report::assessment::{difficulties, overdue};
 use crate::report::compose::{Context, archive_and_recipients, number_and_symbol};
 use crate::report::lead::{carried_out, is_later};
@@ -53,6 +54,7 @@ pub(super) fn remarks(context: &Context<'_>, is_none_proposed: bool) -> Vec<Stri
     }
     found.extend(unconfirmed_deadlines(context));
     found.extend(plan(context));
+    found.extend(overspent(context.file));
     found.extend(archive(context));
     found.extend(astray(context));
     found.extend(unread(context.file));
@@ -112,6 +114,25 @@ fn unconfirmed_deadlines(context: &Context<'_>) -> Option<String> {
     let open = collecting.into_iter().chain(last).filter(|(_, level)| level.basis.mark().is_some());
     let open = join_vi(open.map(|(what, level)| format!("{what} {}", date_vi(level.due))));
     (!open.is_empty()).then(|| format!("Hạn {open} chưa có văn bản để đối chiếu, cần xác nhận"))
+}
+
+/// Money that is out of step: spent without having been allocated, appraised above what was estimated.
+fn overspent(file: &PlanFile) -> Option<String> {
+    let steps = |item: &BudgetItem| {
+        let pairs =
+            [(item.estimate, item.appraised), (item.appraised, item.allocated), (item.allocated, item.spent)];
+        pairs
+            .into_iter()
+            .any(|(before, after)| before.zip(after).is_some_and(|(before, after)| after > before))
+    };
+    let named: Vec<&str> =
+        file.budget_items.iter().filter(|item| steps(item)).map(|item| bare(&item.title)).collect();
+    (!named.is_empty()).then(|| {
+        format!(
+            "Kinh phí có số sau lớn hơn số trước (dự toán, thẩm định, bố trí, đã chi); rà soát: {}",
+            named.join("; ")
+        )
+    })
 }
 
 /// What the plan itself lacks, or is too late for.

@@ -3,6 +3,7 @@
 use crate::calendar::Window;
 use crate::order;
 use crate::plan::{Channel, Office, Unit};
+use crate::progress::focal_office;
 use crate::report::compose::{Context, kind_of_place};
 use crate::report::lead::told;
 use crate::report::words::{activities, amounts, lower_first};
@@ -224,12 +225,15 @@ pub(super) fn offices(context: &Context<'_>, pieces: &mut Vec<Piece>) {
             .map(|office| office.name.as_str())
             .collect();
         let (sent, of) = (two_digits(item.returned() as u64), two_digits(item.returns.len() as u64));
+        // The one that adds up sends to nobody: the number is another one than that of the offices.
+        let focal = focal_office(context.file).map_or("", |focal| &focal.name);
+        let to = if focal.is_empty() { String::new() } else { format!(" về {focal}") };
         if names.is_empty() {
-            format!("{of}/{of} cơ quan, đơn vị đã gửi số liệu.")
+            format!("{of}/{of} cơ quan, đơn vị đã gửi số liệu{to}.")
         } else if item.returned() == 0 {
             "Các cơ quan, đơn vị chưa gửi số liệu của kỳ này.".to_owned()
         } else {
-            format!("{sent}/{of} cơ quan, đơn vị đã gửi số liệu; chưa gửi: {}.", names.join("; "))
+            format!("{sent}/{of} cơ quan, đơn vị đã gửi số liệu{to}; chưa gửi: {}.", names.join("; "))
         }
     });
     // Who did most is not known before all have told.
@@ -248,7 +252,7 @@ pub(super) fn offices(context: &Context<'_>, pieces: &mut Vec<Piece>) {
             "Số liệu đầy đủ theo đơn vị tính và danh mục hoạt động có tại các phụ lục kèm theo báo cáo này.";
         pieces.push(Piece::Paragraph(Paragraph::plain("co-quan.phu-luc", text)));
     }
-    let focal = crate::progress::focal_office(context.file).map(|office| &office.id);
+    let focal = focal_office(context.file).map(|office| &office.id);
     let items = context.file.offices.iter().zip(0..).filter(|(office, _)| focal != Some(&office.id));
     let items: Vec<Paragraph> = items
         .filter_map(|(office, place)| {
@@ -275,7 +279,7 @@ fn most_active(context: &Context<'_>) -> (Option<String>, Vec<Figure>) {
         return (None, Vec::new());
     }
     let names = join_vi(leading().map(|(office, _)| office.name.as_str()));
-    let share = if leading().count() > 1 { "mỗi nơi " } else { "" };
+    let share = if leading().count() > 1 { "mỗi cơ quan, đơn vị " } else { "" };
     let stated = leading().map(|(office, count)| {
         figure(context, "hoạt động", *count, |filter| filter.office = Some(office.id.clone()))
     });

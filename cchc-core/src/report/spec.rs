@@ -43,7 +43,8 @@ impl ReportSpec {
         Self { filing: item.filing.clone(), title, ..Self::made(file, rule, item.period, window) }
     }
 
-    /// The report of a period: after the rule that asks for it; else after one of the same length, else any.
+    /// The report of a period: after the rule that asks for it; else after one of the same length, else any. Of a year that is
+    /// not the plan's it composes, too, and finds what is logged then: whoever takes a period from a person asks first.
     pub fn of_period(file: &PlanFile, period: Period) -> Self {
         let rules = || file.report_rules.iter().filter(|rule| rule.period == Some(period.kind()));
         let asked =

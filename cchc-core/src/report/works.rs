@@ -58,7 +58,8 @@ fn told(form: WorkForm, works: &[(&Activity, &Detail)]) -> Option<String> {
     let mut said = match form {
         WorkForm::Broadcast | WorkForm::Posting | WorkForm::DatabaseUpdate => {
             let unit = if form == WorkForm::Broadcast { "buổi phát" } else { "lần" };
-            vec![format!("{} {unit}", two_digits(works.len() as u64))]
+            // Not each has its details: this is no count of the work, which stands above.
+            vec![format!("{} {unit} có ghi chi tiết", two_digits(works.len() as u64))]
         }
         WorkForm::Training | WorkForm::Contest | WorkForm::Dialogue | WorkForm::Inspection => {
             vec![listed(works.iter().map(|(activity, detail)| held(form, activity, detail)))]
@@ -142,7 +143,7 @@ fn listed(all: impl Iterator<Item = String>) -> String {
     let all: Vec<String> = all.collect();
     let mut told: Vec<String> = all.iter().take(TOLD).cloned().collect();
     if all.len() > TOLD {
-        told.push(format!("và {} mục khác", two_digits((all.len() - TOLD) as u64)));
+        told.push(format!("và {} trường hợp khác", two_digits((all.len() - TOLD) as u64)));
     }
     told.join("; ")
 }

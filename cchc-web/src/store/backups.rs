@@ -46,7 +46,10 @@ impl Store {
         let (Some(file), moment) = (self.file(), self.moment()) else { return Ok(None) };
         let made = self.set_aside(&file, reason).await;
         let mut due = self.0.due.borrow_mut();
-        (due.at, due.moment) = (clock::ticks(), moment);
+        due.at = clock::ticks();
+        if made.is_ok() {
+            due.moment = moment;
+        }
         made
     }
 

@@ -62,13 +62,14 @@ impl Store {
     async fn open_storage(&self) {
         let vault = Rc::new(Vault::new(AnyBackend::open().await, ids::short_id()));
         *self.0.vault.borrow_mut() = Some(Rc::clone(&vault));
-        if let Ok(Some(text)) = vault.get_small(PREFS).await
+        let mut kept = vault.get_smalls([PREFS, OPEN]).await.unwrap_or_default().into_iter();
+        let (prefs, open) = (kept.next().flatten(), kept.next().flatten());
+        if let Some(text) = prefs
             && let Ok(kept) = serde_json::from_str::<KeptPrefs>(&text)
             && kept.turn > self.0.prefs_turn.get()
         {
             self.take_prefs(kept);
         }
-        let open = vault.get_small(OPEN).await.ok().flatten();
         // The database may be gone and its mirror still be there.
         let open = open.or_else(|| LocalBackend::open().ok()?.read(&slot::quick(OPEN)));
         if let Some(slot) = open {

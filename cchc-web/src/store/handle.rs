@@ -18,6 +18,7 @@ use super::prefs::Prefs;
 use super::saver::{self, Met, Outcome};
 use super::session::Session;
 use super::status::SaveStatus;
+use super::waiting::Kept;
 use crate::platform::files::{FileHandle, OpenedFile};
 use crate::platform::storage::{self, AnyBackend, Vault};
 use crate::platform::{clock, ids};
@@ -50,8 +51,8 @@ pub(super) struct Inner {
     pub(super) ready: Cell<bool>,
     /// Files received that wait to be taken in.
     pub(super) incoming: RefCell<Option<Incoming>>,
-    /// The browser gave no answer when it was asked for files that wait: some may be there.
-    pub(super) waiting_unread: Cell<bool>,
+    /// What the browser had of them.
+    pub(super) kept_waiting: RefCell<Kept>,
     /// Files were taken in, and the browser has not saved that yet.
     pub(super) taken: Cell<bool>,
     /// A file that is no plan file, on its way to the screen that reads it.
@@ -79,7 +80,7 @@ impl Store {
             prefs_turn: Cell::new(0),
             ready: Cell::new(false),
             incoming: RefCell::default(),
-            waiting_unread: Cell::new(false),
+            kept_waiting: RefCell::default(),
             taken: Cell::new(false),
             handed: RefCell::default(),
             snack: RefCell::default(),

@@ -141,7 +141,11 @@ impl Incoming {
         for file in other.files {
             self.push(file);
         }
-        self.decided.extend(other.decided);
+        for change in other.decided {
+            if !self.decided.contains(&change) {
+                self.decided.push(change);
+            }
+        }
         self
     }
 

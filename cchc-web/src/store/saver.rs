@@ -84,7 +84,10 @@ pub(super) async fn save<B: Backend>(
                 merges += 1;
                 let theirs = if merges > MERGES { None } else { load(vault, &slot).await.ok().flatten() };
                 let mut open = session.borrow_mut();
-                let Some(session) = open.as_mut().filter(|session| session.is(&identity)) else { continue };
+                let Some(session) = open.as_mut().filter(|session| session.is(&identity)) else {
+                    (met, merges, whole) = (Met::default(), 0, false);
+                    continue;
+                };
                 let merged =
                     theirs.filter(|theirs| !theirs.damaged).and_then(|theirs| session.merged(&theirs.file));
                 if let Some(merged) = merged {

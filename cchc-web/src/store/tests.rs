@@ -475,10 +475,10 @@ fn waiting_files_that_cannot_be_read_lie_in_quarantine_before_anything_takes_the
     for (name, left) in [("tep-cho", 30), ("da-chon", 20)] {
         let memory = MemoryBackend::default();
         let vault = Vault::new(memory.clone(), "MOT");
-        now(vault.put_beside("hoa-tham-2026", &values)).unwrap();
+        now(vault.put_beside("hoa-tham-2026", &values, None)).unwrap();
         memory.corrupt(&of(name), |value| value.truncate(left));
         let raw = memory.dump()[&of(name)].clone();
-        let recalled = now(recall(&vault, "hoa-tham-2026")).unwrap().unwrap();
+        let recalled = now(recall(&vault, "hoa-tham-2026")).unwrap();
         assert_eq!(recalled.files.is_some(), name == "da-chon");
         assert!(recalled.lost.is_some_and(|words| words.contains("để riêng")));
         let raws: Vec<_> = now(vault.quarantined()).unwrap().into_iter().map(|(_, kept)| kept.raw).collect();
@@ -487,8 +487,8 @@ fn waiting_files_that_cannot_be_read_lie_in_quarantine_before_anything_takes_the
     // Whole, but nothing that this page knows.
     let vault = Vault::new(MemoryBackend::default(), "MOT");
     let values = values.map(|(name, _)| (name, Some(format!("{{\"{name}\": 1}}"))));
-    now(vault.put_beside("hoa-tham-2026", &values)).unwrap();
-    assert!(now(recall(&vault, "hoa-tham-2026")).unwrap().unwrap().files.is_none());
+    now(vault.put_beside("hoa-tham-2026", &values, None)).unwrap();
+    assert!(now(recall(&vault, "hoa-tham-2026")).unwrap().files.is_none());
     assert_eq!(now(vault.quarantined()).unwrap().len(), 2);
 }
 

@@ -5,7 +5,7 @@ use yew::platform::spawn_local;
 
 use super::handle::Store;
 use super::incoming::Incoming;
-use crate::platform::storage::{AnyBackend, Backend, Beside, StorageError, Vault};
+use crate::platform::storage::{AnyBackend, Backend, Beside, CommitError, StorageError, Vault};
 use crate::strings::{exchange as text, storage as words};
 
 /// The files.
@@ -28,25 +28,46 @@ impl Store {
         self.vault().is_some_and(|vault| matches!(vault.backend(), AnyBackend::Idb(_)))
     }
 
-    /// Keeps the files that wait, or forgets them where none waits any more.
+    /// Keeps the files that wait, or forgets them where none waits any more. What another tab has kept meanwhile, or what
+    /// could not be read, is asked for first, and joined: nothing takes its place unseen.
     pub(super) fn keep_waiting(&self, what: Waiting) {
         let (Some(vault), Some(slot)) = (self.vault().filter(|_| self.keeps_waiting()), self.slot()) else {
             return;
         };
-        if self.0.waiting_unread.get() {
-            // They are asked for again first: what waits now would take their place unseen.
-            return self.recall_waiting(slot);
-        }
+        let known = match self.0.kept_waiting.replace(Kept::Asking) {
+            // Whoever asks goes on with what waits then.
+            Kept::Asking => return,
+            Kept::Unread => return self.recall_waiting(slot),
+            Kept::Files(known) => Some(known),
+            Kept::Broken => None,
+        };
         let incoming = self.incoming();
+        let files = incoming.as_ref().map(Incoming::files_text);
         let mut values = vec![(DECIDED, incoming.as_ref().map(Incoming::decided_text))];
         if what == Waiting::Files {
-            values.push((FILES, incoming.as_ref().map(Incoming::files_text)));
+            values.push((FILES, files.clone()));
         }
         let store = self.clone();
         spawn_local(async move {
-            // What is not forgotten waits once more, and brings nothing new.
-            if vault.put_beside(&slot, &values).await.is_err() && incoming.is_some() {
-                store.notify(text::WAITING_NOT_KEPT);
+            let guard = known.as_ref().map(|known| (FILES, known.as_deref()));
+            let put = vault.put_beside(&slot, &values, guard).await;
+            let kept = match (&put, known) {
+                (Ok(()), _) if what == Waiting::Files => Kept::Files(files),
+                (Err(CommitError::Changed), _) => Kept::Unread,
+                (_, Some(known)) => Kept::Files(known),
+                (_, None) => Kept::Broken,
+            };
+            store.0.kept_waiting.replace(kept);
+            match put {
+                // What came while this was written.
+                Ok(()) if store.slot().as_ref() == Some(&slot) && store.incoming() != incoming => {
+                    store.keep_waiting(Waiting::Files);
+                }
+                Ok(()) => {}
+                Err(CommitError::Changed) => store.recall_waiting(slot),
+                // What is not forgotten waits once more, and brings nothing new.
+                Err(CommitError::Storage(_)) if incoming.is_some() => store.notify(text::WAITING_NOT_KEPT),
+                Err(CommitError::Storage(_)) => {}
             }
         });
     }
@@ -54,61 +75,84 @@ impl Store {
     /// Looks for files that wait for the plan that was opened under `slot`; those that came meanwhile join them.
     pub(super) fn recall_waiting(&self, slot: String) {
         let store = self.clone();
+        let asked_before = matches!(self.0.kept_waiting.replace(Kept::Asking), Kept::Unread);
         spawn_local(async move {
             let Some(vault) = store.vault() else { return };
             let recalled = recall(&vault, &slot).await;
             if store.slot().as_ref() != Some(&slot) {
+                store.0.kept_waiting.replace(Kept::Unread);
                 return;
             }
-            let asked_again = store.0.waiting_unread.replace(recalled.is_err());
-            let recalled = match recalled {
-                Ok(Some(recalled)) => recalled,
-                Ok(None) if asked_again => return store.keep_waiting(Waiting::Files),
-                Ok(None) => return,
-                Err(_) if store.incoming().is_some() => return store.notify(text::WAITING_NOT_KEPT),
-                Err(_) => return store.notify(text::WAITING_UNREAD),
+            let came = store.incoming();
+            let Recalled { files, kept, lost } = match recalled {
+                Ok(recalled) => recalled,
+                Err(_) => {
+                    store.0.kept_waiting.replace(Kept::Unread);
+                    let has_more = asked_before && came.is_some();
+                    return store.notify(if has_more {
+                        text::WAITING_NOT_KEPT
+                    } else {
+                        text::WAITING_UNREAD
+                    });
+                }
             };
-            match (recalled.files, store.incoming()) {
+            let is_broken = matches!(kept, Kept::Broken);
+            store.0.kept_waiting.replace(kept);
+            match (files, came) {
                 (Some(kept), Some(came)) => store.set_incoming(Some(kept.joined(came)), Waiting::Files),
                 (Some(kept), None) => store.show_waiting(kept),
-                (None, _) => store.keep_waiting(Waiting::Files),
+                (None, came) if is_broken || came.is_some() => store.keep_waiting(Waiting::Files),
+                (None, _) => {}
             }
-            if let Some(lost) = recalled.lost {
+            if let Some(lost) = lost {
                 store.notify(lost);
             }
         });
     }
 }
 
+/// What the browser had of the files that wait, when it was last asked.
+#[derive(Debug, Default)]
+pub(super) enum Kept {
+    /// It was not asked yet, or gave no answer: some may be there.
+    #[default]
+    Unread,
+    /// It is being asked, or written to.
+    Asking,
+    /// These, as text, or none.
+    Files(Option<String>),
+    /// Something that cannot be read, and lies in quarantine: it can be written over.
+    Broken,
+}
+
 /// What the browser had of waiting files.
 #[derive(Debug)]
 pub(super) struct Recalled {
-    /// The files, with what was decided; none where they cannot be read.
+    /// The files, with what was decided; none where there are none, or they cannot be read.
     pub(super) files: Option<Incoming>,
+    /// What stands there.
+    pub(super) kept: Kept,
     /// What lies in quarantine now, in words.
     pub(super) lost: Option<&'static str>,
 }
 
-/// What waits for the plan under `slot`, if anything does. What cannot be read lies in quarantine then, as the next files
-/// take its place.
-pub(super) async fn recall<B: Backend>(
-    vault: &Vault<B>,
-    slot: &str,
-) -> Result<Option<Recalled>, StorageError> {
+/// What waits for the plan under `slot`. What cannot be read lies in quarantine then, as the next files take its place.
+pub(super) async fn recall<B: Backend>(vault: &Vault<B>, slot: &str) -> Result<Recalled, StorageError> {
     let unreadable = || words::UNREADABLE.to_owned();
-    let mut files = match vault.get_beside(slot, FILES).await? {
-        Beside::Nothing => return Ok(None),
-        Beside::Broken => None,
-        Beside::Whole(kept) => {
-            let files = Incoming::of_text(&kept);
-            if files.is_none() {
-                vault.quarantine_beside(slot, FILES, unreadable(), kept).await?;
+    let [files, decided] = vault.get_beside(slot, [FILES, DECIDED]).await?;
+    let (mut files, kept) = match files {
+        Beside::Nothing => return Ok(Recalled { files: None, kept: Kept::Files(None), lost: None }),
+        Beside::Broken => (None, Kept::Broken),
+        Beside::Whole(text) => match Incoming::of_text(&text) {
+            Some(files) => (Some(files), Kept::Files(Some(text))),
+            None => {
+                vault.quarantine_beside(slot, FILES, unreadable(), text).await?;
+                (None, Kept::Broken)
             }
-            files
-        }
+        },
     };
     let mut lost = files.is_none().then_some(text::WAITING_LOST);
-    match vault.get_beside(slot, DECIDED).await? {
+    match decided {
         Beside::Nothing => {}
         Beside::Broken => lost = lost.or(Some(text::DECIDED_LOST)),
         Beside::Whole(decided) => {
@@ -119,5 +163,5 @@ pub(super) async fn recall<B: Backend>(
             }
         }
     }
-    Ok(Some(Recalled { files, lost }))
+    Ok(Recalled { files, kept, lost })
 }

@@ -82,7 +82,7 @@ pub const UNIT_MISSING: &str = "Chọn đơn vị tính";
 pub const UNIT_TWICE: &str = "Đơn vị này đã có ở trên. Cộng lại thành một số";
 
 pub fn not_whole(typed: &str) -> String {
-    format!("“{typed}” không phải là số nguyên. Ghi như 2 hoặc 1.250")
+    format!("“{typed}” không phải là số nguyên. Ghi bằng chữ số, như 2 hoặc 1.250.000")
 }
 
 pub fn not_a_link(address: &str) -> &'static str {

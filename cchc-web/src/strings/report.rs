@@ -129,6 +129,8 @@ pub const BEFORE_SIGNING: &str = "Trước khi trình ký";
 pub const NOTHING_LEFT: &str = "Không còn việc gì thiếu.";
 pub const IS_FROZEN: &str = "Báo cáo đã chốt nên không sửa ở đây.";
 pub const IS_SENT: &str = "Báo cáo đã nộp nên không sửa ở đây. Bỏ ghi đã nộp để sửa tiếp.";
+pub const SENT_UNFROZEN: &str =
+    "Khi nộp chưa chốt số liệu: con số ở đây tính từ Nhật ký hôm nay, có thể khác bản đã gửi.";
 
 pub fn received_on(office: &str) -> String {
     format!("Ngày nhận số liệu của {office}")
@@ -215,6 +217,14 @@ pub const SENT_ON: &str = "Ngày gửi";
 pub const SENT_ON_MISSING: &str = "Ghi ngày gửi báo cáo";
 pub const SENT_ON_AHEAD: &str = "Ngày gửi chưa đến: ghi ngày không sau hôm nay";
 pub const SENT_DO: &str = "Ghi đã nộp";
+pub const SENT_ANYWAY: &str = "Vẫn ghi đã nộp";
+pub const SENT_NUMBERLESS: &str = "Chưa ghi số, ký hiệu của báo cáo.";
+pub const SENT_NOT_FROZEN: &str = "Chưa chốt số liệu: sau khi nộp, con số của báo cáo này vẫn đổi theo Nhật ký. Chốt số liệu trước để giữ nguyên bản đã gửi.";
+
+pub fn sent_early(to: Date) -> String {
+    format!("Kỳ báo cáo còn đến hết ngày {}.", date_vi(to))
+}
+
 pub const SENT_DONE: &str = "Đã ghi báo cáo đã nộp";
 pub const UNSENT_DONE: &str = "Đã bỏ ghi đã nộp";
 

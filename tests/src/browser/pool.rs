@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{Context as _, Result};
 use fantoccini::Client;
 use fantoccini::error::CmdError;
-use serde_json::{Value, json};
+use serde_json::json;
 use tempfile::TempDir;
 
 use super::{Browser, Session};
@@ -34,9 +34,18 @@ static IDLE: Mutex<Vec<Idle>> = Mutex::new(Vec::new());
 
 /// An empty browser that runs already, if there is one.
 pub(crate) fn take(browser: Browser) -> Option<Idle> {
-    let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
-    let at = idle.iter().position(|idle| idle.session.browser() == browser)?;
-    Some(idle.swap_remove(at))
+    loop {
+        let found = {
+            let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+            let at = idle.iter().position(|idle| idle.session.browser() == browser)?;
+            idle.swap_remove(at)
+        };
+        // It may have died meanwhile; a download may have come after its journey.
+        let lives = found.session.run(|client| async move { client.current_url().await }).is_ok();
+        if lives && sweep(found.folder.path()).is_ok() {
+            return Some(found);
+        }
+    }
 }
 
 /// Empties a browser for the next journey; ends it where that is not possible.

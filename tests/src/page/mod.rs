@@ -105,7 +105,7 @@ impl Options {
 #[derive(Clone, Debug)]
 pub struct Tab(fantoccini::wd::WindowHandle);
 
-/// The page in a browser. When it is dropped the browser ends and its profile is gone.
+/// The page in a browser. When it is dropped the browser is emptied for the next journey, or ends, and its profile is gone.
 #[derive(Debug)]
 pub struct Page {
     name: String,
@@ -123,7 +123,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Starts a browser with an empty profile, opens the page and waits until it is ready.
+    /// Starts a browser, or takes one that was emptied, opens the page and waits until it is ready.
     #[track_caller]
     pub fn open(browser: Browser, name: &str, options: Options) -> Self {
         let page = Self::start(browser, name, options);
@@ -142,9 +142,11 @@ impl Page {
     #[track_caller]
     pub fn next_journey(mut self, name: &str) -> Self {
         let (session, folder) = self.session.take().zip(self.folder.take()).expect("the browser runs");
-        let mut idle = Idle { session, folder, served: self.served };
+        let mut idle = Idle { session, folder, served: self.served + 1 };
         pool::empty(&mut idle).expect("a browser that can be emptied");
-        Self::on(Some(idle), self.browser, name, self.options.clone())
+        let next = Self::on(Some(idle), self.browser, name, self.options.clone());
+        next.spoilt.set(self.spoilt.get());
+        next
     }
 
     #[track_caller]

@@ -163,7 +163,11 @@ journey! {
         page.click_text(".life .btn", "Ghi đã nộp…");
         page.fill("#da-nop-so", "250/BC-UBND");
         page.click_text("dialog .btn", "Ghi đã nộp");
+        page.sees("dialog [role=alert]", "Chưa chốt số liệu");
+        page.accessible();
+        page.click_text("dialog .btn", "Vẫn ghi đã nộp");
         page.sees(".rules a[aria-current]", "Nộp 20/11/2026, số 250/BC-UBND");
+        page.sees(".life, .panel, .report-side, aside", "có thể khác bản đã gửi");
         page.sees(".paper .number", "Số: 250/BC-UBND");
         assert_eq!(page.count(".edit-mark"), 0);
         page.click(".menu > .btn-icon");

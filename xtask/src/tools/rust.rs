@@ -82,9 +82,9 @@ impl Tool<'_> {
         let list = fs::read_to_string(place::tools().join(".crates.toml")).unwrap_or_default();
         if !list.contains(&format!("\"{name} {version} ")) {
             println!("getting {name} {version}");
-            if self.install(true).is_err() {
+            if let Err(locked) = self.install(true) {
                 // A mirror of the registry can lag behind the versions that the tool was locked to.
-                self.install(false)?;
+                self.install(false).with_context(|| format!("nor as it was locked: {locked:#}"))?;
             }
         }
         Ok(bin().join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))

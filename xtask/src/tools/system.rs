@@ -60,15 +60,21 @@ impl Need {
     fn get(&self) -> Result<()> {
         let debian = find(&["dpkg-query"]).is_some() && find(&["apt-get"]).is_some();
         let missing = if debian { self.missing_packages() } else { Vec::new() };
-        let absent: Vec<&str> =
-            self.programs.iter().filter(|names| find(names).is_none()).map(|names| names[0]).collect();
+        let absent = self.absent();
         if missing.is_empty() && absent.is_empty() {
             return Ok(());
         }
         if debian && is_root() {
-            println!("getting {}", missing.join(", "));
-            run(apt_get().arg("update"))?;
-            return run(apt_get().args(["install", "--yes", "--no-install-recommends"]).args(missing));
+            if !missing.is_empty() {
+                println!("getting {}", missing.join(", "));
+                run(apt_get().arg("update"))?;
+                run(apt_get().args(["install", "--yes", "--no-install-recommends"]).args(&missing))?;
+            }
+            let absent = self.absent();
+            if absent.is_empty() {
+                return Ok(());
+            }
+            bail!("on the PATH there is no {}, though the packages are installed", absent.join(", no "));
         }
         // Browsers of another origin will do as well as the packages.
         if absent.is_empty() {
@@ -78,6 +84,11 @@ impl Need {
             bail!("missing: {}. As root: apt-get install {}", self.what, missing.join(" "));
         }
         bail!("missing: {} (on the PATH there is no {})", self.what, absent.join(", no "));
+    }
+
+    /// The programs that are not on the PATH.
+    fn absent(&self) -> Vec<&'static str> {
+        self.programs.iter().filter(|names| find(names).is_none()).map(|names| names[0]).collect()
     }
 
     fn missing_packages(&self) -> Vec<&'static str> {

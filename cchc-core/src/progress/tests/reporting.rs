@@ -225,3 +225,50 @@ fn a_quarter_that_had_begun_before_is_met_or_not_owed_but_never_missed() {
     assert_eq!((met.figure().as_str(), met.window), ("1", window("2026-05-01", "2026-06-14")));
     assert_eq!(progress.strip(&since, &progress.duties[0].duty)[1].sentence(), "Quý II: 1, đạt");
 }
+
+/// The day of a report and the day of its figures each rest on their own level, not on the duty that asks for it.
+#[test]
+fn a_last_day_that_nobody_wrote_is_expected() {
+    let mut file = commune();
+    duty(&mut file, "vhxh", "bao-cao", "Báo cáo định kỳ", Cadence::Reports);
+    quarterly_reports(&mut file);
+    let expected = |file: &PlanFile| -> Vec<&str> {
+        let progress = Progress::of(file, day("2026-11-20"));
+        let owed = progress.obligations.iter().filter(|one| one.label == "quý IV" && one.is_expected());
+        let mut kinds: Vec<&str> = owed
+            .map(|one| match one.task {
+                Task::Duty(_) => "duty",
+                Task::Report { .. } => "report",
+                Task::Return { .. } => "figures",
+            })
+            .collect();
+        kinds.dedup();
+        kinds
+    };
+    let levels = |file: &mut PlanFile, bases: [Basis; 3]| {
+        let mut rule = file.report_rules.get_str("bao-cao-quy").unwrap().clone();
+        for (level, basis) in rule.levels.iter_mut().zip(bases) {
+            level.deadline.as_mut().unwrap().basis = basis;
+        }
+        file.contents.report_rules.put(rule);
+    };
+    levels(&mut file, [Basis::Written; 3]);
+    assert_eq!(expected(&file), Vec::<&str>::new());
+    levels(&mut file, [Basis::Written, Basis::Written, Basis::Unverified]);
+    assert_eq!(expected(&file), ["report"]);
+    levels(&mut file, [Basis::Inferred, Basis::Written, Basis::Written]);
+    assert_eq!(expected(&file), ["figures"]);
+    levels(&mut file, [Basis::Confirmed; 3]);
+    assert_eq!(expected(&file), Vec::<&str>::new());
+}
+
+/// "Kỳ kết thúc trước ngày đó không tính là nợ", though its report would be due afterwards.
+#[test]
+fn a_period_that_was_over_before_the_plan_was_followed_owes_nothing() {
+    let mut file = commune();
+    quarterly_reports(&mut file);
+    std::sync::Arc::make_mut(&mut file.contents.plan).tracked_from.value = day("2026-09-15");
+    let progress = Progress::of(&file, day("2026-11-20"));
+    let told: Vec<String> = progress.reports.iter().map(|item| item.phrase(progress.today)).collect();
+    assert_eq!(told, ["không tính", "không tính", "không tính", "còn 27 ngày"]);
+}

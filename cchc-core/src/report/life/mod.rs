@@ -12,7 +12,7 @@ mod drift;
 pub use self::deadline::{drop_deadline, set_deadline};
 use self::drift::made_of;
 pub use self::drift::{Drift, DriftKind, MovedPart, Uncompared, drift};
-use crate::calendar::Date;
+use crate::calendar::{Date, DateTime, FixedOffset};
 use crate::exchange::{Author, Edit, PlanFile};
 use crate::id::FilingId;
 use crate::plan::ReportForm;
@@ -243,7 +243,7 @@ fn version(
         id: FrozenReport::version_id(&item.filing, version),
         filing: item.filing.clone(),
         version,
-        at: author.at,
+        at: on_day(author, tracking.today()),
         by,
         office: author.office.clone(),
         window: spec.window,
@@ -290,6 +290,12 @@ fn step(
         Some(there) => Edit::difference(there, &new).into_iter().collect(),
         None => vec![Edit::write(&new)],
     })
+}
+
+/// The moment of a step that is taken on that day: the author's, unless another day was named.
+fn on_day(author: &Author, day: Date) -> DateTime<FixedOffset> {
+    let moment = day.and_time(author.at.time()).and_local_timezone(*author.at.offset());
+    moment.single().unwrap_or(author.at)
 }
 
 fn named(by: &str) -> Result<String, Refusal> {

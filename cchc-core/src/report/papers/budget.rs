@@ -181,7 +181,11 @@ pub(super) fn appraisal(desk: &Desk<'_>, office: Option<&Office>) -> Result<Pape
         total(|item| item.appraised),
         integer_vi(found as i64 - asked as i64),
         total(|item| item.allocated),
-        String::new(),
+        // The sum of the estimates holds them, the difference does not.
+        match waiting.len() as u64 {
+            0 => String::new(),
+            count => format!("Chênh lệch chưa kể {} khoản chưa thẩm định", two_digits(count)),
+        },
     ]));
     document.appendices = vec![annex(format!("Kết quả thẩm định dự toán kinh phí năm {year}"), table)];
     Ok(Paper { document, file_name: format!("bao-cao-tham-dinh-du-toan-{year}"), remarks: Vec::new() })

@@ -98,7 +98,7 @@ pub(super) fn minutes(desk: &Desk<'_>) -> Result<Paper, PaperError> {
         }
     )));
     body.push(paragraph(format!(
-        "Cuộc đối thoại kết thúc vào {}, ngày {day}; biên bản đã được đọc lại, mọi người dự nhất trí thông qua.",
+        "Cuộc đối thoại kết thúc vào {}, ngày {day}; biên bản đã được đọc lại, các đại biểu dự họp nhất trí thông qua.",
         at(detail.ends())
     )));
     let office = file.offices.get(&activity.office);

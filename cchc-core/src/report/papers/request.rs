@@ -40,6 +40,15 @@ pub(super) fn letter(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper, 
         || format!("ngay sau ngày chốt số liệu {}", date_vi(spec.window.to)),
         |due| format!("chậm nhất ngày {}", date_vi(due)),
     );
+    // The days that are still to come when the figures are due are told afterwards.
+    let rest = due.filter(|due| *due <= spec.window.to).map(|due| {
+        let days = if due == spec.window.to {
+            format!("ngày {}", date_vi(due))
+        } else {
+            format!("từ ngày {} đến hết ngày {}", date_vi(due), date_vi(spec.window.to))
+        };
+        format!(" Số liệu phát sinh {days} gửi bổ sung ngay sau ngày chốt số liệu.")
+    });
     let to_whom = focal.map_or(plan.issuer.as_str(), |focal| &focal.name);
     let mut citations = Citations::of(file);
     let carried: Vec<String> = plan.carries_out.iter().filter_map(|id| citations.document(id)).collect();
@@ -59,8 +68,9 @@ pub(super) fn letter(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper, 
         dash("Mỗi số liệu kèm minh chứng: số văn bản, liên kết có ngày đăng, ảnh chụp hoặc danh sách;"),
         dash("Khó khăn, vướng mắc và kiến nghị, đề xuất, nếu có."),
         paragraph(format!(
-            "Đề nghị {} gửi về {to_whom} {until} để tổng hợp. Quá thời hạn, {to_whom} ghi nhận là chưa báo cáo.",
-            if office.is_some() { "cơ quan, đơn vị" } else { "các cơ quan, đơn vị" }
+            "Đề nghị {} gửi về {to_whom} {until} để tổng hợp. Quá thời hạn, {to_whom} ghi nhận là chưa báo cáo.{}",
+            if office.is_some() { "cơ quan, đơn vị" } else { "các cơ quan, đơn vị" },
+            rest.unwrap_or_default()
         )),
     ];
     let form = Form {

@@ -2,8 +2,9 @@
 
 use crate::calendar::WorkCalendar;
 use crate::document::{Block, Document, Form, HeadingLevel, Title};
+use crate::id::OfficeId;
 use crate::plan::{Office, OfficeRole};
-use crate::progress::{REPLY_WORKING_DAYS, focal_office, owed_lines};
+use crate::progress::{Progress, REPLY_WORKING_DAYS, State, focal_office, owed_lines};
 use crate::report::papers::head::{Citations, Issuer, Kind, dash, paragraph};
 use crate::report::papers::{Desk, Paper, PaperError};
 use crate::text::{date_vi, join_vi, two_digits};
@@ -44,9 +45,9 @@ pub(super) fn letter(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper, 
         )
     } else {
         let count = two_digits(owing.len() as u64);
+        let kinds = kinds(progress, owing.iter().map(|(one, _)| &one.id));
         format!(
-            "Thực hiện {bases}; qua theo dõi, đến ngày {day} còn {count} cơ quan, đơn vị có việc trễ hạn, thiếu minh chứng \
-             hoặc sắp đến hạn, cụ thể như sau:"
+            "Thực hiện {bases}; qua theo dõi, đến ngày {day} còn {count} cơ quan, đơn vị có việc {kinds}, cụ thể như sau:"
         )
     })];
     for (one, lines) in &owing {
@@ -88,4 +89,22 @@ pub(super) fn letter(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper, 
         None => format!("cong-van-don-doc-{}", desk.today),
     };
     Ok(Paper { document: Document::issued(name, form, body), file_name, remarks: Vec::new() })
+}
+/// "trễ hạn, sắp đến hạn": what of the three these offices have, and no more.
+fn kinds<'a>(progress: &Progress, offices: impl Iterator<Item = &'a OfficeId>) -> String {
+    let agendas = offices.filter_map(|office| progress.office(office));
+    let states: Vec<State> =
+        agendas.flat_map(|agenda| &agenda.at_hand).map(|at| progress.obligations[*at].state).collect();
+    let named = [
+        (State::Late, "trễ hạn"),
+        (State::Missing, "thiếu hoạt động, minh chứng"),
+        (State::Soon, "sắp đến hạn"),
+    ];
+    let kinds: Vec<&str> =
+        named.into_iter().filter(|(state, _)| states.contains(state)).map(|(_, word)| word).collect();
+    match kinds.split_last() {
+        None => "cần thực hiện".to_owned(),
+        Some((only, [])) => (*only).to_owned(),
+        Some((last, first)) => format!("{} hoặc {last}", first.join(", ")),
+    }
 }

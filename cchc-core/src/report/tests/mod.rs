@@ -307,7 +307,7 @@ fn the_office_that_adds_up_owes_itself_no_figures() {
     }
     let report = of(&file, "2026-Q3", ReportForm::StandAlone, "2026-09-16");
     let told = report.paragraph("co-quan").unwrap().text();
-    assert!(told.starts_with("03/03 cơ quan, đơn vị đã gửi số liệu."), "{told}");
+    assert!(told.starts_with("03/03 cơ quan, đơn vị đã gửi số liệu về Phòng Văn hóa - Xã hội."), "{told}");
     assert!(report.remarks.iter().all(|remark| !remark.contains("chưa gửi")), "{:?}", report.remarks);
     // Alone it has nobody to hear from, and nothing is said.
     file.contents.offices = file.offices.iter().filter(|office| office.id == "vhxh").cloned().collect();

@@ -1,5 +1,6 @@
 //! "Ghi đã nộp": number and day of the report that went out.
 
+use cchc_core::calendar::Date;
 use cchc_core::progress::ReportItem;
 use cchc_core::register::FilingState;
 use yew::prelude::*;
@@ -27,13 +28,20 @@ pub(super) fn SentDialog(props: &SentProps) -> Html {
         Some(_) => None,
     };
     let asked = use_state_eq(|| false);
+    // Asked once, then done as the person says.
+    let doubts = use_state_eq(Vec::<AttrValue>::new);
     let onsubmit = {
         let (number, on, asked, is_whole) = (number.clone(), *on, asked.clone(), problem.is_none());
+        let told = doubts.clone();
         let (item, onclose) = (props.item.clone(), props.onclose.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             asked.set(true);
             let Some(file) = store.file().filter(|_| is_whole) else { return };
+            let found = doubts_of(&item, &number, on);
+            if !found.is_empty() && *told != found {
+                return told.set(found);
+            }
             let mut filing = edits::filing(&file, &item);
             filing.state = FilingState::Submitted;
             number.trim().clone_into(&mut filing.number);
@@ -58,11 +66,25 @@ pub(super) fn SentDialog(props: &SentProps) -> Html {
                 <TextField id="da-nop-so" label={text::NUMBER} hint={text::NUMBER_HINT} value={(*number).clone()} oninput={set(&number)} />
                 <DateField id="da-nop-ngay" label={text::SENT_ON} value={*on} onchange={onday}
                     error={problem.filter(|_| *asked || on.is_some())} hint={common::DATE_HINT} />
+                <div role="alert">
+                    {for doubts.iter().map(|doubt| html! { <p class="error">{doubt}</p> })}
+                </div>
                 <div class="actions">
                     <button class="btn" type="button" onclick={oncancel}>{common::CANCEL}</button>
-                    <button class="btn btn-primary" type="submit">{text::SENT_DO}</button>
+                    <button class="btn btn-primary" type="submit">
+                        {if doubts.is_empty() { text::SENT_DO } else { text::SENT_ANYWAY }}
+                    </button>
                 </div>
             </form>
         </Dialog>
     }
+}
+
+/// What speaks against it, though it can be so.
+fn doubts_of(item: &ReportItem, number: &str, on: Option<Date>) -> Vec<AttrValue> {
+    let early = item.window.map(|window| window.to).filter(|to| on.is_some_and(|on| on <= *to));
+    let numberless = number.trim().is_empty().then_some(AttrValue::Static(text::SENT_NUMBERLESS));
+    let unfrozen = (!item.is_frozen).then_some(AttrValue::Static(text::SENT_NOT_FROZEN));
+    let early = early.map(|to| AttrValue::from(text::sent_early(to)));
+    numberless.into_iter().chain(early).chain(unfrozen).collect()
 }

@@ -127,7 +127,7 @@ fn errors_say_what_to_write() {
             "Evidence(0): Ghi đủ https:// ở đầu liên kết",
             "Evidence(1): Liên kết chỉ mở được khi bắt đầu bằng https:// hoặc http://. Ghi lại liên kết, hoặc ghi số văn bản",
             "Reach: “hai trăm” không phải là số. Ghi như 2 hoặc 1.250",
-            "Cost: “1,5” không phải là số nguyên. Ghi như 2 hoặc 1.250",
+            "Cost: “1,5” không phải là số nguyên. Ghi bằng chữ số, như 2 hoặc 1.250.000",
         ]
     );
 }

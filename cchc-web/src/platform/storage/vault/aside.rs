@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Vault, plain};
 use crate::platform::storage::slot::{self, seal, unseal};
-use crate::platform::storage::{Backend, Batch, StorageError};
+use crate::platform::storage::{Backend, Batch, CommitError, StorageError};
 
 /// A value that belongs to a file and is no part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,17 +66,31 @@ impl<B: Backend> Vault<B> {
 
     /// A small value, if it is there and whole.
     pub async fn get_small(&self, name: &str) -> Result<Option<String>, StorageError> {
-        let raw = self.one(&slot::small(name)).await?;
-        Ok(unseal(raw.as_deref()).ok().map(|(_, body)| body.to_owned()))
+        Ok(self.get_smalls([name]).await?.into_iter().next().flatten())
     }
 
-    /// Keeps values that belong to a file and are no part of it, or, where there is none, removes them.
+    /// Several of them, asked for at once, in their order.
+    pub async fn get_smalls<const N: usize>(
+        &self,
+        names: [&str; N],
+    ) -> Result<Vec<Option<String>>, StorageError> {
+        let values = self.backend.get(&names.map(slot::small)).await?;
+        Ok(values.iter().map(|raw| Some(unseal(raw.as_deref()).ok()?.1.to_owned())).collect())
+    }
+
+    /// Keeps values that belong to a file and are no part of it, or, where there is none, removes them. With a `guard`, only
+    /// where that value still is as it is known.
+    ///
+    /// # Errors
+    /// [`CommitError::Changed`] where it is not: another tab wrote it.
     pub async fn put_beside(
         &self,
         file: &str,
         values: &[(&str, Option<String>)],
-    ) -> Result<(), StorageError> {
-        let mut batch = Batch::default();
+        guard: Option<(&str, Option<&str>)>,
+    ) -> Result<(), CommitError> {
+        let guard = guard.map(|(name, known)| (slot::beside(file, name), known.map(|body| seal(0, body))));
+        let mut batch = Batch { guard, ..Batch::default() };
         for (name, body) in values {
             let key = slot::beside(file, name);
             match body {
@@ -84,22 +98,31 @@ impl<B: Backend> Vault<B> {
                 None => batch.deletes.push(key),
             }
         }
-        self.backend.commit(batch).await.map_err(plain)
+        self.backend.commit(batch).await
     }
 
-    /// Such a value. One that is not whole is copied into quarantine.
+    /// Such values, as they were at one moment. One that is not whole is copied into quarantine.
     ///
     /// # Errors
     /// When the browser does not let it be read, or quarantine has no room for it: nothing may take its place then.
-    pub async fn get_beside(&self, file: &str, name: &str) -> Result<Beside, StorageError> {
-        let Some(raw) = self.one(&slot::beside(file, name)).await? else { return Ok(Beside::Nothing) };
-        match unseal(Some(&raw)) {
-            Ok((_, body)) => Ok(Beside::Whole(body.to_owned())),
-            Err(broken) => {
-                self.quarantine_beside(file, name, broken.to_string(), raw).await?;
-                Ok(Beside::Broken)
-            }
+    pub async fn get_beside<const N: usize>(
+        &self,
+        file: &str,
+        names: [&str; N],
+    ) -> Result<[Beside; N], StorageError> {
+        let values = self.backend.get(&names.map(|name| slot::beside(file, name))).await?;
+        let mut found = [const { Beside::Nothing }; N];
+        for ((found, name), raw) in found.iter_mut().zip(names).zip(values) {
+            let Some(raw) = raw else { continue };
+            *found = match unseal(Some(&raw)) {
+                Ok((_, body)) => Beside::Whole(body.to_owned()),
+                Err(broken) => {
+                    self.quarantine_beside(file, name, broken.to_string(), raw).await?;
+                    Beside::Broken
+                }
+            };
         }
+        Ok(found)
     }
 
     /// Keeps such a value that makes no sense, before anything takes its place.
