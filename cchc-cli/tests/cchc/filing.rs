@@ -43,6 +43,9 @@ fn a_frozen_report_stays_and_is_amended_with_a_reason() {
     let before = fs::read(&file).unwrap();
     let frozen = step(&folder, "chot.json", &[&file, "2026-Q4", "freeze", "--by", "Lý Thị Hương"]);
     assert_eq!(fs::read(&file).unwrap(), before, "what was read is not written");
+    let plan: serde_json::Value = serde_json::from_str(&fs::read_to_string(&frozen).unwrap()).unwrap();
+    let version = &plan["records"]["frozen_reports"][0];
+    assert!(version["at"].as_str().unwrap().starts_with(DAY), "it is of the day that was named: {version}");
     let shown = show(&frozen);
     assert_eq!(shown.code, 0, "{}", shown.stdout);
     assert!(

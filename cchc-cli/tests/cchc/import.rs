@@ -206,6 +206,10 @@ fn a_result_never_takes_the_place_of_what_it_was_made_from() {
         assert_eq!(ran.code, 2, "{call:?}: {}", ran.stderr);
         assert!(ran.stderr.contains("đang được đọc"), "{call:?}: {}", ran.stderr);
     }
+    let both = directory.join("ca-hai.json");
+    let both_ = both.to_str().unwrap();
+    let ran = cchc(&["import", plan_, "--activities", list_, "-o", both_, "--save-map", both_]);
+    assert!(ran.code == 2 && ran.stderr.contains("cùng một tệp") && !both.exists(), "{}", ran.stderr);
     assert!(before == all(), "nothing was written");
     assert_eq!(cchc(&["migrate", plan_, "-o", plan_]).code, 0);
 }

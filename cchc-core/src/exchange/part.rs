@@ -35,19 +35,34 @@ impl Part {
 
 impl PlanFile {
     /// The part of an office: the plan, and of the register the office's activities, difficulties, returns and
-    /// measures and merits, with their history, their deletions, and what files the office sent and received. Merging it
-    /// changes nothing that it does not carry. Hand-edited paragraphs and frozen reports belong to the report, not to an
+    /// measures and merits, and those of others that it changed, with their history, their deletions, and what files the
+    /// office sent and received. Merging it changes nothing that it does not carry. Hand-edited paragraphs and frozen reports belong to the report, not to an
     /// office, and stay where they are. The budget goes along whole: one office estimates, another appraises.
     #[must_use]
     pub fn part_of(&self, office: &OfficeId) -> Self {
         let of_office = |value: Option<&Value>| value.and_then(Value::as_str) == Some(office.as_str());
+        // What it changed of others' goes along: an edit that stayed behind would be lost on the way.
+        let own = self.journal.iter().filter(|entry| entry.office.as_ref() == Some(office));
+        let touched: BTreeSet<&RecordKey> =
+            own.flat_map(|entry| entry.edits.iter().filter_map(JournalEdit::record)).collect();
+        let changed = |kind: Kind, id: &str| touched.contains(&RecordKey::new(kind, id));
         let mut part = self.clone();
         part.contents.part = Some(Part { offices: BTreeSet::from([office.clone()]), extra: Extra::new() });
-        retain(&mut part.contents.activities, |activity| activity.office == *office);
-        retain(&mut part.contents.difficulties, |difficulty| difficulty.office == *office);
-        retain(&mut part.contents.office_returns, |sent| sent.office == *office);
-        retain(&mut part.contents.measures, |measure| measure.office == *office);
-        retain(&mut part.contents.merits, |merit| merit.office == *office);
+        retain(&mut part.contents.activities, |one| {
+            one.office == *office || changed(Kind::Activities, one.id.as_str())
+        });
+        retain(&mut part.contents.difficulties, |one| {
+            one.office == *office || changed(Kind::Difficulties, one.id.as_str())
+        });
+        retain(&mut part.contents.office_returns, |one| {
+            one.office == *office || changed(Kind::OfficeReturns, one.id.as_str())
+        });
+        retain(&mut part.contents.measures, |one| {
+            one.office == *office || changed(Kind::Measures, one.id.as_str())
+        });
+        retain(&mut part.contents.merits, |one| {
+            one.office == *office || changed(Kind::Merits, one.id.as_str())
+        });
         part.contents.paragraph_edits = Records::default();
         part.contents.frozen_reports = Records::default();
 
@@ -55,7 +70,8 @@ impl PlanFile {
             kind if is_of_an_office(kind) => {
                 let removal = self.stamps.removed.get(key);
                 let kept = removal.and_then(|removal| removal.record.as_ref());
-                part.contains(key) || kept.is_some_and(|record| of_office(record.get("office")))
+                let is_removed = removal.is_some() && touched.contains(key);
+                part.contains(key) || is_removed || kept.is_some_and(|record| of_office(record.get("office")))
             }
             kind => !is_of_the_report(kind),
         };
@@ -194,6 +210,28 @@ mod tests {
         let again = read(&part.to_json()).unwrap();
         assert_eq!((again.file, again.diagnostics), (part.clone(), vec![]));
         assert!(check(&part).iter().all(|found| found.code != "stamp-beyond-context"));
+    }
+
+    #[test]
+    fn what_an_office_changed_of_others_goes_along() {
+        let origin = after(
+            &every_kind(),
+            "a",
+            vec![activity("v1", "vhxh", "Cũ"), activity("v2", "vhxh", "Hai"), activity("v3", "vhxh", "Ba")],
+        );
+        let office: OfficeId = "kinh-te".parse().unwrap();
+        let mut theirs = origin.clone();
+        let at = "2026-06-02T08:00:00+07:00".parse().unwrap();
+        let author = Author { writer: "kt".parse().unwrap(), at, office: Some(office.clone()) };
+        let edits = vec![activity("v1", "vhxh", "Kinh tế sửa"), remove("activities/v2")];
+        theirs.apply(&Change { author, label: "Sửa".into(), edits }).unwrap();
+        let part = theirs.part_of(&office);
+        assert!(part.activities.get_str("v1").is_some() && part.activities.get_str("v3").is_none());
+        let merged = merge(&origin, &part).unwrap();
+        let titles: Vec<_> =
+            ["v1", "v2", "v3"].map(|id| merged.activities.get_str(id).map(|one| one.title.as_str())).into();
+        assert_eq!(titles, [Some("Kinh tế sửa"), None, Some("Ba")]);
+        assert_eq!(merged, merge(&part, &origin).unwrap());
     }
 
     #[test]

@@ -34,42 +34,41 @@ impl Store {
         let (Some(vault), Some(slot)) = (self.vault().filter(|_| self.keeps_waiting()), self.slot()) else {
             return;
         };
-        let known = match self.0.kept_waiting.replace(Kept::Asking) {
+        let incoming = self.incoming();
+        let files = incoming.as_ref().map(Incoming::files_text);
+        let mut values = vec![(DECIDED, incoming.as_ref().map(Incoming::decided_text))];
+        let known = match self.0.kept_waiting.take() {
             // Whoever asks goes on with what waits then.
-            Kept::Asking => return,
+            Kept::Asking => return self.set_kept(Kept::Asking),
             Kept::Unread => return self.recall_waiting(slot),
             Kept::Files(known) => Some(known),
             Kept::Broken => None,
         };
-        let incoming = self.incoming();
-        let files = incoming.as_ref().map(Incoming::files_text);
-        let mut values = vec![(DECIDED, incoming.as_ref().map(Incoming::decided_text))];
+        // What is written in turn stands in turn: the next may count on it.
+        self.set_kept(match (what, &known) {
+            (Waiting::Files, _) => Kept::Files(files.clone()),
+            (Waiting::Decided, Some(known)) => Kept::Files(known.clone()),
+            (Waiting::Decided, None) => Kept::Broken,
+        });
         if what == Waiting::Files {
-            values.push((FILES, files.clone()));
+            values.push((FILES, files));
         }
         let store = self.clone();
         spawn_local(async move {
             let guard = known.as_ref().map(|known| (FILES, known.as_deref()));
-            let put = vault.put_beside(&slot, &values, guard).await;
-            let kept = match (&put, known) {
-                (Ok(()), _) if what == Waiting::Files => Kept::Files(files),
-                (Err(CommitError::Changed), _) => Kept::Unread,
-                (_, Some(known)) => Kept::Files(known),
-                (_, None) => Kept::Broken,
-            };
-            store.0.kept_waiting.replace(kept);
-            match put {
-                // What came while this was written.
-                Ok(()) if store.slot().as_ref() == Some(&slot) && store.incoming() != incoming => {
-                    store.keep_waiting(Waiting::Files);
-                }
-                Ok(()) => {}
-                Err(CommitError::Changed) => store.recall_waiting(slot),
+            let Err(error) = vault.put_beside(&slot, &values, guard).await else { return };
+            store.set_kept(Kept::Unread);
+            match error {
+                CommitError::Changed => store.recall_waiting(slot),
                 // What is not forgotten waits once more, and brings nothing new.
-                Err(CommitError::Storage(_)) if incoming.is_some() => store.notify(text::WAITING_NOT_KEPT),
-                Err(CommitError::Storage(_)) => {}
+                CommitError::Storage(_) if incoming.is_some() => store.notify(text::WAITING_NOT_KEPT),
+                CommitError::Storage(_) => {}
             }
         });
+    }
+
+    fn set_kept(&self, kept: Kept) {
+        self.0.kept_waiting.replace(kept);
     }
 
     /// Looks for files that wait for the plan that was opened under `slot`; those that came meanwhile join them.
@@ -80,14 +79,14 @@ impl Store {
             let Some(vault) = store.vault() else { return };
             let recalled = recall(&vault, &slot).await;
             if store.slot().as_ref() != Some(&slot) {
-                store.0.kept_waiting.replace(Kept::Unread);
+                store.set_kept(Kept::Unread);
                 return;
             }
             let came = store.incoming();
             let Recalled { files, kept, lost } = match recalled {
                 Ok(recalled) => recalled,
                 Err(_) => {
-                    store.0.kept_waiting.replace(Kept::Unread);
+                    store.set_kept(Kept::Unread);
                     let has_more = asked_before && came.is_some();
                     return store.notify(if has_more {
                         text::WAITING_NOT_KEPT
@@ -97,7 +96,7 @@ impl Store {
                 }
             };
             let is_broken = matches!(kept, Kept::Broken);
-            store.0.kept_waiting.replace(kept);
+            store.set_kept(kept);
             match (files, came) {
                 (Some(kept), Some(came)) => store.set_incoming(Some(kept.joined(came)), Waiting::Files),
                 (Some(kept), None) => store.show_waiting(kept),
@@ -117,7 +116,7 @@ pub(super) enum Kept {
     /// It was not asked yet, or gave no answer: some may be there.
     #[default]
     Unread,
-    /// It is being asked, or written to.
+    /// It is being asked.
     Asking,
     /// These, as text, or none.
     Files(Option<String>),

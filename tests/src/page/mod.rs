@@ -139,6 +139,7 @@ impl Page {
     }
 
     /// Ends this journey and begins another one in the same browser, emptied; opens nothing.
+    #[must_use]
     #[track_caller]
     pub fn next_journey(mut self, name: &str) -> Self {
         let (session, folder) = self.session.take().zip(self.folder.take()).expect("the browser runs");
@@ -215,6 +216,10 @@ impl Page {
     pub fn load(&self) {
         let address = self.address();
         self.goto(&address);
+        if self.browser == Browser::Firefox {
+            // In a new tab the address bar has the focus, and keys would go there.
+            self.talk().chrome_script("gBrowser.selectedBrowser.focus();").expect("the page has the focus");
+        }
         self.ready();
     }
 

@@ -140,7 +140,7 @@ journey! {
         page.sees(".log tfoot", "1 tin, bài");
         page.click_text(".chip[aria-pressed=true]", "Tháng 8/2026");
         page.sees(".log tfoot", "tin, bài");
-        assert_eq!(page.count(".chip[aria-pressed=true]"), 2);
+        page.until("office and duty are left", || page.count(".chip[aria-pressed=true]") == 2);
         page.choose("select.loc-thang", "Tháng 9/2026");
         page.sees(".chip[aria-pressed=true]", "Tháng 9/2026");
     }

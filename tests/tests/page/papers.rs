@@ -19,7 +19,7 @@ journey! {
             ("Thông báo niêm yết thủ tục hành chính", "THÔNG BÁO"),
             ("Tờ trình đề nghị khen thưởng", "TỜ TRÌNH"),
             ("Kế hoạch", "KẾ HOẠCH"),
-            ("Công văn đôn đốc", "còn 03 cơ quan, đơn vị có việc trễ hạn"),
+            ("Công văn đôn đốc", "còn 03 cơ quan, đơn vị có việc"),
         ] {
             page.click_text(".rules a b", kind);
             page.sees(".paper", says);

@@ -167,7 +167,7 @@ journey! {
         page.accessible();
         page.click_text("dialog .btn", "Vẫn ghi đã nộp");
         page.sees(".rules a[aria-current]", "Nộp 20/11/2026, số 250/BC-UBND");
-        page.sees(".life, .panel, .report-side, aside", "có thể khác bản đã gửi");
+        page.sees(".life", "có thể khác bản đã gửi");
         page.sees(".paper .number", "Số: 250/BC-UBND");
         assert_eq!(page.count(".edit-mark"), 0);
         page.click(".menu > .btn-icon");

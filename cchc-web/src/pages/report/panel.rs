@@ -158,9 +158,6 @@ fn remarks(props: &PanelProps) -> Html {
             <h2>{text::BEFORE_SIGNING}</h2>
             if view.item.is_sent() || view.item.is_frozen {
                 <p class="hint">{if view.item.is_frozen { text::IS_FROZEN } else { text::IS_SENT }}</p>
-                if !view.item.is_frozen {
-                    <p class="hint">{text::SENT_UNFROZEN}</p>
-                }
             } else if view.report.remarks.is_empty() {
                 <p class="hint">{text::NOTHING_LEFT}</p>
             } else {
