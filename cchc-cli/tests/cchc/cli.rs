@@ -285,6 +285,11 @@ fn figures_that_an_error_makes_doubtful_are_told_and_end_with_1() {
             &["next", "-"],
         ] {
             let ran = cchc_with(&[verb, &["--on", "2026-11-20"]].concat(), text.as_bytes());
+            if verb[0] == "next" && text == &unread {
+                // What a newer version wrote is only read.
+                assert_eq!(ran.code, 2, "{}", ran.stderr);
+                continue;
+            }
             assert_eq!(ran.code, 1, "{verb:?}: {}", ran.stderr);
             assert!(!ran.stdout.is_empty() && ran.stderr.contains(gravest), "{verb:?}: {}", ran.stderr);
             assert!(verb[0] != "report" || ran.stderr.contains(remark), "{}", ran.stderr);

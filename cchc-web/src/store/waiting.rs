@@ -83,17 +83,10 @@ impl Store {
                 return;
             }
             let came = store.incoming();
-            let Recalled { files, kept, lost } = match recalled {
-                Ok(recalled) => recalled,
-                Err(_) => {
-                    store.set_kept(Kept::Unread);
-                    let has_more = asked_before && came.is_some();
-                    return store.notify(if has_more {
-                        text::WAITING_NOT_KEPT
-                    } else {
-                        text::WAITING_UNREAD
-                    });
-                }
+            let Ok(Recalled { files, kept, lost }) = recalled else {
+                store.set_kept(Kept::Unread);
+                let has_more = asked_before && came.is_some();
+                return store.notify(if has_more { text::WAITING_NOT_KEPT } else { text::WAITING_UNREAD });
             };
             let is_broken = matches!(kept, Kept::Broken);
             store.set_kept(kept);
@@ -142,13 +135,14 @@ pub(super) async fn recall<B: Backend>(vault: &Vault<B>, slot: &str) -> Result<R
     let (mut files, kept) = match files {
         Beside::Nothing => return Ok(Recalled { files: None, kept: Kept::Files(None), lost: None }),
         Beside::Broken => (None, Kept::Broken),
-        Beside::Whole(text) => match Incoming::of_text(&text) {
-            Some(files) => (Some(files), Kept::Files(Some(text))),
-            None => {
+        Beside::Whole(text) => {
+            if let Some(files) = Incoming::of_text(&text) {
+                (Some(files), Kept::Files(Some(text)))
+            } else {
                 vault.quarantine_beside(slot, FILES, unreadable(), text).await?;
                 (None, Kept::Broken)
             }
-        },
+        }
     };
     let mut lost = files.is_none().then_some(text::WAITING_LOST);
     match decided {

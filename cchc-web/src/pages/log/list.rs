@@ -292,23 +292,27 @@ fn use_search(filter: &LogFilter) -> (UseStateHandle<String>, Callback<String>) 
     let typed = use_state_eq(|| filter.text.clone());
     let written = use_memo((), |()| Written::default());
     let timer = use_mut_ref(|| None::<Timeout>);
+    // Another filter may be chosen before typing rests: the address then keeps both.
+    let latest = use_mut_ref(|| filter.clone());
+    latest.borrow_mut().clone_from(filter);
     {
-        let (typed, written) = (typed.clone(), Rc::clone(&written));
+        let (typed, written, timer) = (typed.clone(), Rc::clone(&written), Rc::clone(&timer));
         use_effect_with(filter.text.clone(), move |text| {
             if !written.is(text) {
+                // Where the address says another text, what was typed before is over.
+                timer.take();
                 written.set(text);
                 typed.set(text.clone());
             }
         });
     }
     let ontext = {
-        let (typed, filter) = (typed.clone(), filter.clone());
+        let typed = typed.clone();
         Callback::from(move |text: String| {
-            let filter = LogFilter { text: text.clone(), ..filter.clone() };
-            let written = Rc::clone(&written);
+            let (written, latest, words) = (Rc::clone(&written), Rc::clone(&latest), text.clone());
             *timer.borrow_mut() = Some(Timeout::new(ADDRESS_MS, move || {
-                written.set(&filter.text);
-                filter.route().replace();
+                written.set(&words);
+                LogFilter { text: words, ..latest.borrow().clone() }.route().replace();
             }));
             typed.set(text);
         })
