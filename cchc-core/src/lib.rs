@@ -24,7 +24,7 @@
 //! # Ok::<(), exchange::ReadError>(())
 //! ```
 //!
-//! A new one comes from a plan's words ([`ingest`], feature `ingest`), from a plan that is adapted ([`adapt`]), or record by
+//! A new one comes from a plan's words (module `ingest`, of the feature of that name), from a plan that is adapted ([`adapt`]), or record by
 //! record from [`PlanFile::new`](exchange::PlanFile::new).
 //!
 //! The plan is held whole, with the words that each record was read from. Văn phòng must post at least two articles a

@@ -83,7 +83,11 @@ pub(super) fn unit(summary: &mut Summary) {
 /// The documentation, and the core as others will get it.
 pub(super) fn doc(summary: &mut Summary) {
     summary.step("documentation", || {
-        run(cargo().arg("doc").args(WORKSPACE).arg("--no-deps").env("RUSTDOCFLAGS", "--deny warnings"))
+        run(cargo().arg("doc").args(WORKSPACE).arg("--no-deps").env("RUSTDOCFLAGS", "--deny warnings"))?;
+        // The core without its features, as README has it opened.
+        let mut core = cargo();
+        core.args(["doc", "--locked", "--package", "cchc-core", "--no-deps"]);
+        run(core.env("RUSTDOCFLAGS", "--deny warnings"))
     });
     summary.step("package of the core", || {
         run(cargo().args(["package", "--locked", "--package", "cchc-core", "--allow-dirty"]))
