@@ -15,7 +15,7 @@ pub fn open_period(period: &str, window: &str, left: &str) -> String {
 pub const VERDICT: &str = "Tóm tắt";
 pub const LATE: &str = "trễ hạn";
 pub const SOON: &str = "sắp đến hạn";
-pub const MISSING: &str = "nhiệm vụ thiếu hoạt động, minh chứng";
+pub const MISSING: &str = "nhiệm vụ chưa có minh chứng";
 pub const ACTIVITIES: &str = "hoạt động chưa ghi minh chứng";
 pub const WAITING: &str = "kiến nghị chờ";
 pub const ON_TRACK: &str = "nhiệm vụ đúng tiến độ";

@@ -11,7 +11,7 @@ journey! {
         for (words, found) in [
             ("1 trễ hạn", "1 trong 32 nhiệm vụ, 1 việc"),
             ("5 sắp đến hạn", "5 trong 32 nhiệm vụ, 5 việc"),
-            ("2 nhiệm vụ thiếu hoạt động, minh chứng", "2 trong 32 nhiệm vụ, 2 việc"),
+            ("2 nhiệm vụ chưa có minh chứng", "2 trong 32 nhiệm vụ, 2 việc"),
             ("25/32 nhiệm vụ đúng tiến độ", "25 trong 32 nhiệm vụ"),
         ] {
             page.go("#/tong-quan");
