@@ -116,7 +116,7 @@ fn unconfirmed_deadlines(context: &Context<'_>) -> Option<String> {
     (!open.is_empty()).then(|| format!("Hạn {open} chưa có văn bản để đối chiếu, cần xác nhận"))
 }
 
-/// Money that is out of step: spent without having been allocated, appraised above what was estimated.
+/// Money that is out of step: more spent than allocated, more allocated than appraised, more appraised than estimated.
 fn overspent(file: &PlanFile) -> Option<String> {
     let steps = |item: &BudgetItem| {
         let pairs =

@@ -411,3 +411,17 @@ fn what_could_not_be_read_is_told_before_signing() {
         "Tệp có 02 mục hoạt động và 01 mục cơ quan không đọc được, được để riêng và không vào số liệu";
     assert!(told.contains(remark), "{told}");
 }
+
+#[test]
+fn money_that_is_out_of_step_is_remarked_before_signing() {
+    let mut file = illustrated();
+    let told = |file: &PlanFile| {
+        let report = of(file, "2026-Q4", ReportForm::StandAlone, "2026-11-20");
+        report.remarks.into_iter().find(|remark| remark.starts_with("Kinh phí có số sau lớn hơn số trước"))
+    };
+    assert_eq!(told(&file), None);
+    let first = file.budget_items.iter().find(|item| item.allocated.is_some()).unwrap().clone();
+    let spent = first.allocated.map(|allocated| allocated + 1);
+    file.contents.budget_items.put(crate::register::BudgetItem { spent, ..first.clone() });
+    assert!(told(&file).is_some_and(|remark| remark.contains(first.title.trim_end_matches('.'))));
+}
