@@ -66,11 +66,13 @@ fn damaged(browser: Browser) {
 /// Puts other bytes in the place of the program that the browser keeps.
 const FORGE: &str = "const done = arguments[arguments.length - 1];
     indexedDB.open('cchc-program').onsuccess = event => {
-        const kept = event.target.result.transaction('unpacked', 'readwrite').objectStore('unpacked');
-        kept.openCursor().onsuccess = event => {
+        const forging = event.target.result.transaction('unpacked', 'readwrite');
+        // A page that is left before its write is complete takes the write with it.
+        forging.oncomplete = () => done();
+        forging.objectStore('unpacked').openCursor().onsuccess = event => {
             const bytes = new Uint8Array(event.target.result.value);
             bytes[bytes.length - 1] ^= 1;
-            event.target.result.update(bytes.buffer).onsuccess = () => done();
+            event.target.result.update(bytes.buffer);
         };
         event.target.result.close();
     };";

@@ -6,11 +6,12 @@
 use std::ffi::OsString;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, ensure};
+use serde_json::{Value, json};
 
 use super::summary::Summary;
 use crate::build::{self, Effort};
-use crate::process::{cargo, command, run};
+use crate::process::{cargo, command, output, run};
 use crate::{place, tools};
 
 const WORKSPACE: [&str; 5] = ["--locked", "--workspace", "--exclude", "xtask", "--all-features"];
@@ -66,8 +67,11 @@ pub(super) fn unit(summary: &mut Summary) {
         // A snapshot that is new or has changed is a failure, never a file to be looked at later.
         let mut units = tests(whole, &["--lib", "--bins", "--examples"]);
         run(units.env("INSTA_UPDATE", "no").env(SEED.0, seed()))?;
-        // All but the tests of `cchc-tests`, which need browsers and an office suite.
-        let mut integration = tests(whole, &["--exclude", "cchc-tests", "--test", "*"]);
+        // The same packages for these, too: without one of them others have other features and are compiled anew.
+        let mut integration = tests(whole, &[]);
+        for name in integration_tests()? {
+            integration.arg("--test").arg(name);
+        }
         run(integration.env("INSTA_UPDATE", "no").env(SEED.0, seed()))
     });
     summary.step("doc tests", || run(&mut tests(whole, &["--doc"])));
@@ -106,7 +110,8 @@ pub(super) fn wasm(summary: &mut Summary) {
         if let Some(driver) = tools::find(&["chromedriver"]) {
             test.arg("--chromedriver").arg(driver);
         }
-        run(test.arg("cchc-web"))
+        // Those in its folder `tests`: what is tested in `src` needs no browser and ran natively.
+        run(test.args(["cchc-web", "--test", "*"]))
     });
     summary.step("wasm-pack build", || {
         let mut build = wasm_pack(whole)?;
@@ -151,6 +156,21 @@ fn seed() -> OsString {
     std::env::var_os(SEED.0).unwrap_or_else(|| SEED.1.into())
 }
 
+/// The integration tests of all packages but `cchc-tests`, which need browsers and an office suite.
+fn integration_tests() -> Result<Vec<String>> {
+    let metadata = output(cargo().args(["metadata", "--locked", "--no-deps", "--format-version", "1"]))?;
+    let metadata: Value = serde_json::from_str(&metadata)?;
+    let list = |of: &Value| of.as_array().cloned().unwrap_or_default();
+    let mut names = Vec::new();
+    for package in list(&metadata["packages"]).iter().filter(|package| package["name"] != "cchc-tests") {
+        for target in list(&package["targets"]).iter().filter(|target| target["kind"] == json!(["test"])) {
+            names.push(target["name"].as_str().context("a target without a name")?.to_string());
+        }
+    }
+    ensure!(!names.is_empty(), "cargo metadata names no integration test");
+    Ok(names)
+}
+
 fn tests(with_lints: bool, which: &[&str]) -> Command {
     let mut test = cargo();
     if with_lints {
@@ -177,5 +197,7 @@ fn wasm_pack(with_lints: bool) -> Result<Command> {
     let folders = std::iter::once(tools::bin()).chain(std::env::split_paths(&path));
     let path: OsString = std::env::join_paths(folders)?;
     pack.env("PATH", path);
+    // wasm-bindgen walks through every byte of a program, several times; a panic tells its line without this, too.
+    pack.env("CARGO_PROFILE_DEV_DEBUG", "0");
     Ok(pack)
 }
