@@ -113,6 +113,10 @@ fn nobody_has_signed_or_numbered_a_new_plan() {
     assert_eq!((&*signature.name, signature.lines.len()), ("", 2));
     assert_eq!((&file.plan.number, file.plan.issued_on), (&None, None));
     assert_eq!(file.plan.recipients.last().unwrap().name, "Lưu: VT, VHXH");
+    // The plan of the seed does not say for whom it is signed; what is to be signed anew does.
+    let paper = |file: &PlanFile| crate::document::text::text(&crate::report::plan_document(file));
+    assert!(paper(&file).contains("TM. ỦY BAN NHÂN DÂN"), "{}", paper(&file));
+    assert!(!paper(&template()).contains("TM. ỦY BAN NHÂN DÂN"));
     // What another commune calls VHXX is its own affair.
     let theirs = template().with_id(FileId::new("xa-khac-2026").unwrap());
     let owner = Owner {

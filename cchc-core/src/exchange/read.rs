@@ -103,6 +103,9 @@ impl ReadError {
     /// What to do, in Vietnamese.
     pub const fn hint(&self) -> &'static str {
         match self {
+            Self::NotJson { line: 1, column: 1 } => {
+                "Chọn tệp có đuôi .cchc.json. Văn bản kế hoạch (.docx, .txt) thì tạo kế hoạch mới từ văn bản đó"
+            }
             Self::Empty | Self::Cut { .. } | Self::NotJson { .. } => {
                 "Xin lại tệp gốc từ nơi gửi, hoặc mở bản sao lưu gần nhất"
             }

@@ -57,9 +57,10 @@ fn form(file: &PlanFile) -> Form {
     }
 }
 
-/// As issued; a plan that nobody has signed leaves the chair's place.
+/// As issued; what nobody has signed yet is signed for the committee, at the latest by its chair.
 fn signature(plan: &Plan) -> Signature {
-    let signed = plan.signature.clone().unwrap_or_else(|| committee_signature(plan));
+    let issued = plan.signature.clone().filter(|signature| !signature.name.trim().is_empty());
+    let signed = issued.unwrap_or_else(|| committee_signature(plan));
     Signature { authority: signed.lines, name: signed.name }
 }
 

@@ -29,7 +29,7 @@ pub enum Who {
     Unset,
     /// An office of the plan, by its id.
     Office(String),
-    /// Lãnh đạo UBND xã: reads, writes nothing.
+    /// Lãnh đạo UBND: reads, writes nothing.
     Leader,
 }
 

@@ -64,7 +64,7 @@ pub const TOPICS: &[(&str, &[&str])] = &[
         "Bắt đầu",
         &[
             "Mở đầu có bốn cách: xem kế hoạch mẫu để tập, tạo kế hoạch của xã mình từ kế hoạch mẫu, mở tệp .cchc.json đã có, hoặc đọc kế hoạch từ văn bản (.docx, hoặc dán toàn văn).",
-            "Chọn “Tôi là” ở góc trên hoặc trong Cài đặt. Đây không phải mật khẩu; trang chỉ đưa việc của cơ quan đó lên trước. Lãnh đạo chọn “Lãnh đạo UBND xã, chỉ xem”.",
+            "Chọn “Tôi là” ở góc trên hoặc trong Cài đặt. Đây không phải mật khẩu; trang chỉ đưa việc của cơ quan đó lên trước. Lãnh đạo chọn “Lãnh đạo UBND, chỉ xem”.",
             "Trong Cài đặt, xem lại hạn báo cáo và ngày nghỉ có dấu “cần xác nhận”.",
         ],
     ),

@@ -9,7 +9,7 @@ pub const WHO: &str = "Tôi là";
 pub const WHO_LINE: &str =
     "Trang mở ra với việc của cơ quan này trước. Không phải mật khẩu, đổi lúc nào cũng được.";
 pub const FOCAL: &str = "cơ quan đầu mối";
-pub const LEADER: &str = "Lãnh đạo UBND xã";
+pub const LEADER: &str = "Lãnh đạo UBND";
 pub const LEADER_SUB: &str = "chỉ xem";
 
 pub const LOOK: &str = "Giao diện";

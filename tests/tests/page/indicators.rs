@@ -320,7 +320,7 @@ journey! {
         page.sees("#h-cua-toi", "Tiêu chí của Văn phòng HĐND và UBND xã");
         page.accessible();
         page.go("#/cai-dat");
-        page.click_text("label", "Lãnh đạo UBND xã chỉ xem");
+        page.click_text("label", "Lãnh đạo UBND chỉ xem");
         page.go("#/chi-so/cchc-xa?mo=1.1");
         page.sees_element(".details");
         page.sees_no(".leaf-form");

@@ -157,7 +157,7 @@ journey! {
         page.go("#/tong-quan");
         page.sees(".due tbody:first-of-type th", "Phòng Kinh tế");
         page.go("#/cai-dat");
-        page.click_text("label", "Lãnh đạo UBND xã chỉ xem");
+        page.click_text("label", "Lãnh đạo UBND chỉ xem");
         page.go("#/tong-quan");
         page.sees(".columns h2", "Kỳ báo cáo");
         assert_eq!(page.texts(".columns h2")[..2], ["Kỳ báo cáo", "Việc tuần này"]);

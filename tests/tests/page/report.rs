@@ -5,7 +5,7 @@ use std::path::Path;
 
 use base64::Engine as _;
 use cchc_tests::page::{Options, Page, Size};
-use cchc_tests::{Browser, journey, office};
+use cchc_tests::{Browser, browser, journey, office};
 use serde_json::json;
 
 const QUARTER: &str = "#/bao-cao/bao-cao-quy:2026-Q4";
@@ -314,4 +314,34 @@ fn prints_the_paper_from_the_page() {
     assert_eq!(numbers, [None, Some(2), Some(3)]);
     assert!(!pages[0].text().contains("Xuất Word"), "the paper alone");
     page.no_complaints();
+}
+
+/// The steps of a report's life and the letters, for a person to look at.
+#[test]
+#[ignore = "writes target/report"]
+fn pictures() {
+    let folder = browser::root().join("target").join("report");
+    let page = Page::open(Browser::Chromium, "report", Options::default());
+    let picture = |name: &str| {
+        for size in [Size::Desktop, Size::Phone] {
+            page.resize(size);
+            page.picture(&folder.join(format!("{name}.{}.png", size.name())));
+        }
+        page.resize(Size::Desktop);
+    };
+    example(&page);
+    page.go(QUARTER);
+    page.click_text(".life .btn", "Ghi đã nộp…");
+    picture("ghi-da-nop");
+    page.click_text("dialog .btn", "Ghi đã nộp");
+    page.sees_element("dialog [role=alert]");
+    picture("hoi-lai");
+    page.click_text("dialog .btn", "Vẫn ghi đã nộp");
+    page.sees(".life", "có thể khác bản đã gửi");
+    picture("da-nop");
+    for kind in ["don-doc", "yeu-cau-so-lieu", "tham-dinh"] {
+        page.go(&format!("#/bao-cao/van-ban?loai={kind}"));
+        page.sees_element(".paper");
+        picture(kind);
+    }
 }

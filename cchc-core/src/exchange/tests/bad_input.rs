@@ -120,6 +120,13 @@ fn fifty_megabytes_of_noise_are_refused_soon() {
 }
 
 #[test]
+fn a_text_is_no_damaged_file() {
+    let hint = |bytes: &str| read_bytes(bytes.as_bytes()).unwrap_err().hint();
+    assert!(hint("KẾ HOẠCH\nTuyên truyền").contains("tạo kế hoạch mới từ văn bản"));
+    assert!(hint("{\n  \"format\": ?\n}").contains("Xin lại tệp gốc"));
+}
+
+#[test]
 fn noise_inside_a_file_costs_its_own_size() {
     let start = Instant::now();
     let noise = "0,".repeat(10 << 20) + "0";

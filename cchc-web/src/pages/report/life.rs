@@ -100,7 +100,9 @@ pub(super) fn strip(view: &View, store: &Store, ask: Option<&Callback<Asking>>) 
             })}</ol>
             if ask.is_some() && !steps.is_empty() { <div class="actions">{for steps.iter().filter_map(button)}</div> }
             </div>
-            if view.item.is_sent() && !view.item.is_frozen { <p>{report::SENT_UNFROZEN}</p> }
+            if view.item.is_sent() && !view.item.is_frozen {
+                <p class="locked">{icon(Glyph::Warn)}<span>{report::SENT_UNFROZEN}</span></p>
+            }
             if let Some(returned) = returned { <p>{text::returned_for(&returned.returned_for)}</p> }
             if let Some(frozen) = frozen {
                 <p class="locked">{icon(Glyph::Lock)}<span>{format!("{}.", frozen.refusal)}{" "}{text::AS_FROZEN}</span></p>

@@ -6,7 +6,7 @@ use cchc_core::register::FilingState;
 use yew::prelude::*;
 
 use super::{edit, edits};
-use crate::components::{DateField, Dialog, TextField};
+use crate::components::{DateField, Dialog, Glyph, TextField, icon};
 use crate::store::{use_store, use_today};
 use crate::strings::{common, report as text};
 
@@ -67,7 +67,7 @@ pub(super) fn SentDialog(props: &SentProps) -> Html {
                 <DateField id="da-nop-ngay" label={text::SENT_ON} value={*on} onchange={onday}
                     error={problem.filter(|_| *asked || on.is_some())} hint={common::DATE_HINT} />
                 <div role="alert">
-                    {for doubts.iter().map(|doubt| html! { <p class="error">{doubt}</p> })}
+                    {for doubts.iter().map(|doubt| html! { <p class="ask">{icon(Glyph::Warn)}<span>{doubt}</span></p> })}
                 </div>
                 <div class="actions">
                     <button class="btn" type="button" onclick={oncancel}>{common::CANCEL}</button>
