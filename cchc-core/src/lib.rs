@@ -153,6 +153,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod examples;
 pub mod exchange;
+mod fault;
 pub mod id;
 pub mod indicator;
 #[cfg(feature = "ingest")]

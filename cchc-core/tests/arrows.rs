@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "order",
     "json",
     "text",
@@ -12,6 +12,7 @@ const ORDER: [&str; 17] = [
     "record",
     "diagnostic",
     "calendar",
+    "fault",
     "document",
     "indicator",
     "plan",

@@ -36,6 +36,13 @@ pub(super) fn filing(mut parser: Parser) -> Result<Command, Failure> {
         None if asked.to.is_some() => {
             Err(Failure::Usage(format!("-o ghi kết quả của một bước; chưa ghi bước nào, có: {}", actions())))
         }
+        None => match of_steps(&asked).iter().find(|(_, is_given, _)| *is_given) {
+            Some((option, ..)) => Err(Failure::Usage(format!(
+                "{option} dùng cho một bước; chưa ghi bước nào, có: {}",
+                actions()
+            ))),
+            None => Ok(Command::Filing { file, asked }),
+        },
         Some(Action::Deadline) if asked.due.is_none() && !is_dropped => Err(Failure::Usage(
             "đổi hạn cần --due NGÀY và --document CÔNG_VĂN, hoặc --drop để bỏ hạn đã đổi".to_owned(),
         )),
@@ -43,14 +50,13 @@ pub(super) fn filing(mut parser: Parser) -> Result<Command, Failure> {
             refuse_what_does_not_belong(action, &asked)?;
             Ok(Command::Filing { file, asked })
         }
-        None => Ok(Command::Filing { file, asked }),
     }
 }
 
-/// An option of another step would be ignored: that is said instead.
-fn refuse_what_does_not_belong(action: Action, asked: &Asked) -> Result<(), Failure> {
+/// The options that belong to steps, whether they were given, and to which.
+fn of_steps(asked: &Asked) -> [(&'static str, bool, &'static [Action]); 8] {
     use Action::{Accept, Amend, Deadline, Freeze, Lift, Return, Submit};
-    let given = [
+    [
         ("--by", !asked.by.is_empty(), &[Freeze, Amend, Lift, Accept, Return][..]),
         ("--reason", !asked.reason.is_empty(), &[Amend, Lift, Return]),
         ("--number", !asked.number.is_empty(), &[Submit]),
@@ -59,8 +65,12 @@ fn refuse_what_does_not_belong(action: Action, asked: &Asked) -> Result<(), Fail
         ("--level", asked.level.is_some(), &[Deadline]),
         ("--year", asked.whole_year, &[Deadline]),
         ("--drop", asked.drop, &[Deadline]),
-    ];
-    match given.iter().find(|(_, is_given, of)| *is_given && !of.contains(&action)) {
+    ]
+}
+
+/// An option of another step would be ignored: that is said instead.
+fn refuse_what_does_not_belong(action: Action, asked: &Asked) -> Result<(), Failure> {
+    match of_steps(asked).iter().find(|(_, is_given, of)| *is_given && !of.contains(&action)) {
         Some((option, ..)) => Err(Failure::Usage(format!("{option} không dùng cho bước “{}”", action.key()))),
         None => Ok(()),
     }

@@ -40,8 +40,40 @@ pub(super) fn document(mut parser: Parser) -> Result<Command, Failure> {
         (None, None) => None,
         _ => return Err(Failure::Usage("--from và --to phải đi cùng nhau".to_owned())),
     };
+    refuse_what_does_not_belong(kind, &ask, last_year.is_some())?;
     standard_input_once(std::iter::once(&file).chain(&last_year))?;
     Ok(Command::Document { file, asked: verbs::document::Asked { kind, ask, on, last_year }, to })
+}
+
+/// An option of another paper would be ignored: that is said instead.
+fn refuse_what_does_not_belong(kind: PaperKind, ask: &PaperAsk, has_last_year: bool) -> Result<(), Failure> {
+    use PaperKind::{
+        Appraisal, Brief, Budget, Commend, Dialogue, Difficulties, Embedded, Plan, Posting, Report, Request,
+        Urge,
+    };
+    const REPORTS: &[PaperKind] = &[Report, Embedded];
+    const OF_A_TIME: &[PaperKind] = &[Report, Embedded, Request, Difficulties, Commend, Posting, Dialogue];
+    let given = [
+        ("--period", ask.period.is_some(), OF_A_TIME),
+        ("--from", ask.window.is_some(), OF_A_TIME),
+        ("--title", !ask.title.is_empty(), &[Report, Embedded, Request]),
+        ("--filing", ask.filing.is_some(), REPORTS),
+        ("--last-year", has_last_year, REPORTS),
+        (
+            "--office",
+            ask.office.is_some(),
+            &[Urge, Request, Difficulties, Commend, Budget, Appraisal, Posting, Dialogue],
+        ),
+        ("--topic", ask.topic.is_some(), &[Brief]),
+        ("--activity", ask.activity.is_some(), &[Dialogue]),
+        ("--duties", ask.with_duties, &[Plan]),
+    ];
+    match given.iter().find(|(_, is_given, of)| *is_given && !of.contains(&kind)) {
+        Some((option, ..)) => {
+            Err(Failure::Usage(format!("{option} không dùng cho văn bản “{}”", kind.key())))
+        }
+        None => Ok(()),
+    }
 }
 
 pub(super) fn export(mut parser: Parser) -> Result<Command, Failure> {

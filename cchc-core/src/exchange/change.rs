@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::diagnostic::Place;
-use crate::exchange::fault::{self, Fault};
 use crate::exchange::file::for_each_collection;
 use crate::exchange::{JournalEdit, JournalEntry, PlanFile, RecordKey, Transfer, WHOLE_RECORD};
+use crate::fault::{self, Fault};
 use crate::id::{OfficeId, WriterId};
 use crate::plan::Plan;
 use crate::record::{Extra, Kind, Record, Records};

@@ -15,10 +15,10 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::exchange::fault::{self, Fault, short};
 use crate::exchange::file::for_each_collection;
 use crate::exchange::merge::union;
 use crate::exchange::{JournalEntry, PlanFile, RawJson, Reading, WHOLE_RECORD};
+use crate::fault::{self, Fault, short};
 use crate::record::{Kind, Record, Records};
 
 pub(super) const MEND: &str = "Nội dung được để riêng trong tệp, không mất. Sửa chỗ này rồi mở lại tệp";

@@ -12,7 +12,7 @@ use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exchange::RawJson;
 use crate::exchange::door::{Door, MEND, Parts};
-use crate::exchange::fault::{self, Fault};
+use crate::fault::{self, Fault};
 use crate::plan::Plan;
 use crate::text::date_vi;
 

@@ -11,7 +11,6 @@ mod conflict;
 mod decode;
 mod difference;
 mod door;
-pub(crate) mod fault;
 mod file;
 mod header;
 mod history;

@@ -5,11 +5,11 @@ use serde_json::value::RawValue;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exchange::decode::{decode, decode_damaged};
 use crate::exchange::door::{Door, Parts};
-use crate::exchange::fault::{self, Fault, short};
 use crate::exchange::header::Header;
 use crate::exchange::merge::union;
 use crate::exchange::salvage::{Salvaged, salvage};
 use crate::exchange::{FORMAT, MAX_BYTES, PlanFile, RawJson, VERSION, WHOLE_RECORD, checksum, migrate};
+use crate::fault::{self, Fault, short};
 use crate::id::FileId;
 use crate::record::Kind;
 

@@ -1,7 +1,9 @@
 //! Bộ chỉ số: a tree of lĩnh vực, tiêu chí and tiêu chí thành phần, as data.
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
+use crate::fault::{self, Fault};
 use crate::id::IndexCode;
 use crate::indicator::{Rule, SetError, validate};
 
@@ -290,11 +292,10 @@ impl IndicatorSet {
     /// # Errors
     /// [`SetError`]: what is no set, or contradicts itself.
     pub fn from_json(text: &str) -> Result<Self, SetError> {
-        let set: Self = serde_json::from_str(text).map_err(|error| SetError::Unreadable {
-            line: error.line(),
-            column: error.column(),
-            said: error.to_string(),
-        })?;
+        serde_json::from_str::<IgnoredAny>(text)
+            .map_err(|error| SetError::NotJson { line: error.line(), column: error.column() })?;
+        let set: Self =
+            fault::parse(text).map_err(|Fault { field, reason }| SetError::Field { field, reason })?;
         validate::check(&set)?;
         Ok(set)
     }

@@ -312,6 +312,31 @@ fn satisfaction_is_pooled_or_a_mean_and_tells_its_margin() {
 }
 
 #[test]
+fn a_set_that_cannot_be_read_is_refused_with_the_place_in_vietnamese() {
+    let said = |text: &str| IndicatorSet::from_json(text).unwrap_err().to_string();
+    let with = |pointer: &str, value: Value| {
+        let mut set = commune_set();
+        *set.pointer_mut(pointer).unwrap() = value;
+        said(&set.to_string())
+    };
+    let mut nameless = commune_set();
+    nameless["nodes"][0].as_object_mut().unwrap().remove("name");
+    let mut strange = commune_set();
+    strange["nodes"][0]["ghi_chu"] = json!("x");
+    let all = [
+        said(""),
+        said("{\n  \"code\": 'x'\n}"),
+        said("[]"),
+        said(&nameless.to_string()),
+        said(&strange.to_string()),
+        with("/nodes/0/children/2/max", json!("hai mươi")),
+        with("/years", json!(2026)),
+        with("/nodes/0/children/0/rule", json!({ "kind": "la" })),
+    ];
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
 fn a_set_that_contradicts_itself_is_refused_with_the_leaf() {
     let with = |pointer: &str, value: Value| {
         let mut set = commune_set();

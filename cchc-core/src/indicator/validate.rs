@@ -10,15 +10,21 @@ const SAME: f64 = 1e-9;
 /// Why something is no set.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum SetError {
-    /// No JSON, or not that of a set.
-    #[error("bộ chỉ số không đọc được ở dòng {line}, cột {column}: {said}")]
-    Unreadable {
+    /// No JSON.
+    #[error("bộ chỉ số không đúng dạng JSON từ dòng {line}, cột {column}")]
+    NotJson {
         /// The line, from 1.
         line: usize,
         /// The column, from 1.
         column: usize,
-        /// What the reader says.
-        said: String,
+    },
+    /// JSON, but not that of a set.
+    #[error("bộ chỉ số không đọc được{}{field}: {reason}", if .field.is_empty() { "" } else { " ở trường " })]
+    Field {
+        /// Where: `nodes[0].max`; empty for the whole.
+        field: String,
+        /// What is wrong.
+        reason: String,
     },
     /// A set without a leaf.
     #[error("bộ chỉ số “{0}” không có tiêu chí nào")]

@@ -11,8 +11,9 @@ mod symbol;
 use std::ops::Range;
 
 use super::date::date_at;
-use super::words::{Words, slug, tidy};
+use super::words::{Words, tidy};
 use crate::calendar::Date;
+use crate::text::slug;
 
 pub(super) use registry::{Registry, Resolved};
 use symbol::{Symbol, symbol};

@@ -8,13 +8,14 @@ use std::collections::HashSet;
 use super::catalogue::catalogue;
 use super::outline::{Block, Part};
 use super::reading::Certainty;
-use super::words::{Words, slug, tidy};
+use super::words::{Words, tidy};
 use super::{Draft, Passage};
 use crate::diagnostic::Place;
 use crate::id::IndexCode;
 use crate::order;
 use crate::plan::{Goal, GoalKind, Source, Stated, Topic};
 use crate::record::Extra;
+use crate::text::slug;
 
 pub(super) use channels::channels;
 pub(super) use targets::targets;

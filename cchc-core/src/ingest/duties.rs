@@ -16,7 +16,7 @@ use super::quota::{Amount, amounts, uncounted};
 use super::reading::Certainty;
 use super::table::Column;
 use super::timing::{When, report_periods, second, when};
-use super::words::{Words, slug};
+use super::words::Words;
 use super::{Draft, Passage};
 use crate::calendar::{DeadlineRule, PeriodKind};
 use crate::diagnostic::Place;
@@ -25,6 +25,7 @@ use crate::plan::{
     Basis, Cadence, Channel, Duty, DutyRole, Fulfilment, Office, OfficeRole, Source, Stated, Topic,
 };
 use crate::record::Extra;
+use crate::text::slug;
 
 /// What the reports of the plan are asked by: a duty of the focal office, and its words.
 #[derive(Debug, Clone)]

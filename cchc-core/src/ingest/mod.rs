@@ -54,7 +54,7 @@ use header::Header;
 use outline::{Block, Outline, Part};
 use reading::Log;
 use source::Source;
-use words::{Words, slug};
+use words::Words;
 
 use crate::calendar::{Date, builtin_holidays};
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -63,6 +63,7 @@ use crate::id::{DocumentId, FileId};
 use crate::order;
 use crate::plan::{Passage as PlanPassage, PassageRole, Plan, Stated};
 use crate::record::{Extra, Kind};
+use crate::text::slug;
 
 pub use door::{IngestError, MAX_BYTES, bytes};
 pub use reading::{Certainty, Reading, Span};

@@ -11,11 +11,12 @@ use super::contents::{short, unique_id};
 use super::outline::{Block, Marker, Part};
 use super::reading::Certainty;
 use super::table::Column;
-use super::words::{Words, slug};
+use super::words::Words;
 use super::{Draft, Passage};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::{Office, OfficeRole, PassageRole, Source};
 use crate::record::Extra;
+use crate::text::slug;
 
 pub(super) use names::said_to_all;
 

@@ -11,9 +11,10 @@ pub(super) use part::Part;
 
 use super::source::{Line, Outside, OutsideKind, Piece, Row, Source};
 use super::table::{Column, columns};
-use super::words::{is_capitals, slug, tidy};
+use super::words::{is_capitals, tidy};
 use crate::id::PassageId;
 use crate::plan::PassageRole;
+use crate::text::slug;
 
 /// The document laid out: what will be passages, and the lines around them.
 #[derive(Debug, Default)]

@@ -24,6 +24,5 @@ pub use header::{Plan, Recipient, Signature};
 pub use office::{Office, OfficeRole};
 pub use passage::{Passage, PassageRole, Source};
 pub use report_rule::{DeadlineOverride, Regime, ReportForm, ReportLevel, ReportRule};
-pub(crate) use stated::PATH_END;
 pub use stated::{Basis, Stated};
 pub use topic::{Goal, GoalKind, Target, Topic};

@@ -5,6 +5,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
+use crate::fault::PATH_END;
 use crate::json::{self, Unread};
 use crate::record::Extra;
 
@@ -163,10 +164,6 @@ impl<'de, T: Serialize + DeserializeOwned> Deserialize<'de> for Stated<T> {
 }
 
 const VALUE: &str = "value";
-
-/// In the message of an error inside the value: ends the path to it, from here. Following the path is broken off
-/// where a value is read by itself; whoever explains the error puts the two paths together.
-pub(crate) const PATH_END: char = '\u{1f}';
 
 /// The fields of `whole`, at any depth, that are not in `known`; null is as good as absent. A field that is not known
 /// stands as a list of one; an object leads to what is not known in a field that is.

@@ -91,7 +91,7 @@ impl Report {
         self.paragraphs().any(Paragraph::has_moved)
     }
 
-    /// A name for the file: `bao-cao-tuyen-truyen-cchc-2026-Q2.docx`.
+    /// A name for the file: `bao-cao-tuyen-truyen-cchc-xa-hoa-tham-2026-Q2.docx`.
     pub fn file_name(&self, extension: &str) -> String {
         self.spec.file_name(extension)
     }

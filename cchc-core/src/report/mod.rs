@@ -17,7 +17,7 @@
 //! let spec = report::ReportSpec::of_period(&file, "2026-Q2".parse().unwrap());
 //! let today = "2026-06-16".parse().unwrap();
 //! let made = report::compose(&file, &spec, today);
-//! assert_eq!(made.file_name("docx"), "bao-cao-tuyen-truyen-cchc-2026-Q2.docx");
+//! assert_eq!(made.file_name("docx"), "bao-cao-tuyen-truyen-cchc-xa-hoa-tham-2026-Q2.docx");
 //! let text = document::text::text(&report::to_document(&made));
 //! assert!(text.contains("tháng 5 chưa có số liệu"));
 //! ```

@@ -10,7 +10,7 @@ use crate::exchange::PlanFile;
 use crate::plan::{Passage, PassageRole, Plan};
 use crate::report::compose::{archive_and_recipients, issuer_lines, number_and_symbol, place};
 use crate::report::papers::committee_signature;
-use crate::text::{capitalized, fold, unbroken};
+use crate::text::{capitalized, fold, slug, unbroken};
 
 /// Văn bản kế hoạch: every passage, verbatim; footnotes where their marks stand. What the plan does not say (number,
 /// day) is left open, as in a draft.
@@ -29,10 +29,7 @@ pub fn plan_file_name(plan: &Plan) -> String {
 
 /// The commune in names of files: "xa-hoa-tham".
 pub(super) fn commune_slug(plan: &Plan) -> String {
-    let folded = fold(&plan.commune);
-    let words: Vec<&str> =
-        folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.join("-").chars().take(60).collect()
+    slug(&plan.commune, 60)
 }
 
 fn form(file: &PlanFile) -> Form {

@@ -6,6 +6,7 @@ use crate::id::{FilingId, ReportRuleId};
 use crate::plan::{ReportForm, ReportRule};
 use crate::progress::{ReportItem, filing_of};
 use crate::register::Filing;
+use crate::text::slug;
 
 /// Báo cáo nào: over which window, in which form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct ReportSpec {
     pub rule: Option<ReportRuleId>,
     /// The period, of a periodic report.
     pub period: Option<Period>,
+    /// Whose it is: `xã Hoa Thám`.
+    pub commune: String,
     /// The subject, of a report on request.
     pub title: String,
     /// The days that its figures cover.
@@ -92,6 +95,7 @@ impl ReportSpec {
             filing,
             rule: rule.map(|rule| rule.id.clone()),
             period,
+            commune: file.plan.commune.clone(),
             title: String::new(),
             window,
             previous,
@@ -100,7 +104,7 @@ impl ReportSpec {
         }
     }
 
-    /// A name for the file: `bao-cao-tuyen-truyen-cchc-2026-Q2.docx`.
+    /// A name for the file: `bao-cao-tuyen-truyen-cchc-xa-hoa-tham-2026-Q2.docx`.
     pub fn file_name(&self, extension: &str) -> String {
         let kind = match self.form {
             ReportForm::StandAlone => "bao-cao-tuyen-truyen-cchc",
@@ -108,9 +112,12 @@ impl ReportSpec {
         };
         let which = match self.period {
             Some(period) => period.to_string(),
-            None => slug(&self.title),
+            None => slug(&self.title, 60),
         };
-        format!("{kind}-{which}.{extension}")
+        let which = if which.is_empty() { "theo-yeu-cau" } else { &which };
+        let commune = slug(&self.commune, 60);
+        let parts = [kind, &commune, which].into_iter().filter(|part| !part.is_empty());
+        format!("{}.{extension}", parts.collect::<Vec<_>>().join("-"))
     }
 
     /// The period in words, as sentences name it: `quý II năm 2026`; the days, of a report on request.
@@ -155,12 +162,4 @@ fn year_of(file: &PlanFile) -> Period {
     Period::new(PeriodKind::Year, file.plan.year, 1)
         .or_else(|| Period::new(PeriodKind::Year, 2026, 1))
         .expect("2026 is a year")
-}
-
-/// A subject as part of a file's name: "Chuyên đề dịch vụ công" is "chuyen-de-dich-vu-cong".
-fn slug(title: &str) -> String {
-    let folded = crate::text::fold(title);
-    let words: Vec<&str> =
-        folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { "theo-yeu-cau".to_owned() } else { words.join("-").chars().take(60).collect() }
 }

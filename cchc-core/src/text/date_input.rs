@@ -58,7 +58,6 @@ pub fn parse_date(input: &str, today: NaiveDate) -> Result<NaiveDate, DateInputE
     let month = month.unwrap_or(today.month());
     let year = match year {
         None => today.year(),
-        Some(year @ 0..=99) => 2000 + year as i32,
         Some(year @ 1900..=2199) => year as i32,
         Some(year) => return Err(DateInputError::YearOutOfRange(year)),
     };
@@ -98,16 +97,22 @@ fn fields(words: &str) -> Option<Fields> {
         [digits] => match digits.len() {
             1 | 2 => Some((value(digits)?, None, None)),
             4 => Some((value(&digits[..2])?, value(&digits[2..]), None)),
-            6 | 8 => Some((value(&digits[..2])?, value(&digits[2..4]), value(&digits[4..]))),
+            6 | 8 => Some((value(&digits[..2])?, value(&digits[2..4]), year(&digits[4..]))),
             _ => None,
         },
-        [year, month, day] if year.len() == 4 => Some((short(day)?, short(month), value(year))),
+        [first, month, day] if first.len() == 4 => Some((short(day)?, short(month), year(first))),
         [day, month] => Some((short(day)?, Some(short(month)?), None)),
-        [day, month, year] if matches!(year.len(), 2 | 4) => {
-            Some((short(day)?, Some(short(month)?), value(year)))
+        [day, month, last] if matches!(last.len(), 2 | 4) => {
+            Some((short(day)?, Some(short(month)?), year(last)))
         }
         _ => None,
     }
+}
+
+/// A year as written: of this century where it has two digits, and only there.
+fn year(part: &str) -> Option<u32> {
+    let year = part.parse::<u32>().ok()?;
+    Some(if part.len() == 2 { 2000 + year } else { year })
 }
 
 fn short(part: &str) -> Option<u32> {
@@ -160,6 +165,8 @@ mod tests {
             "11/20/2026",
             "20/11/3026",
             "20/11/202",
+            "0026-12-20",
+            "20/11/0026",
             "0/5",
             "2/13",
             "123",

@@ -32,6 +32,7 @@ mod number;
 mod roman;
 mod search;
 mod short;
+mod slug;
 mod spelling;
 
 pub use collate::{SortKey, sort_key};
@@ -49,4 +50,5 @@ pub use number::{
 pub use roman::{from_roman, roman};
 pub use search::{Query, find_folded};
 pub use short::shortened;
+pub use slug::slug;
 pub use spelling::{canonical_tone, nfc, same_spelling};

@@ -1,9 +1,10 @@
 //! Bản sao lưu.
 #![allow(missing_docs, reason = "each text says what it is")]
 
+use cchc_core::text::slug;
 use chrono::NaiveDateTime;
 
-use super::exchange::slug;
+use super::exchange::LONGEST;
 use crate::platform::storage::{Backup, Reason};
 
 pub const TITLE: &str = "Bản sao lưu";
@@ -100,5 +101,5 @@ pub fn more(count: usize) -> String {
 
 /// `sao-luu-hoa-tham-2026-20261120-0942.cchc.json`.
 pub fn file_name(backup: &Backup) -> String {
-    format!("sao-luu-{}-{}.cchc.json", slug(&backup.plan), backup.about.at.format("%Y%m%d-%H%M"))
+    format!("sao-luu-{}-{}.cchc.json", slug(&backup.plan, LONGEST), backup.about.at.format("%Y%m%d-%H%M"))
 }

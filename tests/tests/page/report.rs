@@ -49,10 +49,10 @@ journey! {
         page.sees(".paper", "cải cách hành chính quý II năm 2026");
         page.click_text(".desk-bar .btn", "Xuất Word");
         let docx = page.downloaded(".docx");
-        assert_eq!(docx.file_name().unwrap(), "bao-cao-tuyen-truyen-cchc-2026-Q2.docx");
+        assert_eq!(docx.file_name().unwrap(), "bao-cao-tuyen-truyen-cchc-xa-hoa-tham-2026-Q2.docx");
         let words = words_of(&docx);
         assert!(words.contains("Số: 120/BC-UBND") && words.contains("DỮ LIỆU MINH HỌA"), "{words}");
-        page.sees(".snackbar", "Đã tải xuống bao-cao-tuyen-truyen-cchc-2026-Q2.docx");
+        page.sees(".snackbar", "Đã tải xuống bao-cao-tuyen-truyen-cchc-xa-hoa-tham-2026-Q2.docx");
     }
 }
 

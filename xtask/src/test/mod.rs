@@ -19,8 +19,8 @@ struct Part {
 const PARTS: [Part; 6] = [
     Part { name: "lint", what: "format and lints, of the page's program for wasm, too", run: parts::lint },
     Part { name: "unit", what: "unit, property, snapshot and doc tests", run: parts::unit },
-    Part { name: "doc", what: "the documentation and the package of the core", run: parts::doc },
     Part { name: "wasm", what: "the page's own tests, in Chromium and in Firefox", run: parts::wasm },
+    Part { name: "doc", what: "the documentation and the package of the core", run: parts::doc },
     Part { name: "e2e", what: "dist/cchc.html from the disk in Chromium and in Firefox", run: parts::e2e },
     Part { name: "office", what: "documents opened by LibreOffice", run: parts::office },
 ];

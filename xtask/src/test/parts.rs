@@ -23,6 +23,8 @@ const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "2026");
 pub(super) const SYSTEM: &str = "browsers, LibreOffice, fonts";
 pub(super) const PAGE: &str = "the page";
 pub(super) const TOOLS: &str = "wasm-bindgen, wasm-pack, geckodriver";
+pub(super) const DOC: &str = "documentation, and the package of the core";
+const PACK: &str = "wasm-pack build";
 const DENY: [&str; 3] = ["--", "--deny", "warnings"];
 
 /// Format and lints. When everything is run, the lints come with what is compiled for the tests ([`linting`]).
@@ -84,25 +86,16 @@ pub(super) fn unit(summary: &mut Summary) {
     });
 }
 
-/// The documentation, and the core as others will get it.
-pub(super) fn doc(summary: &mut Summary) {
-    summary.step("documentation", || {
-        run(cargo().arg("doc").args(WORKSPACE).arg("--no-deps").env("RUSTDOCFLAGS", "--deny warnings"))?;
-        // The core without its features, as README has it opened.
-        let mut core = cargo();
-        core.args(["doc", "--locked", "--package", "cchc-core", "--no-deps"]);
-        run(core.env("RUSTDOCFLAGS", "--deny warnings"))
-    });
-    summary.step("package of the core", || {
-        run(cargo().args(["package", "--locked", "--package", "cchc-core", "--allow-dirty"]))
-    });
-}
-
 /// The page's own tests where they belong, in browsers, and its package as wasm-pack makes it.
 pub(super) fn wasm(summary: &mut Summary) {
     let whole = summary.is_whole();
     summary.awaited(SYSTEM, tools::browsers);
     summary.awaited(TOOLS, rust_tools);
+    if whole {
+        // What keeps one core busy for long, side by side.
+        summary.ahead(PACK, || pack(true));
+        summary.ahead(DOC, documentation);
+    }
     summary.step("wasm-pack test", || {
         let mut test = wasm_pack(whole)?;
         test.args(["test", "--headless", "--mode", "no-install", "--chrome", "--firefox"]);
@@ -113,11 +106,27 @@ pub(super) fn wasm(summary: &mut Summary) {
         // Those in its folder `tests`: what is tested in `src` needs no browser and ran natively.
         run(test.args(["cchc-web", "--test", "*"]))
     });
-    summary.step("wasm-pack build", || {
-        let mut build = wasm_pack(whole)?;
-        build.args(["build", "--target", "web", "--dev", "--mode", "no-install", "--out-dir"]);
-        run(build.arg(place::target().join("pkg")).args(["cchc-web", "--", "--locked"]))
-    });
+    summary.awaited(PACK, || pack(false));
+}
+
+fn pack(with_lints: bool) -> Result<()> {
+    let mut build = wasm_pack(with_lints)?;
+    build.args(["build", "--target", "web", "--dev", "--mode", "no-install", "--out-dir"]);
+    run(build.arg(place::target().join("pkg")).args(["cchc-web", "--", "--locked"]))
+}
+
+/// The documentation, and the core as others will get it.
+pub(super) fn doc(summary: &mut Summary) {
+    summary.awaited(DOC, documentation);
+}
+
+fn documentation() -> Result<()> {
+    run(cargo().arg("doc").args(WORKSPACE).arg("--no-deps").env("RUSTDOCFLAGS", "--deny warnings"))?;
+    // The core without its features, as README has it opened.
+    let mut core = cargo();
+    core.args(["doc", "--locked", "--package", "cchc-core", "--no-deps"]);
+    run(core.env("RUSTDOCFLAGS", "--deny warnings"))?;
+    run(cargo().args(["package", "--locked", "--package", "cchc-core", "--allow-dirty"]))
 }
 
 /// The page as it is shipped, opened from the disk.
@@ -181,10 +190,12 @@ fn tests(with_lints: bool, which: &[&str]) -> Command {
 }
 
 /// Has cargo compile the packages of the workspace with clippy in the place of rustc, as `cargo clippy` does: it compiles,
-/// too, so one run lints and makes what the tests run.
+/// too, so one run lints and makes what the tests run. Without debug information, which takes time: a panic tells its line
+/// without.
 fn linting(cargo: &mut Command) -> &mut Command {
     cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
-    cargo.env("CLIPPY_ARGS", "--deny__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__")
+    cargo.env("CLIPPY_ARGS", "--deny__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
+    cargo.env("CARGO_PROFILE_DEV_DEBUG", "0")
 }
 
 /// wasm-pack, with the tools beside it that it would otherwise look for elsewhere.
@@ -197,7 +208,7 @@ fn wasm_pack(with_lints: bool) -> Result<Command> {
     let folders = std::iter::once(tools::bin()).chain(std::env::split_paths(&path));
     let path: OsString = std::env::join_paths(folders)?;
     pack.env("PATH", path);
-    // wasm-bindgen walks through every byte of a program, several times; a panic tells its line without this, too.
+    // wasm-bindgen walks through every byte of a program, several times.
     pack.env("CARGO_PROFILE_DEV_DEBUG", "0");
     Ok(pack)
 }

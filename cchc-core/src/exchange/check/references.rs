@@ -316,5 +316,5 @@ fn without_marks(text: &str) -> String {
 }
 
 fn short(text: &str) -> String {
-    crate::exchange::fault::short(text)
+    crate::fault::short(text)
 }

@@ -8,7 +8,7 @@ use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exchange::PlanFile;
 use crate::exchange::check::plan::inverted;
-use crate::exchange::fault::short;
+use crate::fault::short;
 use crate::plan::ReportForm;
 use crate::register::{Activity, EvidenceForm, Filing};
 use crate::text::{date_vi, fold};

@@ -8,9 +8,9 @@ use serde_json::value::RawValue;
 
 use super::{Door, MEND, Parts};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::exchange::fault::{self, Fault};
 use crate::exchange::stamps::join;
 use crate::exchange::{Context, Dot, RawJson, RecordKey, RecordStamps, Removal};
+use crate::fault::{self, Fault};
 use crate::id::WriterId;
 use crate::record::Kind;
 

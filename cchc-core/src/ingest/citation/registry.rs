@@ -2,10 +2,9 @@
 
 use super::{Link, Mention, Symbol};
 use crate::id::{DocumentId, PassageId};
-use crate::ingest::words::slug;
 use crate::plan::{CitedDocument, Source};
 use crate::record::Extra;
-use crate::text::fold;
+use crate::text::{fold, slug};
 
 use chrono::Datelike;
 

@@ -7,11 +7,11 @@ use super::{gist, unique_id};
 use crate::calendar::Date;
 use crate::diagnostic::Place;
 use crate::ingest::outline::Part;
-use crate::ingest::words::{Words, slug};
+use crate::ingest::words::Words;
 use crate::ingest::{Draft, Passage};
 use crate::plan::{Cadence, PassageRole, Source, Stated, Target, Topic};
 use crate::record::Extra;
-use crate::text::{capitalized, date_vi, percent_vi};
+use crate::text::{capitalized, date_vi, percent_vi, slug};
 
 /// Every share that the plan names as an aim.
 pub(in crate::ingest) fn targets(draft: &mut Draft<'_>, topics: &[Topic]) -> Vec<Target> {

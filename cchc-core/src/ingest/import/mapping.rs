@@ -12,7 +12,8 @@ pub use crate::register::ListMatter as Matter;
 
 use super::names::key;
 use crate::calendar::Period;
-use crate::exchange::{Edit, PlanFile, fault};
+use crate::exchange::{Edit, PlanFile};
+use crate::fault;
 use crate::id::{ChannelId, IndexCode, ListReadingId, OfficeId, UnitId, checksum};
 use crate::ingest::sheet::Book;
 use crate::record::Extra;

@@ -212,16 +212,16 @@ fn what_is_invented_and_what_is_a_draft_says_so_on_paper() {
 fn reports_that_no_rule_asks_for_can_be_composed_too() {
     let file = illustrated();
     for (period, name) in [
-        ("2026-H2", "bao-cao-tuyen-truyen-cchc-2026-H2.docx"),
-        ("2026-05", "bao-cao-tuyen-truyen-cchc-2026-05.docx"),
-        ("2026-9M", "bao-cao-tuyen-truyen-cchc-2026-9M.docx"),
+        ("2026-H2", "bao-cao-tuyen-truyen-cchc-xa-hoa-tham-2026-H2.docx"),
+        ("2026-05", "bao-cao-tuyen-truyen-cchc-xa-hoa-tham-2026-05.docx"),
+        ("2026-9M", "bao-cao-tuyen-truyen-cchc-xa-hoa-tham-2026-9M.docx"),
     ] {
         let report = of(&file, period, ReportForm::StandAlone, "2026-11-20");
         assert_eq!(report.file_name("docx"), name);
         assert!(report.paragraphs().count() > 10);
     }
     let embedded = of(&file, "2026-Q2", ReportForm::Embedded, "2026-11-20");
-    assert_eq!(embedded.file_name("docx"), "noi-dung-tuyen-truyen-cchc-2026-Q2.docx");
+    assert_eq!(embedded.file_name("docx"), "noi-dung-tuyen-truyen-cchc-xa-hoa-tham-2026-Q2.docx");
 }
 
 #[test]
@@ -235,7 +235,10 @@ fn a_report_on_request_keeps_its_own_window_and_cites_the_request() {
     assert!(opening.contains("của Sở Nội vụ, UBND xã Hoa Thám báo cáo kết quả"), "{opening}");
     let overall = report.paragraph("ket-qua.chung").unwrap().text();
     assert!(overall.ends_with("không tách riêng theo chuyên đề."), "{overall}");
-    assert_eq!(report.file_name("docx"), "bao-cao-tuyen-truyen-cchc-chuyen-de-dich-vu-cong-truc-tuyen.docx");
+    assert_eq!(
+        report.file_name("docx"),
+        "bao-cao-tuyen-truyen-cchc-xa-hoa-tham-chuyen-de-dich-vu-cong-truc-tuyen.docx"
+    );
 }
 
 #[test]

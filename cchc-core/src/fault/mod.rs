@@ -8,8 +8,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::json::{self, Unread};
-use crate::plan::PATH_END;
 use crate::text::shortened;
+
+/// In the message of an error inside a stated value: ends the path to it, from there. Following the path is broken off
+/// where a value is read by itself; here the two paths are put together.
+pub(crate) const PATH_END: char = '\u{1f}';
 
 /// What is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +24,7 @@ pub(crate) struct Fault {
 }
 
 /// Reads a part of a file from its text; `Err` says what is wrong and where.
-pub(super) fn parse<'a, T: serde::Deserialize<'a>>(text: &'a str) -> Result<T, Fault> {
+pub(crate) fn parse<'a, T: serde::Deserialize<'a>>(text: &'a str) -> Result<T, Fault> {
     json::read(text).map_err(|unread| explain(&unread, serde_json::from_str(text).ok().as_ref()))
 }
 
@@ -202,7 +205,7 @@ fn quoted<'a>(message: &'a str, opening: &str) -> Option<&'a str> {
 }
 
 /// At most 60 letters.
-pub(super) fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     shortened(text, 60)
 }
 
