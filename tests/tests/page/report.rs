@@ -339,7 +339,7 @@ fn pictures() {
     page.click_text("dialog .btn", "Vẫn ghi đã nộp");
     page.sees(".life", "có thể khác bản đã gửi");
     picture("da-nop");
-    for kind in ["don-doc", "yeu-cau-so-lieu", "tham-dinh"] {
+    for kind in ["don-doc", "yeu-cau-so-lieu"] {
         page.go(&format!("#/bao-cao/van-ban?loai={kind}"));
         page.sees_element(".paper");
         picture(kind);
