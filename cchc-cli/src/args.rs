@@ -299,6 +299,15 @@ fn standard_input_once<'a>(files: impl IntoIterator<Item = &'a OsString>) -> Res
     Ok(())
 }
 
+/// An option that belongs to something else would be ignored: that is said instead. Each option with whether it was given, and
+/// whether it belongs to `what`.
+fn refuse_foreign(options: &[(&'static str, bool, bool)], what: &str) -> Result<(), Failure> {
+    match options.iter().find(|(_, is_given, belongs)| *is_given && !belongs) {
+        Some((option, ..)) => Err(Failure::Usage(format!("{option} không dùng cho {what}"))),
+        None => Ok(()),
+    }
+}
+
 fn missing_file(verb: &str) -> Failure {
     Failure::Usage(format!("chưa ghi tên tệp kế hoạch; ví dụ: cchc {verb} ke-hoach.cchc.json"))
 }

@@ -2,7 +2,7 @@
 
 use lexopt::{Arg, Parser, ValueExt};
 
-use super::{Command, date_of, missing_file};
+use super::{Command, date_of, missing_file, refuse_foreign};
 use crate::failure::Failure;
 use crate::help;
 use crate::verbs::filing::{Action, Asked};
@@ -47,7 +47,8 @@ pub(super) fn filing(mut parser: Parser) -> Result<Command, Failure> {
             "đổi hạn cần --due NGÀY và --document CÔNG_VĂN, hoặc --drop để bỏ hạn đã đổi".to_owned(),
         )),
         Some(action) => {
-            refuse_what_does_not_belong(action, &asked)?;
+            let options = of_steps(&asked).map(|(name, is_given, of)| (name, is_given, of.contains(&action)));
+            refuse_foreign(&options, &format!("bước “{}”", action.key()))?;
             Ok(Command::Filing { file, asked })
         }
     }
@@ -66,14 +67,6 @@ fn of_steps(asked: &Asked) -> [(&'static str, bool, &'static [Action]); 8] {
         ("--year", asked.whole_year, &[Deadline]),
         ("--drop", asked.drop, &[Deadline]),
     ]
-}
-
-/// An option of another step would be ignored: that is said instead.
-fn refuse_what_does_not_belong(action: Action, asked: &Asked) -> Result<(), Failure> {
-    match of_steps(asked).iter().find(|(_, is_given, of)| *is_given && !of.contains(&action)) {
-        Some((option, ..)) => Err(Failure::Usage(format!("{option} không dùng cho bước “{}”", action.key()))),
-        None => Ok(()),
-    }
 }
 
 fn action_of(text: &str) -> Result<Action, Failure> {

@@ -1,10 +1,10 @@
 //! The calls of `document` and `export`.
 
 use cchc_core::calendar::Window;
-use cchc_core::report::papers::{PaperAsk, PaperKind};
+use cchc_core::report::papers::{PaperAsk, PaperChoice, PaperKind};
 use lexopt::{Arg, Parser, ValueExt};
 
-use super::{Command, date_of, missing_file, period_of, standard_input_once};
+use super::{Command, date_of, missing_file, period_of, refuse_foreign, standard_input_once};
 use crate::failure::Failure;
 use crate::help;
 use crate::verbs;
@@ -40,40 +40,26 @@ pub(super) fn document(mut parser: Parser) -> Result<Command, Failure> {
         (None, None) => None,
         _ => return Err(Failure::Usage("--from và --to phải đi cùng nhau".to_owned())),
     };
-    refuse_what_does_not_belong(kind, &ask, last_year.is_some())?;
+    let options =
+        given(&ask, last_year.is_some()).map(|(name, is_given, choice)| (name, is_given, kind.takes(choice)));
+    refuse_foreign(&options, &format!("văn bản “{}”", kind.key()))?;
     standard_input_once(std::iter::once(&file).chain(&last_year))?;
     Ok(Command::Document { file, asked: verbs::document::Asked { kind, ask, on, last_year }, to })
 }
 
-/// An option of another paper would be ignored: that is said instead.
-fn refuse_what_does_not_belong(kind: PaperKind, ask: &PaperAsk, has_last_year: bool) -> Result<(), Failure> {
-    use PaperKind::{
-        Appraisal, Brief, Budget, Commend, Dialogue, Difficulties, Embedded, Plan, Posting, Report, Request,
-        Urge,
-    };
-    const REPORTS: &[PaperKind] = &[Report, Embedded];
-    const OF_A_TIME: &[PaperKind] = &[Report, Embedded, Request, Difficulties, Commend, Posting, Dialogue];
-    let given = [
-        ("--period", ask.period.is_some(), OF_A_TIME),
-        ("--from", ask.window.is_some(), OF_A_TIME),
-        ("--title", !ask.title.is_empty(), &[Report, Embedded, Request]),
-        ("--filing", ask.filing.is_some(), REPORTS),
-        ("--last-year", has_last_year, REPORTS),
-        (
-            "--office",
-            ask.office.is_some(),
-            &[Urge, Request, Difficulties, Commend, Budget, Appraisal, Posting, Dialogue],
-        ),
-        ("--topic", ask.topic.is_some(), &[Brief]),
-        ("--activity", ask.activity.is_some(), &[Dialogue]),
-        ("--duties", ask.with_duties, &[Plan]),
-    ];
-    match given.iter().find(|(_, is_given, of)| *is_given && !of.contains(&kind)) {
-        Some((option, ..)) => {
-            Err(Failure::Usage(format!("{option} không dùng cho văn bản “{}”", kind.key())))
-        }
-        None => Ok(()),
-    }
+/// The options, whether they were given, and what they choose.
+fn given(ask: &PaperAsk, has_last_year: bool) -> [(&'static str, bool, PaperChoice); 9] {
+    [
+        ("--period", ask.period.is_some(), PaperChoice::Period),
+        ("--from", ask.window.is_some(), PaperChoice::Window),
+        ("--title", !ask.title.is_empty(), PaperChoice::Title),
+        ("--filing", ask.filing.is_some(), PaperChoice::Filing),
+        ("--last-year", has_last_year, PaperChoice::LastYear),
+        ("--office", ask.office.is_some(), PaperChoice::Office),
+        ("--topic", ask.topic.is_some(), PaperChoice::Topic),
+        ("--activity", ask.activity.is_some(), PaperChoice::Activity),
+        ("--duties", ask.with_duties, PaperChoice::Duties),
+    ]
 }
 
 pub(super) fn export(mut parser: Parser) -> Result<Command, Failure> {

@@ -43,6 +43,9 @@ pub(crate) fn run(file: &OsStr, asked: &Asked, to: &OsStr) -> Result<ExitCode, F
             ));
         }
     };
+    if is_calendar && asked.period.is_some() {
+        return Err(Failure::UsageOf("export".to_owned(), "--period không dùng cho lịch (.ics)".to_owned()));
+    }
     let (file, is_doubtful) = input::read_for_figures(file)?;
     if let Some(office) = asked.office.as_ref().filter(|office| !file.offices.contains(office)) {
         let known: Vec<&str> = file.offices.iter().map(|office| office.id.as_str()).collect();

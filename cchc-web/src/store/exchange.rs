@@ -120,11 +120,9 @@ impl Store {
         self.snack(text::taken(preview.usable(), preview.counts(), preview.open()).into(), Offer::Undo);
     }
 
-    /// A save is done: what was taken in waits no longer.
-    pub(super) fn forget_taken(&self) {
-        if self.0.taken.replace(false) {
-            self.keep_waiting(Waiting::Files);
-        }
+    /// A save is done: what was taken in waits no longer, once this has been awaited.
+    pub(super) fn forget_taken(&self) -> Option<impl Future<Output = ()> + use<>> {
+        if self.0.taken.replace(false) { self.waiting_kept(Waiting::Files) } else { None }
     }
 
     /// Takes the last reception back where nothing stands between it and now; its files wait again, or, after a reload,

@@ -226,8 +226,16 @@ impl Store {
                 Some(vault) => saver::save_before_backups(&vault, &store.0.session, clock::now).await,
                 None => (Outcome::Nothing, 0),
             };
+            if let (Outcome::Saved { .. }, Some(forgetting)) = (&outcome, store.forget_taken()) {
+                // "Đã lưu" is said of both: the plan that has the files, and that they wait no longer.
+                forgetting.await;
+            }
             store.0.saving.set(false);
             store.after_save(&outcome);
+            if matches!(outcome, Outcome::Saved { .. }) && store.has_unsaved_changes() {
+                // Made while the files were forgotten.
+                store.save();
+            }
             if given_up > 0 {
                 store.notify(backups::shed(given_up));
             }
@@ -249,6 +257,10 @@ impl Store {
     /// Whether opening another file now would lose changes.
     pub(super) fn has_the_only_copy(&self) -> bool {
         self.0.session.borrow().as_ref().is_some_and(Session::has_the_only_copy)
+    }
+
+    fn has_unsaved_changes(&self) -> bool {
+        self.0.session.borrow().as_ref().is_some_and(|session| session.unsaved_changes() > 0)
     }
 
     /// What tells the open file's state of this moment: whose it is, and its revision.
@@ -368,7 +380,6 @@ impl Store {
     fn after_save(&self, outcome: &Outcome) {
         match outcome {
             Outcome::Saved { revision, met } => {
-                self.forget_taken();
                 if let Some(slot) = self.slot() {
                     storage::announce(&slot, *revision);
                     self.mirror_soon(slot.clone(), *revision);

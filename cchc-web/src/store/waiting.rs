@@ -31,16 +31,28 @@ impl Store {
     /// Keeps the files that wait, or forgets them where none waits any more. What another tab has kept meanwhile, or what
     /// could not be read, is asked for first, and joined: nothing takes its place unseen.
     pub(super) fn keep_waiting(&self, what: Waiting) {
-        let (Some(vault), Some(slot)) = (self.vault().filter(|_| self.keeps_waiting()), self.slot()) else {
-            return;
-        };
+        if let Some(kept) = self.waiting_kept(what) {
+            spawn_local(kept);
+        }
+    }
+
+    /// The same, to be awaited at once: it counts on what stands at the time of the call.
+    pub(super) fn waiting_kept(&self, what: Waiting) -> Option<impl Future<Output = ()> + use<>> {
+        let vault = self.vault().filter(|_| self.keeps_waiting())?;
+        let slot = self.slot()?;
         let incoming = self.incoming();
         let files = incoming.as_ref().map(Incoming::files_text);
         let mut values = vec![(DECIDED, incoming.as_ref().map(Incoming::decided_text))];
         let known = match self.0.kept_waiting.take() {
             // Whoever asks goes on with what waits then.
-            Kept::Asking => return self.set_kept(Kept::Asking),
-            Kept::Unread => return self.recall_waiting(slot),
+            Kept::Asking => {
+                self.set_kept(Kept::Asking);
+                return None;
+            }
+            Kept::Unread => {
+                self.recall_waiting(slot);
+                return None;
+            }
             Kept::Files(known) => Some(known),
             Kept::Broken => None,
         };
@@ -54,7 +66,7 @@ impl Store {
             values.push((FILES, files));
         }
         let store = self.clone();
-        spawn_local(async move {
+        Some(async move {
             let guard = known.as_ref().map(|known| (FILES, known.as_deref()));
             let Err(error) = vault.put_beside(&slot, &values, guard).await else { return };
             store.set_kept(Kept::Unread);
@@ -64,7 +76,7 @@ impl Store {
                 CommitError::Storage(_) if incoming.is_some() => store.notify(text::WAITING_NOT_KEPT),
                 CommitError::Storage(_) => {}
             }
-        });
+        })
     }
 
     fn set_kept(&self, kept: Kept) {

@@ -33,6 +33,7 @@ pub const fn purpose(kind: PaperKind) -> &'static str {
 // What of a paper is chosen.
 pub const OFFICE: &str = "Cơ quan";
 pub const ANY_OFFICE: &str = "Mọi cơ quan";
+pub const YEAR_SO_FAR: &str = "Từ đầu năm đến nay";
 pub const PERIOD: &str = "Kỳ báo cáo";
 pub const TOPIC: &str = "Nội dung tuyên truyền";
 pub const DIALOGUE: &str = "Cuộc đối thoại";

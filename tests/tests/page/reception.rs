@@ -36,21 +36,6 @@ fn take_in(page: &Page) {
     page.sees(".snackbar", "Đã nhận");
 }
 
-/// Waits until the browser keeps no file that waits. It forgets them once it has the plan with them; a page that is left
-/// between the two finds them waiting once more, with nothing new.
-fn forgotten(page: &Page) {
-    page.until("the browser has forgotten the files", || {
-        page.js("indexedDB.open('cchc').onsuccess = event => {
-                const database = event.target.result;
-                const keys = database.transaction('kv').objectStore('kv').getAllKeys();
-                keys.onsuccess = () => { window.waiting = keys.result.filter(key => key.includes('tep-cho')).length; };
-                database.close();
-            };
-            return window.waiting;")
-            == json!(0)
-    });
-}
-
 /// Two activities that an office has logged at home.
 fn two_of(office: &str) -> Vec<Edit> {
     let one = |n: u32| {
@@ -145,7 +130,6 @@ journey! {
         page.saved();
         page.go("#/nhat-ky?thang=2026-11");
         page.sees(COUNT, "trong 163 hoạt động");
-        forgotten(page);
         page.reload();
         page.sees(COUNT, "trong 163 hoạt động");
         page.sees_no(".sidebar a[href='#/trao-doi-tep'] .count");
@@ -165,7 +149,6 @@ journey! {
         page.go("#/trao-doi-tep");
         take_in(page);
         page.saved();
-        forgotten(page);
         page.reload();
         page.go("#/nhat-ky?thang=2026-11");
         page.sees(COUNT, "trong 163 hoạt động");

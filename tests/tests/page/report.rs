@@ -191,7 +191,7 @@ journey! {
         page.accessible();
         page.fill("#buoc-ten", "Lý Thị Hương");
         page.press("Enter");
-        page.sees(".life .locked", "người chốt: Lý Thị Hương; nội dung không sửa được nữa");
+        page.sees(".life .word", "người chốt: Lý Thị Hương; nội dung không sửa được nữa");
         page.sees(".rules a[aria-current]", "Đã chốt số liệu");
         assert_eq!(page.count(".edit-mark"), 0);
         page.sees(".paper", &composed);
@@ -230,10 +230,10 @@ journey! {
         page.click_text(".life .btn", "Mở khóa…");
         page.fill("#buoc-ly-do", "Sở Nội vụ yêu cầu sửa");
         page.press("Enter");
-        page.sees_no(".life .locked");
+        page.sees_no(".life .word");
         page.sees_element(".edit-mark");
         page.press("Ctrl+z");
-        page.sees_element(".life .locked");
+        page.sees_element(".life .word");
     }
 }
 

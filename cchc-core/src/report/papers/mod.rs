@@ -131,6 +131,62 @@ impl PaperKind {
             Self::Brief => "Tóm tắt cho người viết tin, bài",
         }
     }
+
+    /// Whether the paper differs by that choice; what it does not take, it does not look at.
+    pub const fn takes(self, choice: PaperChoice) -> bool {
+        match choice {
+            PaperChoice::Period | PaperChoice::Window => matches!(
+                self,
+                Self::Report
+                    | Self::Embedded
+                    | Self::Request
+                    | Self::Difficulties
+                    | Self::Commend
+                    | Self::Posting
+                    | Self::Dialogue
+            ),
+            PaperChoice::Title | PaperChoice::Filing | PaperChoice::LastYear => {
+                matches!(self, Self::Report | Self::Embedded)
+            }
+            PaperChoice::Office => matches!(
+                self,
+                Self::Urge
+                    | Self::Request
+                    | Self::Difficulties
+                    | Self::Commend
+                    | Self::Budget
+                    | Self::Appraisal
+                    | Self::Posting
+                    | Self::Dialogue
+            ),
+            PaperChoice::Topic => matches!(self, Self::Brief),
+            PaperChoice::Activity => matches!(self, Self::Dialogue),
+            PaperChoice::Duties => matches!(self, Self::Plan),
+        }
+    }
+}
+
+/// What can be chosen about a paper: the fields of [`PaperAsk`], and a file of last year beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PaperChoice {
+    /// Kỳ.
+    Period,
+    /// Khoảng ngày.
+    Window,
+    /// Chuyên đề.
+    Title,
+    /// Báo cáo trong lịch.
+    Filing,
+    /// Cơ quan.
+    Office,
+    /// Nội dung tuyên truyền.
+    Topic,
+    /// Hoạt động.
+    Activity,
+    /// Bảng nhiệm vụ kèm theo.
+    Duties,
+    /// Số liệu năm trước.
+    LastYear,
 }
 
 /// What of it is asked.

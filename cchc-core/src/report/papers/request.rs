@@ -17,9 +17,7 @@ const BLANK_ROWS: usize = 3;
 pub(super) fn letter(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper, PaperError> {
     let (file, plan) = (desk.file, &desk.file.plan);
     let spec = match (desk.ask.period, desk.ask.window) {
-        (period, Some(window)) => {
-            ReportSpec { period, ..ReportSpec::of_window(file, &desk.ask.title, window) }
-        }
+        (period, Some(window)) => ReportSpec { period, ..ReportSpec::of_window(file, "", window) },
         (Some(period), None) => ReportSpec::of_period(file, period),
         (None, None) => return Err(PaperError::NeedsPeriod),
     };

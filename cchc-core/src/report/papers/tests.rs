@@ -2,6 +2,7 @@ use super::*;
 use crate::document;
 use crate::document::layout::Layout;
 use crate::examples;
+use crate::register::WorkForm;
 
 fn year() -> PlanFile {
     examples::get("hoa-tham-2026-minh-hoa").unwrap()
@@ -36,6 +37,39 @@ fn every_kind_has_a_name_and_is_written() {
             "{}",
             made.file_name
         );
+    }
+}
+
+#[test]
+fn a_paper_differs_by_the_choices_that_it_takes_and_by_no_other() {
+    let file = year();
+    let plain = PaperAsk { period: "2026".parse().ok(), ..ask() };
+    let dialogue = file.activities.iter().find(|one| one.detail_of(WorkForm::Dialogue).is_some()).unwrap();
+    let days = Window { from: "2026-02-02".parse().unwrap(), to: "2026-06-20".parse().unwrap() };
+    let in_days = PaperAsk { period: None, window: Some(days), ..plain.clone() };
+    let choices = [
+        (PaperChoice::Period, &plain, PaperAsk { period: "2026-Q1".parse().ok(), ..plain.clone() }),
+        (PaperChoice::Window, &plain, in_days.clone()),
+        (PaperChoice::Title, &in_days, PaperAsk { title: "Chuyển đổi số".to_owned(), ..in_days.clone() }),
+        (PaperChoice::Filing, &plain, PaperAsk { filing: FilingId::new("2026-Q2").ok(), ..plain.clone() }),
+        (
+            PaperChoice::Office,
+            &plain,
+            PaperAsk { office: OfficeId::new("tt-dv-cong-ich").ok(), ..plain.clone() },
+        ),
+        (
+            PaperChoice::Topic,
+            &plain,
+            PaperAsk { topic: TopicId::new("cai-cach-the-che").ok(), ..plain.clone() },
+        ),
+        (PaperChoice::Activity, &plain, PaperAsk { activity: Some(dialogue.id.clone()), ..plain.clone() }),
+        (PaperChoice::Duties, &plain, PaperAsk { with_duties: false, ..plain.clone() }),
+    ];
+    for kind in PaperKind::ALL {
+        for (choice, before, after) in &choices {
+            let differs = paper(&file, kind, after, day()) != paper(&file, kind, before, day());
+            assert_eq!(differs, kind.takes(*choice), "{kind:?} {choice:?}");
+        }
     }
 }
 

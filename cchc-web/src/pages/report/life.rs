@@ -101,11 +101,11 @@ pub(super) fn strip(view: &View, store: &Store, ask: Option<&Callback<Asking>>) 
             if ask.is_some() && !steps.is_empty() { <div class="actions">{for steps.iter().filter_map(button)}</div> }
             </div>
             if view.item.is_sent() && !view.item.is_frozen {
-                <p class="locked">{icon(Glyph::Warn)}<span>{report::SENT_UNFROZEN}</span></p>
+                <p class="word">{icon(Glyph::Warn)}<span>{report::SENT_UNFROZEN}</span></p>
             }
             if let Some(returned) = returned { <p>{text::returned_for(&returned.returned_for)}</p> }
             if let Some(frozen) = frozen {
-                <p class="locked">{icon(Glyph::Lock)}<span>{format!("{}.", frozen.refusal)}{" "}{text::AS_FROZEN}</span></p>
+                <p class="word">{icon(Glyph::Lock)}<span>{format!("{}.", frozen.refusal)}{" "}{text::AS_FROZEN}</span></p>
                 if !frozen.drift.is_empty() { {changed(frozen)} }
             }
             if !versions.is_empty() {

@@ -7,7 +7,7 @@ use cchc_core::exchange::PlanFile;
 use cchc_core::id::{ActivityId, OfficeId, TopicId};
 use cchc_core::order;
 use cchc_core::register::{Activity, WorkForm};
-use cchc_core::report::papers::{PaperAsk, PaperKind};
+use cchc_core::report::papers::{PaperAsk, PaperChoice, PaperKind};
 use cchc_core::text::{capitalized, date_vi};
 use yew::prelude::*;
 
@@ -38,15 +38,20 @@ const KINDS: [PaperKind; 7] = [
     PaperKind::Plan,
 ];
 
-/// What of the kind can be chosen, each by its key.
-const fn choices(kind: PaperKind) -> &'static [&'static str] {
-    match kind {
-        PaperKind::Urge | PaperKind::Commend | PaperKind::Posting => &[OFFICE],
-        PaperKind::Request => &[PERIOD, OFFICE],
-        PaperKind::Dialogue => &[ACTIVITY],
-        PaperKind::Brief => &[TOPIC],
-        _ => &[],
-    }
+/// What can be chosen here, each with its key.
+const CHOICES: [(PaperChoice, &str); 4] = [
+    (PaperChoice::Period, PERIOD),
+    (PaperChoice::Office, OFFICE),
+    (PaperChoice::Topic, TOPIC),
+    (PaperChoice::Activity, ACTIVITY),
+];
+
+/// What of the kind can be chosen: all that it takes; a dialogue is chosen itself, whose and when it was.
+fn choices(kind: PaperKind) -> impl Iterator<Item = &'static str> {
+    let is_itself = kind.takes(PaperChoice::Activity);
+    let is_chosen =
+        move |choice| kind.takes(choice) && (!is_itself || matches!(choice, PaperChoice::Activity));
+    CHOICES.into_iter().filter(move |(choice, _)| is_chosen(*choice)).map(|(_, key)| key)
 }
 
 /// Công văn đôn đốc to one office, or to all that owe something.
@@ -70,12 +75,12 @@ pub(super) fn OtherPapers() -> Html {
     let asked = route.get(KIND).and_then(PaperKind::from_key).filter(|kind| KINDS.contains(kind));
     let kind = asked.unwrap_or(KINDS[0]);
     let lists = use_memo((open, today, kind), |(open, today, kind)| {
-        choices(*kind).iter().map(|key| (*key, options(&open.file, key, *today))).collect::<Vec<_>>()
+        choices(*kind).map(|key| (key, options(&open.file, key, *today))).collect::<Vec<_>>()
     });
     let chosen = |key: &str| {
         let (_, options) = lists.iter().find(|(known, _)| *known == key)?;
         // What a paper cannot do without is chosen from the first.
-        let first = || options.first().filter(|_| none(key).is_none()).map(|option| option.id.clone());
+        let first = || options.first().filter(|_| none(kind, key).is_none()).map(|option| option.id.clone());
         route.get(key).map(|id| AttrValue::from(id.to_owned())).or_else(first)
     };
     let ask = PaperAsk {
@@ -92,7 +97,7 @@ pub(super) fn OtherPapers() -> Html {
             route.clone().with(key, value.map(|value| value.to_string()).unwrap_or_default()).go();
         });
         html! {
-            <Select {key} id={format!("van-ban-{key}")} aria_label={label(key)} options={options.clone()} none={none(key)}
+            <Select {key} id={format!("van-ban-{key}")} aria_label={label(key)} options={options.clone()} none={none(kind, key)}
                 value={chosen(key)} {onchange} />
         }
     };
@@ -142,8 +147,9 @@ fn label(key: &str) -> &'static str {
 }
 
 /// What stands for no choice, where a paper can do without.
-fn none(key: &str) -> Option<AttrValue> {
+fn none(kind: PaperKind, key: &str) -> Option<AttrValue> {
     match key {
+        PERIOD if kind != PaperKind::Request => Some(text::YEAR_SO_FAR.into()),
         OFFICE => Some(text::ANY_OFFICE.into()),
         ACTIVITY => Some(text::LAST_DIALOGUE.into()),
         _ => None,
@@ -191,7 +197,7 @@ mod tests {
         let today = "2026-11-20".parse().expect("a day");
         for kind in KINDS {
             let first = |key| {
-                let is_needed = choices(kind).contains(&key) && none(key).is_none();
+                let is_needed = choices(kind).any(|known| known == key) && none(kind, key).is_none();
                 is_needed.then(|| options(&file, key, today)[0].id.clone())
             };
             let ask = PaperAsk {
