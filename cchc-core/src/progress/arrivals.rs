@@ -12,9 +12,19 @@ pub struct Arrival {
     pub office: OfficeId,
     /// The day on which a file or figures of it last came; none where nothing ever did.
     pub last: Option<Date>,
-    /// Whether a file came in the period that is reported next, or its figures for that report did. Figures that came
-    /// late for the period before are none for this one.
-    pub is_current: bool,
+    /// What came of it for the report at hand. Figures that came late for the period before are none for this one.
+    pub current: Came,
+}
+
+/// What came from an office for a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Came {
+    /// Chưa có gì.
+    Nothing,
+    /// A file came since the report's window began; that its figures are complete is not recorded.
+    File,
+    /// Đã gửi số liệu: recorded for that report.
+    Figures,
 }
 
 /// Every office that sends figures, in plan order, with what last came from it. `report` is the one at hand: a file that
@@ -35,8 +45,12 @@ pub fn arrivals(file: &PlanFile, report: Option<&ReportItem>, today: Date) -> Ve
             file.office_returns.iter().filter(|sent| sent.office == *office).map(|sent| sent.received_on);
         let last = returns.filter(|day| *day <= today).chain(file_came).max();
         let came_since = file_came.zip(since).is_some_and(|(day, since)| day >= since);
-        let has_returned = report.is_some_and(|report| report.has_returned(office));
-        Arrival { office: office.clone(), last, is_current: came_since || has_returned }
+        let current = match report {
+            Some(report) if report.has_returned(office) => Came::Figures,
+            _ if came_since => Came::File,
+            _ => Came::Nothing,
+        };
+        Arrival { office: office.clone(), last, current }
     };
     file.offices
         .iter()
@@ -62,14 +76,19 @@ mod tests {
             let found = arrivals(file, progress.next_report(), today);
             found
                 .into_iter()
-                .map(|one| (one.office.to_string(), one.last.map(|day| day.to_string()), one.is_current))
+                .map(|one| (one.office.to_string(), one.last.map(|day| day.to_string()), one.current))
                 .collect()
         };
         let before = told(&file);
         let late = before.iter().find(|(id, ..)| id == "mttq").unwrap();
-        assert_eq!(late, &("mttq".to_owned(), Some("2026-09-15".to_owned()), false), "late for quý III");
+        assert_eq!(
+            late,
+            &("mttq".to_owned(), Some("2026-09-15".to_owned()), Came::Nothing),
+            "late for quý III"
+        );
         assert_eq!(before.len(), file.offices.len() - 1, "the focal office sends to nobody");
-        let (office, ..) = before.iter().find(|(.., is_current)| !is_current).cloned().unwrap();
+        assert!(before.iter().any(|(.., current)| *current == Came::Figures), "three have sent theirs");
+        let (office, ..) = before.iter().find(|(.., current)| *current == Came::Nothing).cloned().unwrap();
         let transfer = Transfer {
             name: "phan.cchc.json".into(),
             offices: [office.parse().unwrap()].into(),
@@ -84,7 +103,7 @@ mod tests {
             .unwrap();
         let after = told(&file);
         let one = after.iter().find(|(id, ..)| *id == office).unwrap();
-        assert_eq!(one, &(office.clone(), Some("2026-11-19".to_owned()), true));
+        assert_eq!(one, &(office.clone(), Some("2026-11-19".to_owned()), Came::File));
         assert!(after.iter().zip(&before).all(|(after, before)| after.0 == office || after == before));
     }
 }

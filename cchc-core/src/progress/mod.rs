@@ -37,7 +37,7 @@ pub(crate) mod fixture;
 mod tests;
 
 pub use agenda::{DutyProgress, OfficeAgenda, Verdict, week_of};
-pub use arrivals::{Arrival, arrivals};
+pub use arrivals::{Arrival, Came, arrivals};
 pub use coverage::{Coverage, Gap, GapKind, coverage};
 pub use criteria::{Criterion, criteria, proved_by};
 pub use due::{DueEntry, DueKind, labels_vi};

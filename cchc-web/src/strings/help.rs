@@ -126,7 +126,7 @@ pub const TOPICS: &[(&str, &[&str])] = &[
             "Gửi: Gửi tệp…, chọn Phần của cơ quan mình, tải xuống rồi gửi qua hộp thư công vụ hoặc USB. Lần sau gửi lại cả phần; nơi nhận chỉ lấy điều mới.",
             "Nhận: Nhận tệp… chọn nhiều tệp một lúc, hoặc kéo thả vào trang. Trang cho xem trước điều mới, thay đổi, xóa, xung đột; chưa bấm Nhận vào kế hoạch thì kế hoạch chưa đổi. Tải lại trang thì các tệp vẫn chờ. Nhận rồi vẫn hoàn tác được bằng Ctrl Z.",
             "Xung đột là một chỗ hai nơi sửa khác nhau. Kế hoạch tạm dùng một giá trị cho đến khi chọn: 1, 2 chọn bản, ↑ ↓ sang trường, Enter xong.",
-            "Cơ quan gửi tệp, số liệu cho biết kỳ này ai đã gửi, ai chưa.",
+            "Cơ quan gửi tệp, số liệu cho biết kỳ này ai đã gửi số liệu, ai mới có tệp mà chưa được ghi nhận ở Báo cáo, ai chưa gửi.",
         ],
     ),
     (

@@ -124,7 +124,7 @@ journey! {
         page.sees(FILES, "Tệp bị cắt dở");
         take_in(page);
         page.sees(".snackbar", "Đã nhận 5 tệp: 10 mới");
-        page.sees("[aria-labelledby='ai-gui']", "đã gửi");
+        page.sees("[aria-labelledby='ai-gui']", "có tệp, chưa ghi nhận số liệu");
         page.sees_no("[aria-labelledby='ai-gui'] [data-state='missing']");
         page.sees("[aria-labelledby='lich-su-tep']", "Nhận của Phòng Kinh tế");
         page.saved();

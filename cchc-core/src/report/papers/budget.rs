@@ -72,7 +72,19 @@ pub(super) fn estimate(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper
     table.rows.push(Row::total(["", "Tổng cộng", "", &integer_vi(total as i64), ""]));
     document.appendices =
         vec![annex(format!("Dự toán kinh phí tuyên truyền cải cách hành chính năm {year}"), table)];
-    Ok(Paper { document, file_name: format!("to-trinh-du-toan-{year}"), remarks: Vec::new() })
+    let allocated = items.iter().filter(|item| item.allocated.is_some()).count();
+    let remarks = (allocated > 0).then(|| {
+        format!(
+            "{} trong {} khoản đã được bố trí kinh phí; Tờ trình ghi cả các khoản đó. Rà lại trước khi trình.",
+            two_digits(allocated as u64),
+            two_digits(items.len() as u64)
+        )
+    });
+    Ok(Paper {
+        document,
+        file_name: format!("to-trinh-du-toan-{year}"),
+        remarks: remarks.into_iter().collect(),
+    })
 }
 
 /// What the appraising office found, to UBND.

@@ -114,6 +114,15 @@ fn who_signs_follows_from_who_issues() {
 }
 
 #[test]
+fn an_estimate_says_which_of_its_items_have_their_money() {
+    let made = paper(&year(), PaperKind::Budget, &PaperAsk::default(), day()).unwrap();
+    let items = year().budget_items.iter().filter(|item| item.estimate.is_some()).count();
+    let allocated = year().budget_items.iter().filter(|item| item.allocated.is_some()).count();
+    let told = format!("{allocated:02} trong {items:02} khoản đã được bố trí kinh phí");
+    assert!(allocated > 0 && made.remarks.iter().any(|one| one.starts_with(&told)), "{:?}", made.remarks);
+}
+
+#[test]
 fn a_document_is_cited_in_full_once_and_shortly_afterwards() {
     let file = year();
     let mut citations = head::Citations::of(&file);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cchc_core::exchange::{JournalEdit, JournalEntry, PlanFile, Transfer};
 use cchc_core::order;
-use cchc_core::progress::arrivals;
+use cchc_core::progress::{Came, arrivals};
 use cchc_core::text::{date_short, date_vi};
 use chrono::{DateTime, Datelike as _, FixedOffset};
 use yew::prelude::*;
@@ -45,7 +45,7 @@ pub(super) fn Senders() -> Html {
                 <td class="num" data-label={text::LAST_CAME}>{one.last.map_or_else(|| text::NEVER.to_owned(), date_vi)}</td>
                 if report.is_some() {
                     <td data-label={text::THIS_PERIOD}>
-                        {if one.is_current { state(State::Done, text::HAS_SENT) } else { state(State::Missing, text::HAS_NOT_SENT) }}
+                        {came(one.current)}
                     </td>
                 }
             </tr>
@@ -63,6 +63,15 @@ pub(super) fn Senders() -> Html {
                 <tbody>{for rows}</tbody>
             </table>
         </section>
+    }
+}
+
+/// The same words as in the report, where only recorded figures count.
+fn came(current: Came) -> Html {
+    match current {
+        Came::Figures => state(State::Done, text::HAS_SENT),
+        Came::File => state(State::Soon, text::FILE_CAME),
+        Came::Nothing => state(State::Missing, text::HAS_NOT_SENT),
     }
 }
 
