@@ -36,6 +36,8 @@ mod waiting;
 mod fault_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod waiting_tests;
 
 pub use context::{
     Notices, Offer, Open, Snack, StoreProvider, use_disk, use_incoming, use_notices, use_plan,

@@ -389,7 +389,7 @@ pub const SENDERS: &str = "Cơ quan gửi tệp, số liệu";
 pub const LAST_CAME: &str = "Nhận gần nhất";
 pub const THIS_PERIOD: &str = "Kỳ này";
 pub const HAS_SENT: &str = "đã gửi số liệu";
-pub const FILE_CAME: &str = "có tệp, chưa ghi nhận số liệu ở Báo cáo";
+pub const FILE_CAME: &str = "có tệp, chưa ghi nhận số liệu";
 pub const HAS_NOT_SENT: &str = "chưa gửi";
 pub const NEVER: &str = "–";
 

@@ -20,6 +20,7 @@
 //! # Ok::<(), sheet::SheetError>(())
 //! ```
 
+mod field;
 mod figures;
 mod header;
 mod headings;
@@ -46,7 +47,8 @@ use crate::text::shortened;
 use identity::Known;
 use names::Names;
 
-pub use mapping::{Field, FieldError, Mapping, MappingError, Matter};
+pub use field::{Field, FieldError};
+pub use mapping::{Mapping, MappingError, Matter};
 
 /// A list as it was read, and what would come of it.
 #[derive(Debug, Clone, PartialEq)]

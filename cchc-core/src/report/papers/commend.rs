@@ -29,24 +29,26 @@ pub(super) fn proposal(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper
         )));
     }
     let of = |honoree: Honoree| proposed.iter().filter(move |one| one.honoree == honoree);
-    let counted = |honoree: Honoree| two_digits(of(honoree).count() as u64);
+    let kinds = [Honoree::Collective, Honoree::Individual].map(|honoree| (honoree, of(honoree).count()));
+    let present: Vec<_> = kinds.into_iter().filter(|(_, count)| *count > 0).collect();
+    let counted: Vec<String> = present
+        .iter()
+        .map(|(honoree, count)| format!("{} {}", two_digits(*count as u64), honoree.vietnamese()))
+        .collect();
+    let honorees = present.iter().map(|(honoree, _)| honoree.vietnamese()).collect::<Vec<_>>().join(", ");
     let issuer = Issuer::focal(file);
     let mut citations = Citations::of(file);
     let basis = format!("Căn cứ {}", citations.plan());
     let year = plan.year;
     let mut body = vec![paragraph(format!(
-        "Qua theo dõi kết quả thực hiện {}, {} kính trình {} xem xét, khen thưởng {} tập thể, {} cá nhân có thành tích trong \
-         công tác tuyên truyền cải cách hành chính năm {year}, cụ thể như sau:",
+        "Qua theo dõi kết quả thực hiện {}, {} kính trình {} xem xét, khen thưởng {} có thành tích trong công tác \
+         tuyên truyền cải cách hành chính năm {year}, cụ thể như sau:",
         citations.plan(),
         issuer.name(plan),
         plan.issuer,
-        counted(Honoree::Collective),
-        counted(Honoree::Individual),
+        counted.join(", "),
     ))];
-    for honoree in [Honoree::Collective, Honoree::Individual] {
-        if of(honoree).next().is_none() {
-            continue;
-        }
+    for (honoree, _) in present {
         body.push(Block::heading(HeadingLevel::Section, capitalized(honoree.vietnamese()).as_str()));
         let mut table = Table::new([
             ("STT", 6, Align::Center),
@@ -78,7 +80,7 @@ pub(super) fn proposal(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper
         title: Title::named(
             "Tờ trình",
             unbroken(&format!(
-                "Về việc khen thưởng tập thể, cá nhân có thành tích trong tuyên truyền cải cách hành chính năm {year}"
+                "Về việc khen thưởng {honorees} có thành tích trong tuyên truyền cải cách hành chính năm {year}"
             )),
         ),
         addressees: vec![plan.issuer.clone()],
@@ -92,7 +94,7 @@ pub(super) fn proposal(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper
     };
     let mut document = Document::issued(format!("Tờ trình khen thưởng năm {year}"), form, body);
     document.appendices = vec![Appendix {
-        title: "Tóm tắt thành tích của tập thể, cá nhân đề nghị khen thưởng".to_owned(),
+        title: format!("Tóm tắt thành tích của {honorees} đề nghị khen thưởng"),
         orientation: Orientation::Landscape,
         body: vec![Block::Table(summary(desk, &proposed))],
     }];

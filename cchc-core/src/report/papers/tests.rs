@@ -2,6 +2,7 @@ use super::*;
 use crate::document;
 use crate::document::layout::Layout;
 use crate::examples;
+use crate::id::{FilingId, TopicId};
 use crate::register::WorkForm;
 
 fn year() -> PlanFile {
