@@ -159,7 +159,7 @@ pub fn compose_beside(tracking: &Tracking<'_>, spec: &ReportSpec, last_year: Opt
     let is_tracked = spec.previous.is_some_and(|(_, window)| window.to >= file.plan.tracked_from.value);
     let before = before.filter(|_| is_tracked);
     let returned = Returned::of(file, &calendar, item, spec.window.to);
-    let judged = Judgement::of(progress, spec, &returned);
+    let judged = Judgement::of(progress, spec, &returned, today);
     let facts = ledger.within(spec.window);
     let off_channel = facts.iter().filter(|fact| fact.channel.is_none()).collect();
     let context = Context {
@@ -189,6 +189,7 @@ pub fn compose_beside(tracking: &Tracking<'_>, spec: &ReportSpec, last_year: Opt
         explain_abbreviations(&mut pieces);
     }
     let homeless_edits = edit::lay_over(file, &spec.filing, &mut pieces);
+    let undecided = edit::undecided(&pieces);
     let is_none_proposed = pieces.iter().any(|piece| {
         matches!(piece, Piece::Paragraph(one) if one.key == outlook::NO_PROPOSAL && one.edited.is_none())
     });
@@ -203,7 +204,7 @@ pub fn compose_beside(tracking: &Tracking<'_>, spec: &ReportSpec, last_year: Opt
         head: (!is_embedded).then(|| head(&context)),
         annexes: if is_embedded { Vec::new() } else { appendix::annexes(&context) },
         illustrative: file.plan.illustrative.clone(),
-        remarks: remarks::remarks(&context, is_none_proposed),
+        remarks: undecided.into_iter().chain(remarks::remarks(&context, is_none_proposed)).collect(),
         pieces,
         homeless_edits,
         spec: spec.clone(),

@@ -9,6 +9,10 @@ use crate::order;
 use crate::record::Extra;
 use crate::register::ParagraphEdit;
 use crate::report::{Paragraph, Piece};
+use crate::text::{shortened, two_digits};
+
+/// How much of a paragraph names it, in letters.
+const LONGEST: usize = 60;
 
 /// Đoạn đã sửa tay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +49,27 @@ pub(super) fn lay_over(file: &PlanFile, filing: &FilingId, pieces: &mut [Piece])
     let mut homeless: Vec<ParagraphEdit> = edits.into_values().cloned().collect();
     order::sort_by(&mut homeless, |a, b| a.id.cmp(&b.id));
     homeless
+}
+
+/// "Số liệu đã đổi ở 01 đoạn sửa tay …": words of a person beside figures that have moved since, of which nobody has said
+/// yet which hold.
+pub(super) fn undecided(pieces: &[Piece]) -> Option<String> {
+    let moved: Vec<String> = pieces
+        .iter()
+        .filter_map(|piece| match piece {
+            Piece::Paragraph(paragraph) if paragraph.has_moved() => {
+                Some(format!("“{}”", shortened(paragraph.text(), LONGEST)))
+            }
+            _ => None,
+        })
+        .collect();
+    (!moved.is_empty()).then(|| {
+        format!(
+            "Số liệu đã đổi ở {} đoạn sửa tay mà chưa chọn cập nhật hay giữ nguyên: {}",
+            two_digits(moved.len() as u64),
+            moved.join("; ")
+        )
+    })
 }
 
 impl Paragraph {

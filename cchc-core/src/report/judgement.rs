@@ -24,8 +24,14 @@ pub(super) struct Judgement<'a> {
 }
 
 impl<'a> Judgement<'a> {
-    /// `progress` is that of the day of the figures.
-    pub(super) fn of(progress: &'a Progress, spec: &ReportSpec, returned: &Returned<'_>) -> Self {
+    /// `progress` is that of the day of the figures. What is due on that day can still be done on it: while it is `today`
+    /// nobody has missed it.
+    pub(super) fn of(
+        progress: &'a Progress,
+        spec: &ReportSpec,
+        returned: &Returned<'_>,
+        today: Date,
+    ) -> Self {
         let days = spec.judged();
         let is_final = progress.today >= spec.window.to;
         let mut judged = Self {
@@ -45,7 +51,7 @@ impl<'a> Judgement<'a> {
             if !is_judged {
                 continue;
             }
-            let is_over = end_of(owed) <= progress.today;
+            let is_over = end_of(owed) <= progress.today && end_of(owed) < today;
             match owed.standing {
                 Standing::Met | Standing::MetLate { .. } => judged.met.push(owed),
                 Standing::NoEvidence if !owed.activities.is_empty() => judged.unproved.push(owed),
@@ -152,7 +158,7 @@ mod tests {
                 for period in periods {
                     let spec = spec_of(&file, period);
                     let progress = tracking.progress_on(spec.window.to);
-                    let judged = Judgement::of(&progress, &spec, &Returned::of(&file, &[], None, spec.window.to));
+                    let judged = Judgement::of(&progress, &spec, &Returned::of(&file, &[], None, spec.window.to), tracking.today());
                     for owed in &judged.short {
                         assert!(end_of(owed) <= spec.window.to, "missed before it was due: {owed:?}");
                     }
@@ -179,7 +185,7 @@ mod tests {
                 let spec = spec_of(&file, period);
                 let tracking = Tracking::of(&file, spec.window.to);
                 let returned = Returned::of(&file, &[], None, spec.window.to);
-                let judged = Judgement::of(tracking.progress(), &spec, &returned);
+                let judged = Judgement::of(tracking.progress(), &spec, &returned, tracking.today());
                 let met: Vec<String> =
                     judged.met.iter().filter_map(|owed| owed.task.duty().map(ToString::to_string)).collect();
                 met
@@ -189,5 +195,25 @@ mod tests {
                 assert!(!names(others).iter().any(|one| one == duty), "{others} judges {duty}");
             }
         }
+    }
+
+    #[test]
+    fn what_is_due_today_is_not_missed_before_the_day_is_over() {
+        let mut file = commune();
+        quarterly_reports(&mut file);
+        duty(&mut file, "vp", "giua-ky", "Việc", Cadence::Once { due: day("2026-05-20") });
+        duty(&mut file, "vp", "cuoi-ky", "Việc", Cadence::Once { due: day("2026-06-12") });
+        let spec = spec_of(&file, "2026-Q2");
+        let missed = |today: &str| {
+            let tracking = Tracking::of(&file, day(today));
+            let progress = tracking.progress_on(tracking.today().min(spec.window.to));
+            let returned = Returned::of(&file, &[], None, spec.window.to);
+            let judged = Judgement::of(&progress, &spec, &returned, tracking.today());
+            (judged.short.len() + judged.unknown.len(), judged.running.len())
+        };
+        assert_eq!(missed("2026-05-20").0, 0, "its last day");
+        assert_eq!(missed("2026-05-21").0, 1);
+        assert_eq!(missed("2026-06-12"), (1, 1), "the day is not over");
+        assert_eq!(missed("2026-06-13"), (2, 0));
     }
 }

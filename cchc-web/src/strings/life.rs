@@ -18,6 +18,8 @@ pub const ACCEPTED: &str = "Đã tiếp nhận";
 pub const RETURNED: &str = "Bị trả lại";
 pub const WAITING: &str = "chờ trả lời";
 pub const AS_FROZEN: &str = "Trang này, bản in và tệp xuất là bản đã chốt, không tính lại.";
+pub const UNSENT: &str =
+    "Bản điều chỉnh lập sau khi báo cáo đã nộp: số và ngày để trống, ghi khi ban hành bản điều chỉnh.";
 pub const ILLEGIBLE: &str = "Bản đã chốt trong tệp không có phần này, hoặc do phiên bản khác của phần mềm ghi nên không đọc được ở đây. Chọn cách gửi khác, hoặc mở khóa để lập lại.";
 
 pub fn as_of(day: Date) -> String {

@@ -8,17 +8,21 @@ use std::collections::BTreeMap;
 mod deadline;
 mod documents;
 mod drift;
+mod issued;
 
 pub use self::deadline::{drop_deadline, set_deadline};
 use self::drift::made_of;
 pub use self::drift::{Drift, DriftKind, MovedPart, Uncompared, drift};
+pub use self::issued::{is_unsent, issued};
 use crate::calendar::{Date, DateTime, FixedOffset};
+use crate::document::PartialDate;
 use crate::exchange::{Author, Edit, PlanFile};
 use crate::id::FilingId;
 use crate::plan::ReportForm;
 use crate::progress::{ReportItem, Tracking};
 use crate::record::Extra;
 use crate::register::{Filing, FilingState, FrozenReport, Lift};
+use crate::report::edit::undecided;
 use crate::report::{ReportSpec, compose_from, to_document};
 use crate::text::date_vi;
 
@@ -48,6 +52,9 @@ pub enum Refusal {
     /// Nothing has changed that an amendment could carry.
     #[error("không có gì thay đổi kể từ lần chốt, nên không có gì để đính chính, bổ sung")]
     NothingChanged,
+    /// A person's words stand beside figures that have moved since: a version with both would contradict itself.
+    #[error("{0}. Mở khóa báo cáo, chọn cập nhật hoặc giữ nguyên từng đoạn, rồi chốt lại")]
+    Undecided(String),
     /// Whoever takes the step has not said who he is.
     #[error("chưa ghi họ và tên người thực hiện")]
     Nameless,
@@ -121,7 +128,7 @@ pub fn freeze(
 /// Đính chính, bổ sung: the next version of a frozen report, with what has changed since and the reason for it.
 ///
 /// # Errors
-/// [`Refusal`] when it is not frozen, nothing has changed, or name or reason are missing.
+/// [`Refusal`] when it is not frozen, nothing has changed, a paragraph waits for a decision, or name or reason are missing.
 pub fn amend(
     tracking: &Tracking<'_>,
     filing: &FilingId,
@@ -136,6 +143,10 @@ pub fn amend(
     }
     if drift(tracking, frozen).is_empty() {
         return Err(Refusal::NothingChanged);
+    }
+    let report = compose_from(tracking, &ReportSpec::of_item(tracking.file(), &item));
+    if let Some(undecided) = undecided(&report.pieces) {
+        return Err(Refusal::Undecided(undecided));
     }
     version(tracking, &item, by, author, reason.trim())
 }
@@ -235,9 +246,16 @@ fn version(
     }
     let versions = file.frozen_reports.iter().filter(|frozen| frozen.filing == item.filing);
     let version = versions.map(|frozen| frozen.version).max().unwrap_or(0).saturating_add(1);
+    // An amendment of what was sent is another document: it goes out under a number and on a day of its own.
+    let is_another = !reason.is_empty() && item.filed.is_sent();
     let document = |form| {
         let report = compose_from(tracking, &spec.clone().with_form(form));
-        serde_json::to_value(to_document(&report)).expect("a document is words, numbers and lists")
+        let mut document = to_document(&report);
+        if let Some(form) = document.form.as_mut().filter(|_| is_another) {
+            form.letterhead.number = None;
+            form.letterhead.date = PartialDate { day: None, ..tracking.today().into() };
+        }
+        serde_json::to_value(document).expect("a document is words, numbers and lists")
     };
     let mut frozen = FrozenReport {
         id: FrozenReport::version_id(&item.filing, version),

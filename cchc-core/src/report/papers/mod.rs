@@ -40,7 +40,7 @@ use crate::plan::{Office, ReportForm};
 use crate::progress::Tracking;
 use crate::register::FrozenReport;
 use crate::register::Illegible;
-use crate::report::life::drift;
+use crate::report::life::{drift, is_unsent, issued};
 use crate::report::{ReportSpec, compose_beside, plan_document, plan_file_name, to_document};
 use crate::text;
 
@@ -298,6 +298,10 @@ fn file_name_of(spec: &ReportSpec, form: ReportForm) -> String {
     name.trim_end_matches('.').to_owned()
 }
 
+/// Of a version that was frozen after the report had been sent.
+const UNSENT: &str =
+    "Bản điều chỉnh lập sau khi báo cáo đã nộp: số và ngày để trống, ghi khi ban hành bản điều chỉnh.";
+
 /// A report that is frozen, as it stood; what has changed since is told beside it.
 fn as_frozen(
     desk: &Desk<'_>,
@@ -305,13 +309,16 @@ fn as_frozen(
     form: ReportForm,
     spec: &ReportSpec,
 ) -> Result<Paper, PaperError> {
-    let document = kept(frozen, form)?;
+    let document = kept(desk.file, frozen, form)?;
     let drift = drift(desk.tracking, frozen);
     let mut remarks = vec![format!(
         "Báo cáo đã chốt ngày {}, người chốt: {}; văn bản là bản đã chốt.",
         text::date_vi(frozen.at.date_naive()),
         frozen.by
     )];
+    if is_unsent(desk.file, frozen) {
+        remarks.push(UNSENT.to_owned());
+    }
     if let Some(why) = &drift.uncompared {
         remarks.push(format!("Không so được bản đã chốt với sổ theo dõi: {why}."));
     }
@@ -330,8 +337,8 @@ fn as_frozen(
 }
 
 /// The frozen document, which nothing composed takes the place of.
-pub(super) fn kept(frozen: &FrozenReport, form: ReportForm) -> Result<Document, PaperError> {
-    frozen.as_frozen(form).map_err(|why| PaperError::Illegible {
+pub(super) fn kept(file: &PlanFile, frozen: &FrozenReport, form: ReportForm) -> Result<Document, PaperError> {
+    issued(file, frozen, form).map_err(|why| PaperError::Illegible {
         report: frozen.name().to_owned(),
         id: frozen.id.clone(),
         why,

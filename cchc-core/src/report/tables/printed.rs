@@ -14,7 +14,7 @@ use Format::{Center, Date as Day, Integer, Text};
 /// [`PaperError::Illegible`] where the report is frozen and cannot be read.
 pub fn report_sheets(tracking: &Tracking<'_>, spec: &ReportSpec) -> Result<Vec<Sheet>, PaperError> {
     let document = match tracking.file().frozen(&spec.filing) {
-        Some(frozen) => kept(frozen, spec.form)?,
+        Some(frozen) => kept(tracking.file(), frozen, spec.form)?,
         None => to_document(&compose_from(tracking, spec)),
     };
     Ok(appendix_sheets(&document))

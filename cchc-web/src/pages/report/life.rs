@@ -47,6 +47,8 @@ pub(super) struct Frozen {
     drift: Drift,
     /// Why it is locked and who may lift the lock.
     refusal: String,
+    /// The report was sent as an earlier version.
+    is_unsent: bool,
     /// Changed records, each with the way to it.
     lines: Vec<(Option<Route>, String)>,
 }
@@ -67,7 +69,13 @@ impl Life {
                 (route.map(|(screen, rest)| Route::to(screen).at(rest)), capitalized(&words))
             });
             let lines = lines.collect();
-            Frozen { record: Arc::clone(record), refusal: file.refusal(record), lines, drift }
+            Frozen {
+                record: Arc::clone(record),
+                refusal: file.refusal(record),
+                is_unsent: life::is_unsent(file, record),
+                lines,
+                drift,
+            }
         });
         let all = file.frozen_reports.arcs().filter(|one| one.filing == item.filing);
         let versions: Vec<_> = all.map(Arc::clone).collect();
@@ -106,6 +114,7 @@ pub(super) fn strip(view: &View, store: &Store, ask: Option<&Callback<Asking>>) 
             if let Some(returned) = returned { <p>{text::returned_for(&returned.returned_for)}</p> }
             if let Some(frozen) = frozen {
                 <p class="word">{icon(Glyph::Lock)}<span>{format!("{}.", frozen.refusal)}{" "}{text::AS_FROZEN}</span></p>
+                if frozen.is_unsent { <p class="word">{icon(Glyph::Warn)}<span>{text::UNSENT}</span></p> }
                 if !frozen.drift.is_empty() { {changed(frozen)} }
             }
             if !versions.is_empty() {
@@ -123,9 +132,12 @@ fn one_version(view: &View, store: &Store, version: &Arc<FrozenReport>) -> Html 
     let onclick = {
         let (store, version, form) = (store.clone(), Arc::clone(version), view.report.spec.form);
         let name = view.report.file_name("docx");
-        Callback::from(move |_: MouseEvent| match version.as_frozen(form) {
-            Ok(document) => word_of(&store, &text::version_file(&name, version.version), &document),
-            Err(illegible) => store.notify(format!("{}.", capitalized(&illegible.to_string()))),
+        Callback::from(move |_: MouseEvent| {
+            let Some(file) = store.file() else { return };
+            match life::issued(&file, &version, form) {
+                Ok(document) => word_of(&store, &text::version_file(&name, version.version), &document),
+                Err(illegible) => store.notify(format!("{}.", capitalized(&illegible.to_string()))),
+            }
         })
     };
     html! {

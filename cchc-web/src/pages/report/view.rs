@@ -11,6 +11,7 @@ use cchc_core::id::FilingId;
 use cchc_core::plan::ReportForm;
 use cchc_core::progress::{ReportItem, Standing, Tracking, report_calendar};
 use cchc_core::record::Kind;
+use cchc_core::report::life::issued;
 use cchc_core::report::{Report, ReportSpec, compose_from, to_document};
 
 use super::life::Life;
@@ -71,7 +72,7 @@ impl View {
         let report = compose_from(&tracking, &spec);
         let life = Life::of(&tracking, item);
         let document = match &life.frozen {
-            Some(frozen) => frozen.record.as_frozen(form).unwrap_or_else(|_| illegible(&report.name)),
+            Some(frozen) => issued(file, &frozen.record, form).unwrap_or_else(|_| illegible(&report.name)),
             None => to_document(&report),
         };
         let layout = Rc::new(Layout::of(&document));
