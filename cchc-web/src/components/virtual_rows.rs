@@ -1,7 +1,7 @@
 //! The body of a long table: only the rows near the screen are there.
 //!
 //! The page itself scrolls, so heads and totals stay sticky. Up to [`WHOLE`] rows everything is rendered, and the
-//! browser's own search finds every row; beyond that a window of rows stands between two spacers.
+//! browser's own search finds every row; beyond that a window of rows stands between two spacers. Printed, all are there.
 
 use std::ops::Range;
 
@@ -45,6 +45,7 @@ pub fn VirtualRows(props: &VirtualRowsProps) -> Html {
     {
         let (body, window, height) = (body.clone(), window.clone(), height.clone());
         use_effect_with((len, whole), move |_| {
+            let (printed, window) = (window.clone(), window);
             let update = move || {
                 if let Some(body) = body.cast::<Element>() {
                     window.set(near_screen(&body, *height.borrow(), len));
@@ -54,10 +55,13 @@ pub fn VirtualRows(props: &VirtualRowsProps) -> Html {
                 dom::in_frame(update.clone());
                 let target = gloo_utils::window();
                 let passive = EventListenerOptions { passive: true, ..EventListenerOptions::default() };
-                ["scroll", "resize"].map(|kind| {
+                // On paper nothing is left out: a list that ends where the screen did would pass for the whole.
+                let printing = EventListener::new(&target, "beforeprint", move |_| printed.set(0..len));
+                let moving = ["scroll", "resize", "afterprint"].map(|kind| {
                     let update = update.clone();
                     EventListener::new_with_options(&target, kind, passive, move |_| update())
-                })
+                });
+                (printing, moving)
             });
             move || drop(listeners)
         });

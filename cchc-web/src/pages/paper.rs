@@ -69,7 +69,7 @@ pub(super) fn PaperPage(props: &PaperPageProps) -> Html {
         </div>
     };
     html! {
-        <section class={classes!("page", is_listed.then_some("report-page"), props.is_named.then_some("has-report"))} aria-labelledby={props.screen.slug()}>
+        <section class={classes!("page", "paper-page", is_listed.then_some("report-page"), props.is_named.then_some("has-report"))} aria-labelledby={props.screen.slug()}>
             <div class="page-head">
                 <div>
                     <p class="crumb"><a href={props.back.href()}>{props.screen.name()}</a></p>

@@ -98,7 +98,7 @@ fn Periodic() -> Html {
     };
     let is_open = asked(&route).is_some();
     html! {
-        <section class={classes!("page", "report-page", is_open.then_some("has-report"))} aria-labelledby={Screen::Report.slug()}>
+        <section class={classes!("page", "paper-page", "report-page", is_open.then_some("has-report"))} aria-labelledby={Screen::Report.slug()}>
             <PageHead screen={Screen::Report}>
                 <a class="btn" href={Route::to(Screen::Report).at(OTHERS).href()}>{icon(Glyph::Word)}{paper_text::OTHERS}</a>
                 if !only_reads {
