@@ -17,7 +17,6 @@ pub(super) fn annexes(context: &Context<'_>) -> Vec<Annex> {
     vec![
         Annex {
             title: format!("Số liệu thông tin, tuyên truyền cải cách hành chính {period}"),
-            is_landscape: true,
             pieces: [Piece::Table(units_by_office(context))]
                 .into_iter()
                 .chain(unsent(context).map(Piece::Paragraph))
@@ -26,7 +25,6 @@ pub(super) fn annexes(context: &Context<'_>) -> Vec<Annex> {
         },
         Annex {
             title: format!("Danh mục hoạt động thông tin, tuyên truyền cải cách hành chính {period}"),
-            is_landscape: true,
             pieces: activities(context),
         },
     ]

@@ -153,8 +153,6 @@ impl TableValue {
 pub struct Annex {
     /// Tên phụ lục.
     pub title: String,
-    /// Whether its pages lie across.
-    pub is_landscape: bool,
     /// What stands under its tables.
     pub pieces: Vec<Piece>,
 }

@@ -50,7 +50,7 @@ pub fn self_assessment_document(file: &PlanFile, assessment: &Assessment<'_>) ->
         appendices: vec![Appendix {
             title: unbroken(&format!("{} {}", title(assessment), assessment.period.vietnamese())),
             body: annex(file, assessment),
-            orientation: Orientation::Landscape,
+            orientation: Orientation::Portrait,
         }],
         ..Document::issued(name, form, body(file, assessment))
     }
@@ -369,7 +369,7 @@ pub fn self_assessment_workbook(
     sheet
         .title
         .extend(notice(file, assessment).iter().flat_map(|notice| notice.lines()).map(ToOwned::to_owned));
-    sheet.orientation = Orientation::Landscape;
+    sheet.orientation = Orientation::Portrait;
     sheet.rows = lines(file, assessment)
         .into_iter()
         .map(|line| SheetRow {

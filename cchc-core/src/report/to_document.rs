@@ -113,6 +113,6 @@ fn appendix(annex: &Annex) -> Appendix {
     Appendix {
         title: unbroken(&annex.title),
         body: annex.pieces.iter().map(block).collect(),
-        orientation: if annex.is_landscape { Orientation::Landscape } else { Orientation::Portrait },
+        orientation: Orientation::Portrait,
     }
 }

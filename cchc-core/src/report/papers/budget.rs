@@ -204,7 +204,7 @@ pub(super) fn appraisal(desk: &Desk<'_>, office: Option<&Office>) -> Result<Pape
 }
 
 fn annex(title: String, table: Table) -> Appendix {
-    Appendix { title, orientation: Orientation::Landscape, body: vec![Block::Table(table)] }
+    Appendix { title, orientation: Orientation::Portrait, body: vec![Block::Table(table)] }
 }
 
 fn items<'a>(

@@ -95,7 +95,7 @@ pub(super) fn proposal(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper
     let mut document = Document::issued(format!("Tờ trình khen thưởng năm {year}"), form, body);
     document.appendices = vec![Appendix {
         title: format!("Tóm tắt thành tích của {honorees} đề nghị khen thưởng"),
-        orientation: Orientation::Landscape,
+        orientation: Orientation::Portrait,
         body: vec![Block::Table(summary(desk, &proposed))],
     }];
     let unproved = proposed.iter().filter(|one| one.evidence.is_empty());

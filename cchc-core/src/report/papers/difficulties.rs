@@ -84,7 +84,7 @@ pub(super) fn report(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper, 
     let mut document = Document::issued(format!("Báo cáo khó khăn, kiến nghị {name}"), form, body);
     document.appendices = vec![Appendix {
         title: "Khó khăn, vướng mắc, kiến nghị và kết quả giải quyết".to_owned(),
-        orientation: Orientation::Landscape,
+        orientation: Orientation::Portrait,
         body: vec![Block::Table(table(desk, &told, as_of))],
     }];
     Ok(Paper { document, file_name: desk.file_name("bao-cao-kien-nghi"), remarks: Vec::new() })

@@ -21,7 +21,7 @@ pub(super) fn append(file: &PlanFile, document: &mut Document) -> Result<Option<
     document.body.insert(last, reference);
     document.appendices.push(Appendix {
         title: "Phân công nhiệm vụ thực hiện Kế hoạch".to_owned(),
-        orientation: Orientation::Landscape,
+        orientation: Orientation::Portrait,
         body: vec![Block::Table(table(file))],
     });
     let inferred = file.duties.iter().filter(|duty| shows_inferred(duty)).count();

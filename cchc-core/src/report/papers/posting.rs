@@ -64,7 +64,7 @@ pub(super) fn notice(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper, 
     let mut document = Document::issued(format!("Thông báo niêm yết TTHC {name}"), form, body);
     document.appendices = vec![Appendix {
         title: "Danh mục thủ tục hành chính đã niêm yết, công khai".to_owned(),
-        orientation: Orientation::Landscape,
+        orientation: Orientation::Portrait,
         body: vec![Block::Table(table(desk, &posted))],
     }];
     let remarks = posted

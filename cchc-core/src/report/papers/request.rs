@@ -82,7 +82,7 @@ pub(super) fn letter(desk: &Desk<'_>, office: Option<&Office>) -> Result<Paper, 
     // A form for each: what one office did is not for another to confirm.
     let form_of = |office: &&Office| Appendix {
         title: format!("Biểu số liệu tuyên truyền cải cách hành chính {period} của {}", office.name),
-        orientation: Orientation::Landscape,
+        orientation: Orientation::Portrait,
         body: fill_in(desk, office, &spec),
     };
     document.appendices = asked.iter().map(form_of).collect();
@@ -132,9 +132,13 @@ fn fill_in(desk: &Desk<'_>, office: &Office, spec: &ReportSpec) -> Vec<Block> {
     vec![
         paragraph(format!("Cơ quan, đơn vị báo cáo: {}.", office.name)),
         Block::Table(table),
-        paragraph("Khó khăn, vướng mắc: ……………………………………………………………………………………"),
-        paragraph("Kiến nghị, đề xuất: ……………………………………………………………………………………"),
-        paragraph("Người lập biểu (ký, ghi rõ họ và tên): ………………………… Thủ trưởng cơ quan, đơn vị: …………………………"),
+        // Each fits its line: one that does not is spread over two.
+        paragraph(format!("Khó khăn, vướng mắc: {}", "…".repeat(17))),
+        paragraph("…".repeat(28)),
+        paragraph(format!("Kiến nghị, đề xuất: {}", "…".repeat(18))),
+        paragraph("…".repeat(28)),
+        paragraph(format!("Người lập biểu (ký, ghi rõ họ và tên): {}", "…".repeat(10))),
+        paragraph(format!("Thủ trưởng cơ quan, đơn vị: {}", "…".repeat(15))),
     ]
 }
 
