@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::args::Command;
 use crate::failure::Failure;
@@ -11,9 +11,8 @@ use crate::input;
 /// Refuses a call that would write over a file it reads. Only `migrate` and `filing` may: they write all of it again.
 pub(crate) fn check(command: &Command) -> Result<(), Failure> {
     let Some((sources, targets)) = files(command) else { return Ok(()) };
-    let real = |name: &OsStr| -> Option<PathBuf> { (name != "-").then(|| fs::canonicalize(name).ok())? };
     for (place, target) in targets.iter().enumerate() {
-        if *target != "-" && targets[..place].contains(target) {
+        if *target != "-" && targets[..place].iter().any(|other| real(other) == real(target)) {
             return Err(Failure::Usage(format!(
                 "{}: hai kết quả không ghi vào cùng một tệp được; đặt hai tên tệp",
                 input::name_of(target)
@@ -28,6 +27,20 @@ pub(crate) fn check(command: &Command) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// A name as the disk has it, also where nothing is there yet: `./a` and `a` are one file. None of standard streams.
+fn real(name: &OsStr) -> Option<PathBuf> {
+    if name == "-" {
+        return None;
+    }
+    let path = Path::new(name);
+    let of_new = || {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = fs::canonicalize(folder.unwrap_or(Path::new("."))).ok()?;
+        Some(folder.join(path.file_name()?))
+    };
+    fs::canonicalize(path).ok().or_else(of_new).or_else(|| Some(path.to_path_buf()))
 }
 
 /// What a call reads, and what it writes.

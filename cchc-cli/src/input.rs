@@ -45,8 +45,14 @@ pub(crate) fn read_for_figures(file: &OsStr) -> Result<(PlanFile, bool), Failure
     let Reading { file: plan, mut diagnostics } = read(file)?;
     diagnostics.extend(errors(&plan));
     tell(file, &diagnostics);
-    let is_doubtful = diagnostics.iter().any(Diagnostic::concerns_figures);
+    let is_doubtful = plan.is_read_only() || diagnostics.iter().any(Diagnostic::concerns_figures);
     Ok((plan, is_doubtful))
+}
+
+/// Reads a plan file for a verb that writes out of it: whether something in it could not be read comes along.
+pub(crate) fn read_to_write(file: &OsStr) -> Result<(PlanFile, bool), Failure> {
+    let Reading { file: plan, diagnostics } = read_quietly(file)?;
+    Ok((plan, diagnostics.iter().any(|one| one.severity == Severity::Error)))
 }
 
 /// How a verb ends that has stated its figures: 1 where they may be missing or wrong.

@@ -25,12 +25,13 @@ pub(crate) struct Asked {
     pub(crate) any: bool,
 }
 
-/// Merges files. Exit code 3 says that conflicts are left for a person.
+/// Merges files. Exit code 3 says that conflicts are left for a person, 1 that something in a file could not be read.
 pub(crate) fn run(asked: &Asked) -> Result<ExitCode, Failure> {
-    let first = input::read_quietly(&asked.files[0])?.file;
+    let (first, mut is_damaged) = input::read_to_write(&asked.files[0])?;
     let mut merged = first.clone();
     for name in &asked.files[1..] {
-        let other = input::read_quietly(name)?.file;
+        let (other, is_broken) = input::read_to_write(name)?;
+        is_damaged |= is_broken;
         let join = if asked.any { merge_any } else { merge };
         merged = join(&merged, &other).map_err(|error| {
             let hint = match error {
@@ -49,7 +50,7 @@ pub(crate) fn run(asked: &Asked) -> Result<ExitCode, Failure> {
         write(&merged, Some(to))?;
     }
     output::complain(&summary(&found, asked.files.len(), open));
-    Ok(ExitCode::from(if open > 0 { 3 } else { 0 }))
+    Ok(if open > 0 { ExitCode::from(3) } else { input::code(is_damaged) })
 }
 
 /// Prints what differs between two files; exit code 1 where something does.

@@ -1,6 +1,7 @@
 //! `cchc split` and `cchc migrate`.
 
 use std::ffi::{OsStr, OsString};
+use std::process::ExitCode;
 
 use cchc_core::exchange::{PlanFile, VERSION};
 
@@ -9,8 +10,8 @@ use crate::verbs::merge::write;
 use crate::{input, output};
 
 /// Writes the part of an office.
-pub(crate) fn run(name: &OsStr, office: &str, to: Option<&OsString>) -> Result<(), Failure> {
-    let file = of_this_version(name)?;
+pub(crate) fn run(name: &OsStr, office: &str, to: Option<&OsString>) -> Result<ExitCode, Failure> {
+    let (file, is_damaged) = of_this_version(name)?;
     let Some(office) = file.offices.get_str(office) else {
         let known: Vec<_> = file.offices.iter().map(|office| office.id.as_str()).collect();
         return Err(Failure::NotThere(format!(
@@ -18,19 +19,21 @@ pub(crate) fn run(name: &OsStr, office: &str, to: Option<&OsString>) -> Result<(
             known.join(", ")
         )));
     };
-    write(&file.part_of(&office.id), to)
+    write(&file.part_of(&office.id), to)?;
+    Ok(input::code(is_damaged))
 }
 
 /// Writes a file in the present version of the format.
-pub(crate) fn migrate(name: &OsStr, to: Option<&OsString>) -> Result<(), Failure> {
-    write(&of_this_version(name)?, to)?;
+pub(crate) fn migrate(name: &OsStr, to: Option<&OsString>) -> Result<ExitCode, Failure> {
+    let (file, is_damaged) = of_this_version(name)?;
+    write(&file, to)?;
     output::complain(&format!("{}: đã ở phiên bản {VERSION}", input::name_of(name)));
-    Ok(())
+    Ok(input::code(is_damaged))
 }
 
-/// A file that is understood whole: what is written out of another would lose what a newer program means by it.
-fn of_this_version(name: &OsStr) -> Result<PlanFile, Failure> {
-    let file = input::read_quietly(name)?.file;
+/// A file that is understood whole, and whether something in it could not be read: what is written out of another would lose what a newer program means by it.
+fn of_this_version(name: &OsStr) -> Result<(PlanFile, bool), Failure> {
+    let (file, is_damaged) = input::read_to_write(name)?;
     if file.is_read_only() {
         return Err(Failure::NotThere(format!(
             "{}: tệp thuộc phiên bản {}, mới hơn phiên bản {VERSION} ở đây; tải bản mới của phần mềm",
@@ -38,5 +41,5 @@ fn of_this_version(name: &OsStr) -> Result<PlanFile, Failure> {
             file.version
         )));
     }
-    Ok(file)
+    Ok((file, is_damaged))
 }

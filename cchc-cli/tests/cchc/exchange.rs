@@ -169,7 +169,14 @@ fn of_a_cut_file_what_is_left_is_merged_and_the_cut_is_told() {
     let text = fs::read(directory.join("van-phong.cchc.json")).unwrap();
     fs::write(directory.join("cut.cchc.json"), &text[..text.len() / 2]).unwrap();
     let ran = run(&directory, &["merge", "vhxh.cchc.json", "cut.cchc.json", "-o", "gop.cchc.json"]);
-    assert!(ran.contains("cut.cchc.json: lỗi: tệp bị cắt dở") && ran.ends_with("[0]\n"), "{ran}");
+    assert!(ran.contains("cut.cchc.json: lỗi: tệp bị cắt dở") && ran.ends_with("[1]\n"), "{ran}");
+    for call in [
+        &["split", "cut.cchc.json", "--office", "van-phong", "-o", "phan.cchc.json"][..],
+        &["migrate", "cut.cchc.json", "-o", "moi.cchc.json"],
+    ] {
+        let ran = run(&directory, call);
+        assert!(ran.ends_with("[1]\n"), "{ran}");
+    }
     let file = |name: &str| read(&fs::read_to_string(directory.join(name)).unwrap()).unwrap().file;
     assert_eq!(file("gop.cchc.json").activities, file("vhxh.cchc.json").activities, "nothing is lost by it");
     let checked = run(&directory, &["check", "cut.cchc.json"]);

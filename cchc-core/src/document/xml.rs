@@ -9,6 +9,11 @@ pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
 /// The namespace of relationships.
 pub(super) const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+/// Whether XML can carry the letter (XML 1.0, 2.2).
+pub(super) fn is_carried(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r') || !(c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}'))
+}
+
 /// An XML part being written.
 pub(super) struct Xml(Writer<Vec<u8>>);
 
@@ -33,9 +38,14 @@ impl Xml {
         self.event(Event::Empty(BytesStart::new(name).with_attributes(attributes.iter().copied())));
     }
 
-    /// Text, escaped.
+    /// Text, escaped; letters that XML cannot carry are left out, as Word would refuse the whole file for one.
     pub(super) fn text(&mut self, text: &str) {
-        self.event(Event::Text(BytesText::new(text)));
+        if text.chars().all(is_carried) {
+            self.event(Event::Text(BytesText::new(text)));
+        } else {
+            let carried: String = text.chars().filter(|c| is_carried(*c)).collect();
+            self.event(Event::Text(BytesText::new(&carried)));
+        }
     }
 
     /// An element with text inside.
@@ -45,5 +55,17 @@ impl Xml {
 
     fn event(&mut self, event: Event<'_>) {
         self.0.write_event(event).expect("writing to memory does not fail");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_xml_cannot_carry_are_left_out() {
+        let written = Xml::part("a", &[], |xml| xml.text("Kế\u{b}hoạch\u{1b}\u{ffff} <1>\tvà\n2"));
+        let written = String::from_utf8(written).unwrap();
+        assert!(written.ends_with("<a>Kếhoạch &lt;1&gt;\tvà\n2</a>"), "{written}");
     }
 }

@@ -68,15 +68,16 @@ impl PlanFile {
         let is_gone = |frozen: &FrozenReport| {
             edits.iter().any(|edit| matches!(edit, Edit::Remove { .. }) && is_about(edit, frozen))
         };
+        // As the change leaves it: one that lifts the lock and shuts it again has not lifted it.
         let is_lifted = |frozen: &FrozenReport| {
-            let lifts =
-                |fields: &Map<String, Value>| fields.get(LIFTED).is_some_and(|lifted| !lifted.is_null());
-            edits.iter().any(|edit| is_about(edit, frozen) && edit.fields().is_some_and(lifts))
+            let about = edits.iter().rev().filter(|edit| is_about(edit, frozen));
+            let written = about.filter_map(Edit::fields).find_map(|fields| fields.get(LIFTED));
+            written.map_or(frozen.lifted.is_some(), |lifted| !lifted.is_null())
         };
         let versions =
             self.frozen_reports.iter().filter(|frozen| frozen.filing == *filing && !is_gone(frozen));
         let last = versions.max_by_key(|frozen| frozen.version)?;
-        (last.lifted.is_none() && !is_lifted(last)).then_some(last)
+        (!is_lifted(last)).then_some(last)
     }
 
     fn is_locked_version(&self, frozen: &FrozenReport, edit: &Edit) -> bool {

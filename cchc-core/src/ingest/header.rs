@@ -4,7 +4,7 @@ mod place;
 
 use chrono::Datelike;
 
-use place::{Named, find_place};
+use place::{Named, find_place, place_at};
 
 use super::citation::number_of;
 use super::date::date_at;
@@ -184,9 +184,7 @@ fn issuing(text: &str, kinds: &[&str]) -> Option<Named> {
     let words = Words::of(text);
     let after = (0..words.len()).find_map(|at| {
         let next = words.any(at, &["ubnd", "uy ban nhan dan"])?;
-        let start = words.get(next)?.at.start;
-        let named = find_place(&text[start..], kinds)?;
-        (named.at.start == 0).then(|| Named { at: start + named.at.start..start + named.at.end, ..named })
+        place_at(&words, next, kinds)
     });
     after.or_else(|| find_place(text, kinds))
 }

@@ -271,21 +271,20 @@ fn followed(draft: &mut Draft<'_>) -> (Vec<DocumentId>, Stated<Date>) {
             if mention.inside.is_some() {
                 continue;
             }
-            let lead = Words::of(text.get(..mention.at.start).unwrap_or_default());
-            let n = lead.len();
-            let carries = (n.saturating_sub(4)..n)
-                .any(|at| lead.any(at, &["thuc hien", "trien khai"]).is_some())
+            let words = &passage.words;
+            let n = words.index_at(mention.at.start);
+            let leads = |at: &usize| words.any(*at, &["thuc hien", "trien khai"]).is_some_and(|end| end <= n);
+            let carries = (n.saturating_sub(4)..n).any(|at| leads(&at))
                 || (carried.len() == 1
-                    && lead.get(n.wrapping_sub(1)).is_some_and(|token| token.is("và") || token.is(",")));
+                    && words.get(n.wrapping_sub(1)).is_some_and(|token| token.is("và") || token.is(",")));
             let Some(document) = draft.registry.get(*this).filter(|_| carries) else { continue };
             if !carried.contains(&document.id) {
                 carried.push(document.id.clone());
             }
             if let (None, Some(date)) = (&from, mention.date) {
                 let said = &text[mention.at.clone()];
-                let start = lead
-                    .find_any(0, &["thuc hien", "trien khai"])
-                    .map_or(mention.at.start, |at| lead.span(at).start);
+                let start = (0..n).find(leads);
+                let start = start.map_or(mention.at.start, |at| words.span(at..at + 1).start);
                 let end = mention.at.start + said.find(" của ").unwrap_or(said.len());
                 let reason = format!(
                     "Văn bản không có ngày ban hành; lấy ngày của {} mà Kế hoạch này thực hiện.",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ingest::words::{Words, is_capitals};
+use crate::ingest::words::{Token, Words, is_capitals};
 use crate::text::capitalized;
 
 /// A place with its kind, and the bytes that name it.
@@ -15,27 +15,29 @@ pub(super) struct Named {
 /// The first place of one of the kinds that a text names: "xã Hoa Thám", "PHƯỜNG KỲ LỪA".
 pub(super) fn find_place(text: &str, kinds: &[&str]) -> Option<Named> {
     let words = Words::of(text);
-    (0..words.len()).find_map(|at| {
-        let (kind, next) = kinds.iter().find_map(|kind| Some((*kind, words.phrase(at, kind)?)))?;
-        let written = |at: usize| words.get(at).map(|token| &text[token.at.clone()]);
-        let capitals = is_capitals(words.slice(at..next));
-        let is_name = |at: usize| {
-            words.get(at).is_some_and(super::super::words::Token::is_word)
-                && written(at).is_some_and(|word| word.starts_with(char::is_uppercase))
-                && !["xã", "phường", "tỉnh", "thành", "năm", "ủy", "ubnd", "hội", "hđnd", "viên", "tác", "sở"]
-                    .iter()
-                    .any(|stop| words.phrase(at, stop).is_some())
-        };
-        let named = (next..words.len().min(next + 4)).take_while(|at| is_name(*at)).count();
-        // In capitals everything looks like a name: two or three words are one.
-        let named = if capitals { named.min(3) } else { named };
-        if named == 0 {
-            return None;
-        }
-        let name =
-            (next..next + named).filter_map(written).map(capitalised_name).collect::<Vec<_>>().join(" ");
-        Some(Named { name: format!("{kind} {name}"), at: words.span(at..next + named) })
-    })
+    (0..words.len()).find_map(|at| place_at(&words, at, kinds))
+}
+
+/// The place that stands at a token.
+pub(super) fn place_at(words: &Words<'_>, at: usize, kinds: &[&str]) -> Option<Named> {
+    let (kind, next) = kinds.iter().find_map(|kind| Some((*kind, words.phrase(at, kind)?)))?;
+    let written = |at: usize| words.get(at).map(|token| &words.text[token.at.clone()]);
+    let capitals = is_capitals(words.slice(at..next));
+    let is_name = |at: usize| {
+        words.get(at).is_some_and(Token::is_word)
+            && written(at).is_some_and(|word| word.starts_with(char::is_uppercase))
+            && !["xã", "phường", "tỉnh", "thành", "năm", "ủy", "ubnd", "hội", "hđnd", "viên", "tác", "sở"]
+                .iter()
+                .any(|stop| words.phrase(at, stop).is_some())
+    };
+    let named = (next..words.len().min(next + 4)).take_while(|at| is_name(*at)).count();
+    // In capitals everything looks like a name: two or three words are one.
+    let named = if capitals { named.min(3) } else { named };
+    if named == 0 {
+        return None;
+    }
+    let name = (next..next + named).filter_map(written).map(capitalised_name).collect::<Vec<_>>().join(" ");
+    Some(Named { name: format!("{kind} {name}"), at: words.span(at..next + named) })
 }
 
 /// "THÁM" as "Thám"; a word that is no capitals stays.

@@ -67,6 +67,9 @@ pub enum Refusal {
     /// The report goes through no such level.
     #[error("báo cáo này không có cấp gửi thứ {0}")]
     NoLevel(usize),
+    /// Nobody answers a report before it was sent.
+    #[error("báo cáo nộp ngày {}, nên không thể có trả lời trước ngày đó", date_vi(*.0))]
+    BeforeSent(Date),
     /// No rule of the plan can say that day.
     #[error("hạn mới phải từ tháng cuối kỳ đến 12 tháng sau; {} nằm ngoài", date_vi(*.0))]
     FarDeadline(Date),
@@ -194,9 +197,10 @@ pub fn submit(
 /// Tiếp nhận.
 ///
 /// # Errors
-/// [`Refusal`] when it was not sent.
+/// [`Refusal`] when it was not sent, or only after that day.
 pub fn accept(tracking: &Tracking<'_>, filing: &FilingId, by: &str, on: Date) -> Result<Vec<Edit>, Refusal> {
     let (item, by) = (item_of(tracking, filing)?, named(by)?);
+    answerable(&item, on)?;
     step(tracking.file(), &item, &[FilingState::Submitted], |filing| Filing {
         state: FilingState::Accepted,
         answered_on: Some(on),
@@ -209,7 +213,7 @@ pub fn accept(tracking: &Tracking<'_>, filing: &FilingId, by: &str, on: Date) ->
 /// Trả lại, with the reason: owed again, by the same day.
 ///
 /// # Errors
-/// [`Refusal`] when it was not sent, or the reason is missing.
+/// [`Refusal`] when it was not sent, or only after that day, or the reason is missing.
 pub fn give_back(
     tracking: &Tracking<'_>,
     filing: &FilingId,
@@ -221,6 +225,7 @@ pub fn give_back(
     if reason.trim().is_empty() {
         return Err(Refusal::Reasonless);
     }
+    answerable(&item, on)?;
     step(tracking.file(), &item, &[FilingState::Submitted, FilingState::Accepted], |filing| Filing {
         state: FilingState::Returned,
         answered_on: Some(on),
@@ -308,6 +313,13 @@ fn step(
         Some(there) => Edit::difference(there, &new).into_iter().collect(),
         None => vec![Edit::write(&new)],
     })
+}
+
+fn answerable(item: &ReportItem, on: Date) -> Result<(), Refusal> {
+    match item.sent_on.filter(|sent_on| on < *sent_on && item.filed.is_sent()) {
+        Some(sent_on) => Err(Refusal::BeforeSent(sent_on)),
+        None => Ok(()),
+    }
 }
 
 /// The moment of a step that is taken on that day: the author's, unless another day was named.

@@ -259,6 +259,25 @@ fn what_was_frozen_is_not_left_open_for_something_else() {
 }
 
 #[test]
+fn a_lock_is_not_opened_for_the_length_of_a_change() {
+    let mut file = frozen();
+    let id = &file.frozen(&filing()).unwrap().id;
+    let record = RecordKey { kind: Kind::FrozenReports, id: id.as_str().into() };
+    let set = |record: &RecordKey, field: &str, value: serde_json::Value| Edit::Set {
+        record: record.clone(),
+        fields: [(field.to_owned(), value)].into_iter().collect(),
+    };
+    let lifted = serde_json::json!({ "at": "2026-09-17T08:00:00+07:00", "by": "Hương", "reason": "Sai" });
+    let of_filing = RecordKey { kind: Kind::Filings, id: filing().as_str().into() };
+    let moved = set(&of_filing, "window", serde_json::json!({ "from": "2026-06-01", "to": "2026-09-14" }));
+    let shut = set(&record, "lifted", serde_json::Value::Null);
+    let opened = vec![set(&record, "lifted", lifted), moved];
+    let and_shut = opened.iter().cloned().chain([shut]).collect();
+    assert!(matches!(apply(&mut file, and_shut), Err(ChangeError::Locked(_))));
+    apply(&mut file, opened).unwrap();
+}
+
+#[test]
 fn of_two_copies_that_froze_one_version_either_can_be_settled_for() {
     let base = {
         let mut base = examples::get("hoa-tham-2026-minh-hoa").unwrap();
@@ -301,6 +320,8 @@ fn a_report_is_sent_given_back_and_accepted() {
     apply(&mut file, edits).unwrap();
     assert!(standing(&file).is_met());
     assert!(give_back(&Tracking::of(&file, today), &filing(), by, " ", today).is_err());
+    let before = accept(&Tracking::of(&file, today), &filing(), by, day("2026-09-16"));
+    assert_eq!(before, Err(Refusal::BeforeSent(day("2026-09-17"))));
     let edits =
         give_back(&Tracking::of(&file, today), &filing(), by, "Thiếu phụ lục", day("2026-09-20")).unwrap();
     apply(&mut file, edits).unwrap();
