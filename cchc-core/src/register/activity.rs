@@ -185,7 +185,7 @@ fn is_host_start(rest: &str) -> bool {
 }
 
 fn looks_like_address(text: &str) -> bool {
-    if text.to_ascii_lowercase().starts_with("www.") {
+    if text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) || begins_with_host(text) {
         return true;
     }
     // A scheme: letters, then a colon with no space after it. `Biên bản: 04` and `31:KH` are no schemes.
@@ -195,6 +195,24 @@ fn looks_like_address(text: &str) -> bool {
             && scheme.as_bytes()[0].is_ascii_alphabetic()
             && !rest.is_empty()
             && !rest.starts_with(char::is_whitespace)
+    })
+}
+
+/// The last labels of hosts that people here write without `https://`.
+const TOPMOST: [&str; 10] = ["vn", "com", "net", "org", "gov", "edu", "info", "me", "be", "gle"];
+
+/// `hoatham.langson.gov.vn/tin/1`: labels with dots between them, the last one known, and nothing or a path behind it.
+/// Numbers of documents have no such end before their stroke: `12/KH-UBND`, `45.1/BC`.
+fn begins_with_host(text: &str) -> bool {
+    let (host, _) = text.split_at(text.find(['/', ':', '?', '#']).unwrap_or(text.len()));
+    let is_label = |label: &str| {
+        let inner = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        inner && !label.is_empty() && !label.starts_with('-') && !label.ends_with('-')
+    };
+    host.rsplit_once('.').is_some_and(|(labels, last)| {
+        TOPMOST.iter().any(|topmost| last.eq_ignore_ascii_case(topmost))
+            && labels.split('.').all(is_label)
+            && labels.bytes().any(|b| b.is_ascii_alphabetic())
     })
 }
 
@@ -222,10 +240,33 @@ mod tests {
             "https://",
             "file:///c:/a",
             "data:text/html,x",
+            "hoatham.langson.gov.vn/x",
+            "hoatham.langson.gov.vn",
+            "Langson.GOV.VN/tin?id=1",
+            "langson.gov.vn:8080/tin",
+            " facebook.com/xahoatham ",
+            "zalo.me/1",
+            "youtu.be/abc",
         ] {
             assert!(matches!(Evidence::new(no).form(), EvidenceForm::NotALink(_)), "{no}");
         }
-        for text in ["214/UBND-VHXH", "Biên bản: 04", "04 biên bản", "", "10:30 ngày 12/11"] {
+        for text in [
+            "214/UBND-VHXH",
+            "Biên bản: 04",
+            "04 biên bản",
+            "",
+            "10:30 ngày 12/11",
+            "12/KH-UBND",
+            "31/NH-TTPVHCC",
+            "45.1/BC",
+            "12.vn",
+            "1.1.2026/BC-UBND",
+            "Tờ trình số 5.Gov",
+            "Báo cáo. com",
+            "tin trên hoatham.langson.gov.vn",
+            ".vn",
+            "Ảnh chụp.net/1",
+        ] {
             assert!(matches!(Evidence::new(text).form(), EvidenceForm::Text(_)), "{text}");
         }
     }
