@@ -6,6 +6,7 @@ use super::names::{Names, key};
 use super::values::{begins_with_number, month, plain};
 use super::{Column, Field, Mapping, Table, shortened, tidy};
 use crate::ingest::sheet::{Cell, Row, Sheet};
+use crate::ingest::words::Words;
 use crate::order;
 
 /// Rows in which a header is looked for.
@@ -41,7 +42,11 @@ pub(super) fn table(sheet: &Sheet, names: &mut Names<'_>, mapping: &Mapping) -> 
     let first = at + 1 + usize::from(below.is_some());
     let rows = &sheet.rows[first..];
     let wordy: Vec<bool> = written.iter().map(|(column, _)| is_wordy(rows, *column)).collect();
-    let fields = fields(&written, names, mapping, &wordy);
+    let units: Vec<bool> = written
+        .iter()
+        .map(|(column, heading)| is_of_two_things(heading) && holds_units(rows, *column, names))
+        .collect();
+    let fields = fields(&written, names, mapping, &wordy, &units);
     for ((column, heading), field) in written.into_iter().zip(fields) {
         table.columns.push(column_of(rows, column, heading, field));
     }
@@ -97,7 +102,7 @@ fn header_row(sheet: &Sheet, names: &Names<'_>, mapping: &Mapping) -> Option<usi
             continue;
         }
         let mut seen: Vec<Field> = Vec::new();
-        for field in fields(&texts, names, mapping, &[]) {
+        for field in fields(&texts, names, mapping, &[], &[]) {
             if !seen.contains(&field) {
                 seen.push(field);
             }
@@ -164,17 +169,38 @@ fn mapped(mapping: &Mapping, heading: &str) -> Option<Field> {
     mapping.columns.iter().find(|(known, _)| key(known) == wanted).map(|(_, field)| field.clone())
 }
 
-/// What the columns hold: as the mapping says, else as guessed.
-fn fields(written: &[(u16, String)], names: &Names<'_>, mapping: &Mapping, wordy: &[bool]) -> Vec<Field> {
+/// What the columns hold: as the mapping says, else as guessed. Of a heading that may be of two things, what stands under
+/// it tells: `units` says where those are units.
+fn fields(
+    written: &[(u16, String)],
+    names: &Names<'_>,
+    mapping: &Mapping,
+    wordy: &[bool],
+    units: &[bool],
+) -> Vec<Field> {
+    let of_units = |at: usize| units.get(at).copied().unwrap_or(false);
     let told: Vec<Option<Field>> = written.iter().map(|(_, heading)| mapped(mapping, heading)).collect();
     let taken: Vec<Field> = told.iter().flatten().cloned().collect();
     let open: Vec<&str> = written
         .iter()
         .zip(&told)
-        .map(|((_, heading), told)| if told.is_some() { "" } else { last_part(heading) })
+        .enumerate()
+        .map(|(at, ((_, heading), told))| match last_part(heading) {
+            _ if told.is_some() => "",
+            _ if of_units(at) => COUNTED_IN,
+            last => last,
+        })
         .collect();
     let guessed = headings().guess(&open, names, &taken, wordy);
     told.into_iter().zip(guessed).map(|(told, guessed)| told.or(guessed).unwrap_or(Field::Skip)).collect()
+}
+
+/// What a column of units is called where that is said in full.
+const COUNTED_IN: &str = "Đơn vị tính";
+
+/// "Đơn vị": whose the work is, or what it is counted in.
+fn is_of_two_things(heading: &str) -> bool {
+    matches!(&*key(last_part(heading)), "don vi" | "d vi" | "dv")
 }
 
 /// Of "Số lượng: Tin, bài" what tells most is the end; "Kết quả: Đơn vị" is what it is counted in, not whose it is.
@@ -185,7 +211,7 @@ fn last_part(heading: &str) -> &str {
         return heading;
     }
     if key(last) == "don vi" && counts.iter().any(|counted| key(over).starts_with(counted)) {
-        return "Đơn vị tính";
+        return COUNTED_IN;
     }
     last
 }
@@ -211,6 +237,18 @@ fn is_wordy(rows: &[Row], column: u16) -> bool {
             && !begins_with_number(cell)
     };
     cells.peek().is_some() && cells.all(is_word)
+}
+
+/// Whether most of the first cells of a column are names of units that the plan has, and none is one of its offices.
+fn holds_units(rows: &[Row], column: u16, names: &mut Names<'_>) -> bool {
+    let cells = rows.iter().filter_map(|row| row.get(column)).take(JUDGED);
+    let texts: Vec<&str> = cells.filter_map(Cell::as_text).filter(|text| !text.trim().is_empty()).collect();
+    let is_unit = |text: &&&str| {
+        let words = Words::of(text);
+        names.unit(&words, 0).is_some_and(|(_, end)| end == words.len())
+    };
+    let units = texts.iter().filter(is_unit).count();
+    units > 0 && units * 2 >= texts.len() && !texts.iter().any(|text| names.office(text).is_some())
 }
 
 /// Results are counts where nothing else is and most of them are.

@@ -77,6 +77,25 @@ fn the_unit_of_money_is_that_of_its_heading() {
 }
 
 #[test]
+fn what_stands_under_don_vi_says_whether_it_is_a_unit_or_an_office() {
+    let columns = |list: &str| told(&of_csv(list), &plan()).lines().next().unwrap().to_owned();
+    let with_office = "Ngày,Cơ quan,Tên hoạt động,Số lượng,Đơn vị\n\
+        05/3/2026,Văn phòng,Đối thoại với người dân,2,cuộc\n\
+        06/3/2026,Văn phòng,Quán triệt kế hoạch,1,Hội nghị\n";
+    assert!(columns(with_office).contains("Đơn vị → unit"), "{}", columns(with_office));
+    assert_rows(with_office, &["2 cuoc", "1 hoi-nghi"]);
+    assert!(rows_of(with_office).iter().all(|row| !row.contains("Đơn vị:")), "nothing is left for the note");
+    let alone = with_office.replace("Cơ quan,", "Thực hiện,");
+    assert!(columns(&alone).contains("Đơn vị → unit"), "{}", columns(&alone));
+    let offices = "Ngày,Tên hoạt động,Số lượng,Đơn vị\n\
+        05/3/2026,Đối thoại với người dân,2,Văn phòng\n\
+        06/3/2026,Quán triệt kế hoạch,1,Phòng Kinh tế\n";
+    assert!(columns(offices).contains("Đơn vị → office"), "{}", columns(offices));
+    let mixed = offices.replace("Phòng Kinh tế", "tin, bài");
+    assert!(columns(&mixed).contains("Đơn vị → office"), "{}", columns(&mixed));
+}
+
+#[test]
 fn what_was_not_done_never_counts() {
     assert_rows(
         "Ngày,Cơ quan,Hình thức,Nội dung,Số lượng,Ghi chú,Tình trạng\n\
