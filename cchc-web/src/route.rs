@@ -3,12 +3,15 @@
 //! The address is the only place that says which screen is shown and which list is filtered how, so that every count
 //! on the page can be a plain link to the rows behind it, and Back works.
 
-use cchc_core::id::{ActivityId, DutyId, FilingId, PassageId};
+use cchc_core::id::{ActivityId, BudgetItemId, DifficultyId, DutyId, FilingId, MeritId, PassageId};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use yew::prelude::*;
 
 use crate::components::Glyph;
 use crate::strings::nav;
+
+/// Where the register of Điển hình, khen thưởng stands within Nhật ký.
+pub const MERITS: &str = "dien-hinh";
 
 /// A screen (trang): the part of the address before the second slash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -187,6 +190,21 @@ impl Route {
     /// A passage of the plan's text.
     pub fn passage(id: &PassageId) -> Self {
         Self::to(Screen::Plan).at(id.as_str())
+    }
+
+    /// A difficulty, opened in Kiến nghị.
+    pub fn difficulty(id: &DifficultyId) -> Self {
+        Self::to(Screen::Difficulties).at(id.as_str())
+    }
+
+    /// An item of Kinh phí, opened there.
+    pub fn budget_item(id: &BudgetItemId) -> Self {
+        Self::to(Screen::Budget).at(id.as_str())
+    }
+
+    /// Who or what is commended, opened in its register.
+    pub fn merit(id: &MeritId) -> Self {
+        Self::to(Screen::Log).at(format!("{MERITS}/{id}"))
     }
 
     /// One report of the year.

@@ -28,6 +28,7 @@ mod date_input;
 mod fold;
 mod index;
 mod list;
+mod notes;
 mod number;
 mod roman;
 mod search;
@@ -43,6 +44,7 @@ pub use fold::{Folded, fold};
 pub(crate) use fold::{fold_onto, is_letter};
 pub use index::FoldedIndex;
 pub use list::{NBSP, capitalized, glue, join_vi, letter, unbroken};
+pub use notes::without_notes;
 pub use number::{
     NumberInputError, count_in_words, integer_vi, money_in_words, money_vi, number_vi, parse_number,
     percent_vi, two_digits,

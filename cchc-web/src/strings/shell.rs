@@ -98,6 +98,18 @@ pub fn found_document(citation: &str, subject: &str) -> String {
     if subject.is_empty() { citation.to_owned() } else { format!("{citation}: {subject}") }
 }
 
+pub fn found_difficulty(date: &str, office: &str) -> String {
+    format!("Kiến nghị, {date}, {office}")
+}
+
+pub fn found_budget_item(office: &str) -> String {
+    format!("Kinh phí, {office}")
+}
+
+pub fn found_merit(kind: &str, date: &str) -> String {
+    format!("{}, {date}", cchc_core::text::capitalized(kind))
+}
+
 pub fn found_activity(date: &str, office: &str) -> String {
     format!("{date}, {office}")
 }

@@ -9,10 +9,11 @@ use crate::id::FilingId;
 use crate::indicator;
 use crate::plan::{Basis, QuotaScope, Source, Stated};
 use crate::record::{Kind, Record, Records};
+use crate::text::without_notes;
 
 pub(super) fn check(file: &PlanFile, found: &mut Vec<Diagnostic>) {
     let mut checker = Checker { file, found, whole: Vec::new() };
-    checker.whole = file.passages.iter().map(|passage| without_marks(&passage.text)).collect();
+    checker.whole = file.passages.iter().map(|passage| without_notes(&passage.text)).collect();
     checker.plan();
     checker.contents();
     checker.duties();
@@ -110,7 +111,7 @@ impl Checker<'_> {
             (stated.basis == Basis::Written)
                 .then(|| "ghi là có trong kế hoạch, nhưng không dẫn câu nào".to_owned())
         } else {
-            let whole = without_marks(wording);
+            let whole = without_notes(wording);
             (!self.whole.is_empty() && !self.whole.iter().any(|passage| passage.contains(&whole)))
                 .then(|| format!("kế hoạch không có câu “{}”", short(wording)))
         };
@@ -296,23 +297,7 @@ impl Checker<'_> {
 
 /// Whether the words stand in the text, read with or without the marks of footnotes.
 fn stands_in(text: &str, quote: &str) -> bool {
-    text.contains(quote) || without_marks(text).contains(&without_marks(quote))
-}
-
-/// The text without `[^1]`.
-fn without_marks(text: &str) -> String {
-    let mut parts = text.split("[^");
-    let mut plain = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        match part.split_once(']') {
-            Some((number, rest)) if number.bytes().all(|b| b.is_ascii_digit()) => plain.push_str(rest),
-            _ => {
-                plain.push_str("[^");
-                plain.push_str(part);
-            }
-        }
-    }
-    plain
+    text.contains(quote) || without_notes(text).contains(&without_notes(quote))
 }
 
 fn short(text: &str) -> String {

@@ -17,12 +17,12 @@ use super::paper::PaperPage;
 use super::progress::short_name;
 use super::tables::table_button;
 use crate::components::{Empty, Glyph, State, icon, state};
-use crate::route::{Route, Screen, use_route};
+use crate::route::{MERITS, Route, Screen, use_route};
 use crate::store::{use_plan, use_prefs, use_store, use_today};
 use crate::strings::merits as text;
 
 /// Where the register stands within Nhật ký.
-pub(super) const AT: &str = "dien-hinh";
+pub(super) const AT: &str = MERITS;
 /// Further in: a new one, and the paper.
 const NEW: &str = "moi";
 const PAPER: &str = "to-trinh";

@@ -2,9 +2,10 @@
 
 use cchc_core::calendar::Date;
 use cchc_core::exchange::PlanFile;
+use cchc_core::id::OfficeId;
 use cchc_core::order;
 use cchc_core::progress::Progress;
-use cchc_core::text::{Folded, Query, date_vi};
+use cchc_core::text::{Folded, Query, date_vi, without_notes};
 
 use crate::components::Glyph;
 use crate::route::{Route, Screen};
@@ -32,6 +33,10 @@ impl Entry {
     }
 }
 
+fn short_name<'a>(file: &'a PlanFile, office: &OfficeId) -> &'a str {
+    file.offices.get(office).map(|office| office.short_name.as_str()).unwrap_or_default()
+}
+
 /// Everything that can be found, folded once: few things first, activities last and newest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Index {
@@ -47,14 +52,27 @@ impl Index {
             entries.push(Entry::new(screen.glyph(), screen.name(), String::new(), Route::to(screen)));
         }
         for duty in &file.duties {
-            let office =
-                file.offices.get(&duty.office).map(|office| office.short_name.as_str()).unwrap_or_default();
-            let hint = text::found_duty(duty.order, office);
+            let hint = text::found_duty(duty.order, short_name(file, &duty.office));
             entries.push(Entry::new(Glyph::Duties, &duty.name, hint, Route::duty(&duty.id)));
         }
         for report in &progress.reports {
             let hint = text::found_report(report.due.map(date_vi).as_deref());
             entries.push(Entry::new(Glyph::Report, &report.title, hint, Route::filing(&report.filing)));
+        }
+        for one in &file.difficulties {
+            let hint = text::found_difficulty(&date_vi(one.date), short_name(file, &one.office));
+            entries.push(Entry::new(Glyph::Ask, &one.title, hint, Route::difficulty(&one.id)));
+        }
+        for item in &file.budget_items {
+            let hint = text::found_budget_item(short_name(file, &item.office));
+            entries.push(Entry::new(Glyph::Money, &item.title, hint, Route::budget_item(&item.id)));
+        }
+        for merit in &file.merits {
+            let (label, hint) = (
+                text::found_document(&merit.who, &merit.title),
+                text::found_merit(merit.kind.vietnamese(), &date_vi(merit.date)),
+            );
+            entries.push(Entry::new(Glyph::Log, &label, hint, Route::merit(&merit.id)));
         }
         for document in &file.documents {
             let label = text::found_document(&document.short_citation(), &document.subject);
@@ -64,7 +82,7 @@ impl Index {
         for passage in &file.passages {
             entries.push(Entry::new(
                 Glyph::Plan,
-                &passage.text,
+                &without_notes(&passage.text),
                 text::FOUND_PASSAGE.to_owned(),
                 Route::passage(&passage.id),
             ));
@@ -73,9 +91,7 @@ impl Index {
             .activities
             .iter()
             .map(|activity| {
-                let office =
-                    file.offices.get(&activity.office).map(|o| o.short_name.as_str()).unwrap_or_default();
-                let hint = text::found_activity(&date_vi(activity.date), office);
+                let hint = text::found_activity(&date_vi(activity.date), short_name(file, &activity.office));
                 (activity.date, Entry::new(Glyph::Log, &activity.title, hint, Route::activity(&activity.id)))
             })
             .collect();
@@ -121,6 +137,26 @@ mod tests {
         assert!(index.find("367/2025").iter().any(|entry| entry.route.screen == Screen::Plan));
         assert!(index.find("quy iv").iter().any(|entry| entry.route.screen == Screen::Report));
         assert!(index.find("  ").is_empty() && index.find("khong co gi nhu the").is_empty());
+    }
+
+    #[test]
+    fn the_other_registers_are_found_and_lead_to_the_record() {
+        let (file, index) = (examples::get("hoa-tham-2026-minh-hoa").unwrap(), index());
+        let leads = |title: &str, route: Route| index.find(title).iter().any(|entry| entry.route == route);
+        let one = file.difficulties.iter().next().unwrap();
+        assert!(leads(&one.title, Route::difficulty(&one.id)), "{}", one.title);
+        let item = file.budget_items.iter().next().unwrap();
+        assert!(leads(&item.title, Route::budget_item(&item.id)), "{}", item.title);
+        let merit = file.merits.iter().next().unwrap();
+        assert!(leads(&merit.who, Route::merit(&merit.id)), "{}", merit.who);
+        assert_eq!(&*Route::merit(&merit.id).href(), format!("#/nhat-ky/dien-hinh/{}", merit.id));
+    }
+
+    #[test]
+    fn marks_of_footnotes_are_not_shown() {
+        let index = index();
+        assert!(index.entries.iter().any(|entry| entry.hint == text::FOUND_PASSAGE));
+        assert!(index.entries.iter().all(|entry| !entry.label.contains("[^")));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Search everywhere (Ctrl K): screens, duties, reports, the plan's text, activities.
+//! Search everywhere (Ctrl K): screens, duties, reports, the registers, the plan's text, activities.
 
 mod index;
 
