@@ -72,7 +72,7 @@ pub const TOPICS: &[(&str, &[&str])] = &[
         "Ghi hoạt động",
         &[
             "Bấm Ghi hoạt động hoặc phím N. Ngày ghi được 20/11, 20112026, “hôm qua”; phím ↑ ↓ tiến, lùi một ngày.",
-            "Cơ quan, nhiệm vụ, kênh: gõ vài chữ không dấu để tìm. Chọn nhiệm vụ thì kênh và đơn vị tính được đề xuất.",
+            "Nhiệm vụ: gõ vài chữ không dấu để tìm; cơ quan, kênh chọn trong danh sách. Chọn nhiệm vụ thì cơ quan, kênh, đơn vị tính và nội dung tuyên truyền được đề xuất.",
             "Enter ghi và mở dòng mới; ngày, cơ quan, nhiệm vụ, kênh, đơn vị được giữ cho lần ghi sau. Ghi nhầm thì Ctrl Z.",
             "Đã có danh sách trong Excel: Nhập từ Excel ở Nhật ký. Xem trước cột nào hiểu là gì, dòng nào không đọc được và vì sao; nhập lại không thêm gì.",
             "Minh chứng là số văn bản hoặc liên kết ghi đủ https://. Chưa có minh chứng vẫn ghi được; dòng đó mang dấu Thiếu.",

@@ -28,6 +28,8 @@ pub struct Draft {
     pub office: Option<OfficeId>,
     /// Whether a person chose the office; otherwise it follows the duty.
     office_by_hand: bool,
+    /// The office that the person is: it stays for the duties in which it takes part.
+    own: Option<OfficeId>,
     /// Nhiệm vụ.
     pub duty: Option<DutyId>,
     /// Kênh.
@@ -171,6 +173,7 @@ impl Draft {
     pub fn new(today: Date, office: Option<OfficeId>) -> Self {
         Self {
             date: Some(today),
+            own: office.clone(),
             office,
             office_by_hand: false,
             duty: None,
@@ -204,6 +207,7 @@ impl Draft {
             date: Some(activity.date),
             office: Some(activity.office.clone()),
             office_by_hand: true,
+            own: None,
             duty: activity.duty.clone(),
             channel: activity.channel.clone(),
             title: activity.title.clone(),
@@ -222,7 +226,7 @@ impl Draft {
     /// The form for the next row: day, office, duty and channel are kept, the rest is proposed anew.
     #[must_use]
     pub fn next(&self, file: &PlanFile) -> Self {
-        let mut next = Self { duty: None, ..Self::new(self.date.unwrap_or_default(), self.office.clone()) };
+        let mut next = Self { duty: None, ..Self::new(self.date.unwrap_or_default(), self.own.clone()) };
         next.date = self.date;
         next.apply(Patch::Duty(self.duty.clone()), file);
         if self.channel != next.channel {

@@ -23,9 +23,10 @@ impl Draft {
         }
         self.duty = duty;
         let Some(duty) = self.duty.as_ref().and_then(|id| file.duties.get(id)) else { return };
-        let concerned = self.office.as_ref().is_some_and(|office| concerns(duty, office));
-        if self.office.is_none() || !(self.office_by_hand || concerned) {
-            self.office = Some(duty.office.clone());
+        if self.office.is_none() || !self.office_by_hand {
+            // One that only came with the duty before says nothing of this one.
+            let own = self.own.as_ref().filter(|office| concerns(duty, office));
+            self.office = Some(own.unwrap_or(&duty.office).clone());
         }
         let fits = self.channel.as_ref().is_some_and(|channel| duty.channels.contains(channel));
         if fits {

@@ -87,6 +87,21 @@ fn the_office_follows_the_duty_until_a_person_chooses_it() {
 }
 
 #[test]
+fn an_office_that_takes_part_stays_only_where_it_is_the_persons_own() {
+    let duty = file().duties.get_str("tham-dinh-kinh-phi").unwrap().clone();
+    assert!(super::concerns(&duty, &id("phong-vhxh")) && duty.office == "phong-kinh-te");
+    let mut draft = begun("theo-doi-don-doc", "");
+    assert_eq!(draft.office, Some(id("phong-vhxh")));
+    draft.apply(Patch::Duty(Some(duty.id.clone())), &file());
+    assert_eq!(draft.office, Some(id("phong-kinh-te")), "the other came with the duty before");
+    let mut own = Draft::new(day("2026-11-20"), Some(id("phong-vhxh")));
+    own.apply(Patch::Duty(Some(duty.id.clone())), &file());
+    assert_eq!(own.office, Some(id("phong-vhxh")), "its own part of the duty");
+    let next = own.next(&file());
+    assert_eq!(next.office, Some(id("phong-vhxh")));
+}
+
+#[test]
 fn the_next_row_keeps_day_office_duty_and_channel() {
     let mut draft = begun("truyen-thong-kiem-soat-tthc", "Bài một");
     draft.apply(Patch::Date(Some(day("2026-11-18"))), &file());
