@@ -1,6 +1,7 @@
 //! The frame around every page: sidebar, topbar, notices, banner, snackbar, shortcuts.
 
 mod banner;
+mod doubtful;
 mod drop;
 mod finder;
 pub(crate) mod keyboard;
@@ -63,6 +64,7 @@ pub fn Shell(props: &ShellProps) -> Html {
             </div>
             <nav::BottomNav current={props.screen} />
             <snackbar::Snackbar />
+            <doubtful::DoubtDialog />
             if *shortcuts { <ShortcutsDialog onclose={hide} /> }
         </>
     }

@@ -10,6 +10,7 @@ use cchc_core::progress::Progress;
 use yew::prelude::*;
 
 use super::disk::Disk;
+use super::doubtful::Doubt;
 use super::handle::Store;
 use super::incoming::Incoming;
 use super::prefs::Prefs;
@@ -92,6 +93,9 @@ struct SnackContext(Option<Snack>);
 #[derive(Clone, Debug, Default, PartialEq)]
 struct IncomingContext(Option<Incoming>);
 
+#[derive(Clone, Debug, Default, PartialEq)]
+struct DoubtContext(Option<Rc<Doubt>>);
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Today(Date);
 
@@ -137,9 +141,11 @@ pub fn StoreProvider(props: &StoreProviderProps) -> Html {
         <ContextProvider<Notices> context={seen.notices}>
         <ContextProvider<IncomingContext> context={IncomingContext(seen.incoming)}>
         <ContextProvider<Disk> context={seen.disk}>
+        <ContextProvider<DoubtContext> context={DoubtContext(seen.doubt)}>
         <ContextProvider<SnackContext> context={SnackContext(seen.snack)}>
             {props.children.clone()}
         </ContextProvider<SnackContext>>
+        </ContextProvider<DoubtContext>>
         </ContextProvider<Disk>>
         </ContextProvider<IncomingContext>>
         </ContextProvider<Notices>>
@@ -162,6 +168,7 @@ pub(super) struct Seen {
     pub(super) disk: Disk,
     pub(super) snack: Option<Snack>,
     pub(super) incoming: Option<Incoming>,
+    pub(super) doubt: Option<Rc<Doubt>>,
 }
 
 /// The handle that does things: edits, undo, opening, saving, messages. Never changes.
@@ -218,6 +225,12 @@ pub fn use_notices() -> Notices {
 #[hook]
 pub fn use_incoming() -> Option<Incoming> {
     use_context::<IncomingContext>().and_then(|context| context.0)
+}
+
+/// The question about a file of which not all could be read, while it waits for an answer.
+#[hook]
+pub fn use_doubt() -> Option<Rc<Doubt>> {
+    use_context::<DoubtContext>().and_then(|context| context.0)
 }
 
 /// How the open file stands against the person's own file on disk.

@@ -117,23 +117,32 @@ impl Store {
         }
     }
 
-    /// Opens a chosen file and says what came of it; on success the page goes to Tổng quan.
+    /// Opens a chosen file and says what came of it; on success the page goes to Tổng quan. A file of which not all could
+    /// be read does not take the place of an open one before a person has said so.
     pub fn open_and_tell(&self, opened: OpenedFile) {
         let store = self.clone();
         spawn_local(async move {
             let name = opened.name.clone();
-            match store.open_bytes(opened).await {
-                Ok(Opened { findings, .. }) => {
-                    store.say(text::opened(&name));
-                    Route::to(Screen::Overview).go();
-                    store.tell_findings(findings).await;
-                }
-                Err(OpenError::Waits) => store.say(text::PART_WAITS),
-                Err(error) => {
-                    store.notify(text::not_opened(&name, &error.to_string(), store.file().is_some()));
-                }
-            }
+            let outcome = store.open_bytes(opened).await;
+            store.tell_opened(&name, outcome).await;
         });
+    }
+
+    /// Says what came of opening a file of that name.
+    pub(super) async fn tell_opened(&self, name: &str, outcome: Result<Opened, OpenError>) {
+        match outcome {
+            Ok(Opened { findings, .. }) => {
+                self.say(text::opened(name));
+                Route::to(Screen::Overview).go();
+                self.tell_findings(findings).await;
+            }
+            Err(OpenError::Waits) => self.say(text::PART_WAITS),
+            // The question is on the screen.
+            Err(OpenError::Asks) => {}
+            Err(error) => {
+                self.notify(text::not_opened(name, &error.to_string(), self.file().is_some()));
+            }
+        }
     }
 
     /// Says what was found in a file that somebody handed over: what reading told, and what contradicts itself, which

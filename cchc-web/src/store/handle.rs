@@ -14,6 +14,7 @@ use super::backups::Due;
 use super::context::{Notices, Offer, Open, Seen, Snack};
 use super::disk::OnDisk;
 use super::incoming::Incoming;
+use super::doubtful::Doubtful;
 use super::prefs::Prefs;
 use super::saver::{self, Met, Outcome};
 use super::session::Session;
@@ -58,6 +59,8 @@ pub(super) struct Inner {
     /// A file that is no plan file, on its way to the screen that reads it.
     pub(super) handed: RefCell<Option<OpenedFile>>,
     snack: RefCell<Option<Snack>>,
+    /// A file of which not all could be read, that may take the place of the open one.
+    pub(super) doubtful: RefCell<Option<Doubtful>>,
     snacks: Cell<u64>,
     saving: Cell<bool>,
     mirroring: RefCell<Option<Timeout>>,
@@ -84,6 +87,7 @@ impl Store {
             taken: Cell::new(false),
             handed: RefCell::default(),
             snack: RefCell::default(),
+            doubtful: RefCell::default(),
             snacks: Cell::new(0),
             saving: Cell::new(false),
             mirroring: RefCell::default(),
@@ -315,6 +319,7 @@ impl Store {
     }
 
     pub(super) fn redraw(&self) {
+            doubt: self.doubt(),
         if let Some(redraw) = &*self.0.redraw.borrow() {
             redraw();
         }
@@ -342,6 +347,7 @@ impl Store {
         *self.0.notices.borrow_mut() = Notices { messages: Rc::default(), findings: Rc::new(findings) };
         self.set_status(status);
         self.remember_open(&slot);
+        *self.0.doubtful.borrow_mut() = None;
     }
 
     fn remember_open(&self, slot: &str) {

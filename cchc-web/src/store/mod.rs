@@ -10,6 +10,7 @@
 //! | [`use_prefs`] | [`Prefs`](prefs::Prefs) | in Cài đặt |
 //! | [`use_save_status`] | [`SaveStatus`] | with every save |
 //! | [`use_incoming`] | [`Incoming`](incoming::Incoming), files received that wait | in Trao đổi tệp |
+//! | [`use_doubt`] | [`Doubt`], a file that waits for an answer | when one is opened |
 //! | [`use_disk`] | [`Disk`], what the person's own file has not | with every edit, when it is saved |
 //! | [`use_snack`] | [`Snack`], the message at the top | now and then |
 //! | [`use_today`] | today | at midnight |
@@ -19,6 +20,7 @@ mod backups;
 mod boot;
 mod context;
 mod disk;
+mod doubtful;
 mod exchange;
 mod handed;
 mod handle;
@@ -40,10 +42,11 @@ mod tests;
 mod waiting_tests;
 
 pub use context::{
-    Notices, Offer, Open, Snack, StoreProvider, use_disk, use_incoming, use_notices, use_plan,
+    Notices, Offer, Open, Snack, StoreProvider, use_disk, use_doubt, use_incoming, use_notices, use_plan,
     use_plan_if_open, use_prefs, use_progress, use_ready, use_save_status, use_snack, use_store, use_today,
 };
 pub use disk::Disk;
+pub use doubtful::Doubt;
 pub use handed::{LIST, PLAN_TEXT};
 pub use handle::Store;
 pub use opening::{OpenError, Opened};

@@ -1,10 +1,13 @@
 //! Opening files: from disk, from storage, from the built-in examples. Nothing that storage holds is replaced unseen.
 
+use std::rc::Rc;
+
 use cchc_core::diagnostic::Diagnostic;
 use cchc_core::exchange::{self, PlanFile, ReadError, Reading};
 use chrono::NaiveDateTime;
 use gloo_timers::future::TimeoutFuture;
 
+use super::doubtful::{Doubt, Doubtful};
 use super::handle::Store;
 use super::incoming::Received;
 use super::session::Session;
@@ -15,7 +18,7 @@ use crate::platform::clock;
 use crate::platform::files::OpenedFile;
 use crate::platform::storage::mirror;
 use crate::platform::storage::{AnyBackend, Backend, Loaded, Part, Quarantined, Reason, StorageError, Vault};
-use crate::strings::{exchange as words, storage as text};
+use crate::strings::{exchange as words, opening, storage as text};
 
 /// How often a save under way is looked after, in milliseconds.
 const SAVING_POLL_MS: u32 = 20;
@@ -40,6 +43,8 @@ pub enum OpenError {
     Gone,
     /// It is an office's part of the plan that is open: it waits in Trao đổi tệp to be taken in.
     Waits,
+    /// Not all of it could be read: the page asks whether it shall take the place of the open plan.
+    Asks,
     /// What is open has changes that could not be saved: opening another file would lose them.
     Unsaved,
 }
@@ -53,6 +58,7 @@ impl std::fmt::Display for OpenError {
             Self::Storage(error) => error.fmt(f),
             Self::Gone => f.write_str(words::GONE),
             Self::Waits => f.write_str(words::PART_WAITS),
+            Self::Asks => f.write_str(opening::OPEN_DOUBTFUL),
             Self::Unsaved => f.write_str(words::UNSAVED),
         }
     }
@@ -88,6 +94,16 @@ impl Store {
             self.receive(vec![Received::of(opened.name, opened.bytes, reading)]);
             return Err(OpenError::Waits);
         }
+        let doubt = self.file().and_then(|open| Doubt::of(&opened.name, &reading, &open));
+        if let Some(doubt) = doubt {
+            self.ask_about(Doubtful { opened, reading, doubt: Rc::new(doubt) });
+            return Err(OpenError::Asks);
+        }
+        Box::pin(self.open_read(opened, reading)).await
+    }
+
+    /// Opens a file that was read.
+    pub(super) async fn open_read(&self, opened: OpenedFile, reading: Reading) -> Result<Opened, OpenError> {
         let Reading { file, diagnostics, .. } = reading;
         let entries = file.journal.len();
         let opened_file = self.adopt(file, diagnostics).await?;

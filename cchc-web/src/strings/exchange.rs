@@ -192,10 +192,14 @@ pub fn unreadable(error: &ReadError) -> String {
     format!("{} {}", capital(&error.to_string()), capital(error.hint()))
 }
 
+/// What a finding says before it goes on to what was done about it.
+pub fn first_part(found: &Diagnostic) -> String {
+    capital(found.message.split(';').next().unwrap_or_default())
+}
+
 /// A file of which a part is lost. What was left of it, which the finding goes on to tell, is not taken in.
 pub fn damaged(found: &Diagnostic) -> String {
-    let what = found.message.split(';').next().unwrap_or_default();
-    format!("{} Không nhận, để không thiếu phần nào. Xin nơi gửi gửi lại tệp.", capital(what))
+    format!("{} Không nhận, để không thiếu phần nào. Xin nơi gửi gửi lại tệp.", first_part(found))
 }
 
 pub fn other_plan(title: &str) -> String {

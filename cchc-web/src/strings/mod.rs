@@ -19,6 +19,7 @@ pub mod life;
 pub mod log;
 pub mod merits;
 pub mod nav;
+pub mod opening;
 pub mod overview;
 pub mod paper;
 pub mod plan;

@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 
 const COUNT: &str = ".toolbar [role=status]";
 const NOTICE: &str = ".notice.stays";
+/// The question before a file of which not all could be read takes the place of the open plan.
+const DOUBT: &str = "#mo-tep-hong";
 
 fn log(page: &Page, title: &str) {
     page.go("#/nhat-ky?thang=2026-11");
@@ -143,7 +145,8 @@ journey! {
 }
 
 journey! {
-    /// A file that was cut on its way opens with what is left of it, and says so; one that was changed by hand opens whole.
+    /// A file that was cut on its way asks before it takes the place of the open plan; then it opens with what is left of
+    /// it, and says so. One that was changed by hand opens whole, unasked.
     fn damaged_and_changed_files_open(page) {
         page.open_example();
         let file = save_file(page);
@@ -151,17 +154,50 @@ journey! {
         page.go("#/trao-doi-tep");
         page.upload("#trao-doi-mo", &changed(page, &file, "sua-tay.cchc.json", |file| file["plan"]["number"] = json!("9/KH")));
         page.sees(NOTICE, "tệp đã được sửa bên ngoài");
-        page.go("#/nhat-ky?thang=ca-nam");
-        page.sees(COUNT, "153 hoạt động");
+        log(page, "Ghi trước khi mở tệp hỏng");
+        let cut = written(page, "cat.cchc.json", &whole[..whole.len() / 2]);
         page.go("#/trao-doi-tep");
-        page.upload("#trao-doi-mo", &written(page, "cat.cchc.json", &whole[..whole.len() / 2]));
+        page.upload("#trao-doi-mo", &cut);
+        page.sees(DOUBT, "Tệp bị cắt dở");
+        page.sees(DOUBT, "kế hoạch đang mở có 154 hoạt động");
+        page.accessible();
+        page.fits();
+        // The focus is on keeping.
+        page.press("Enter");
+        page.sees_no(DOUBT);
+        page.sees(".snackbar", "Đã giữ kế hoạch đang mở, không mở cat.cchc.json");
+        page.go("#/nhat-ky?thang=ca-nam");
+        page.sees(COUNT, "154 hoạt động");
+        page.go("#/trao-doi-tep");
+        page.upload("#trao-doi-mo", &cut);
+        page.sees(DOUBT, "Tệp bị cắt dở");
+        page.press("Escape");
+        page.sees_no(DOUBT);
+        page.upload("#trao-doi-mo", &cut);
+        page.click_text(&format!("{DOUBT} .btn"), "Mở phần đọc được");
         page.sees(NOTICE, "Tệp bị cắt dở");
         page.sees(NOTICE, "Xin lại tệp gốc từ nơi gửi");
+        page.sees_no(DOUBT);
         page.accessible();
         page.go("#/trao-doi-tep");
         page.sees("[aria-labelledby='de-rieng']", "1 đoạn hỏng");
+        page.sees("[aria-labelledby=dang-giu]", "bản để bên cạnh");
         page.go("#/nhat-ky?thang=ca-nam");
         page.sees(COUNT, "hoạt động");
+    }
+}
+
+journey! {
+    /// With nothing open there is nothing to keep: a cut file opens at once, with its banner.
+    fn a_cut_file_on_the_first_page_opens(page) {
+        page.open_example();
+        let whole = fs::read(save_file(page)).unwrap();
+        let cut = written(page, "cat.cchc.json", &whole[..whole.len() / 2]);
+        let mut there = Page::open(page.browser(), "cut-first", Options::default());
+        there.upload("#mo-tep", &cut);
+        there.sees(NOTICE, "Tệp bị cắt dở");
+        there.sees_no(DOUBT);
+        there.no_complaints();
     }
 }
 
@@ -179,6 +215,8 @@ journey! {
         });
         page.go("#/trao-doi-tep");
         page.upload("#trao-doi-mo", &broken);
+        page.sees(DOUBT, "Tệp có 3 chỗ không đọc được hoặc trỏ đến mục không có");
+        page.click_text(&format!("{DOUBT} .btn"), "Mở phần đọc được");
         page.sees(NOTICE, "chỗ cần xem lại");
         page.go("#/trao-doi-tep");
         page.sees("[aria-labelledby='can-xem-lai']", "“2026-02-30” không phải ngày có thật");
