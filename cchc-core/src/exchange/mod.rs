@@ -36,7 +36,7 @@ pub use conflict::{Candidate, Conflict};
 pub use decode::MAX_BYTES;
 pub use difference::{
     Difference, FieldDifference, RecordChange, RecordDifference, difference, field_name, record_title,
-    value_in_full, value_shown,
+    value_in_full, value_shown, values_apart,
 };
 pub use file::{Contents, FORMAT, PlanFile, VERSION};
 pub use history::Moment;

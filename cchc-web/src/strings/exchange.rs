@@ -268,9 +268,14 @@ pub fn fields_open(count: usize) -> String {
     format!("{count} trường")
 }
 
-pub fn field_change(name: &str, before: &str, after: &str, is_open: bool) -> String {
-    let open = if is_open { " (xung đột)" } else { "" };
-    format!("{name}: {before} → {after}{open}")
+/// The value before and the value after.
+pub fn field_change(name: &str, values: &[String]) -> String {
+    format!("{name}: {}", values.join(" → "))
+}
+
+/// The values that contradict each other.
+pub fn field_conflict(name: &str, values: &[String]) -> String {
+    format!("{name}: {} (xung đột)", values.join(" hoặc "))
 }
 
 pub fn and_more(count: usize) -> String {

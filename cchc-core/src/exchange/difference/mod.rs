@@ -13,7 +13,7 @@ use crate::exchange::file::for_each_collection;
 use crate::exchange::{FieldStamp, PlanFile, RecordKey, RecordStamps};
 use crate::record::{Record, Records};
 
-pub use shown::{record_title, value_in_full, value_shown};
+pub use shown::{record_title, value_in_full, value_shown, values_apart};
 pub use words::field_name;
 
 /// So sánh: what `after` has that `before` has not, and the other way round.

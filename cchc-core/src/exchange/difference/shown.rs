@@ -13,6 +13,8 @@ use crate::text::{self, shortened};
 
 /// Longest text shown of a value, in letters.
 const LONGEST: usize = 120;
+/// So many letters of what long values have in common are shown before the first difference.
+const BEFORE: usize = 30;
 
 /// The words for values that are chosen from a list.
 const CHOICES: [((&str, &str), &str); 41] = [
@@ -89,6 +91,24 @@ pub fn record_title(record: &RecordKey, fields: &Map<String, Value>) -> String {
 /// names, nothing as "(trống)".
 pub fn value_shown(file: &PlanFile, field: &str, value: &Value) -> String {
     short(&value_in_full(file, field, value))
+}
+
+/// Values of one field beside each other, each short enough for a line: where they are long and begin alike, what they
+/// begin with is left out, so that a person sees where they differ.
+pub fn values_apart(values: &[String]) -> Vec<String> {
+    let alike = values.iter().skip(1).fold(values.first().map_or("", String::as_str), |alike, value| {
+        let end = alike.char_indices().zip(value.chars()).find(|((_, one), other)| one != other);
+        let end = end.map_or(alike.len().min(value.len()), |((at, _), _)| at);
+        &alike[..end]
+    });
+    let is_long = values.iter().any(|value| value.chars().count() > LONGEST);
+    // A few letters before the difference are kept, from the beginning of a word.
+    let before = alike.char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
+    let from = alike[before..].find(' ').map_or(before, |space| before + space + 1);
+    values
+        .iter()
+        .map(|value| if is_long && before > 0 { format!("…{}", short(&value[from..])) } else { short(value) })
+        .collect()
 }
 
 /// The same, however long: for a person who has to choose between two values.

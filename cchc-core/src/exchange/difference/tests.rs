@@ -99,3 +99,19 @@ fn what_is_recorded_of_indices_is_shown_in_words() {
     assert_eq!([measure("state"), measure("office")], ["đang thực hiện", "Phòng Kinh tế"]);
     assert_eq!(measure("activity"), "Hướng dẫn nộp hồ sơ trực tuyến");
 }
+
+#[test]
+fn long_values_are_shown_where_they_differ() {
+    let long = "Tuyên truyền nộp hồ sơ trực tuyến cho người dân ".repeat(4);
+    let apart = |one: &str, other: &str| values_apart(&[one.to_owned(), other.to_owned()]);
+    assert_eq!(apart("32", "36"), ["32", "36"]);
+    let shown = apart(&format!("{long}thôn Một"), &format!("{long}thôn Hai"));
+    assert_eq!(shown, ["…trực tuyến cho người dân thôn Một", "…trực tuyến cho người dân thôn Hai"]);
+    let shown = apart(&format!("Đợt 1. {long}"), &format!("Đợt 2. {long}"));
+    assert!(shown[0].starts_with("Đợt 1. Tuyên") && shown[1].starts_with("Đợt 2. Tuyên"), "{shown:?}");
+    assert!(shown.iter().all(|one| one.ends_with('…') && one.chars().count() <= 120));
+    let shown = apart(&long, long.trim_end());
+    assert_eq!(shown.len(), 2);
+    assert_eq!(values_apart(&[]), Vec::<String>::new());
+    assert_eq!(apart("", &long)[0], "");
+}

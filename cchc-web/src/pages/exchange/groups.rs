@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use cchc_core::calendar::Date;
-use cchc_core::exchange::{PlanFile, RecordChange, RecordDifference, RecordKey, field_name, value_shown};
+use cchc_core::exchange::{
+    PlanFile, RecordChange, RecordDifference, RecordKey, field_name, value_in_full, values_apart,
+};
 use cchc_core::record::Kind;
 use cchc_core::text::capitalized;
 use serde_json::{Map, Value};
@@ -97,11 +99,17 @@ fn entry(record: &RecordDifference, side: &PlanFile, open: &PlanFile) -> (Map<St
     if record.what == RecordChange::Changed {
         let words = record.fields.iter().map(|field| {
             let name = field_name(record.record.kind, &field.field).unwrap_or(&field.field);
-            let (before, after) = (
-                value_shown(open, &field.field, &field.before),
-                value_shown(side, &field.field, &field.after),
-            );
-            text::field_change(&capitalized(name), &before, &after, !field.candidates.is_empty())
+            let name = capitalized(name);
+            let is_open = !field.candidates.is_empty();
+            let values: Vec<String> = if is_open {
+                // Which of them stands meanwhile is no change; that they contradict each other is.
+                field.candidates.iter().map(|value| value_in_full(side, &field.field, value)).collect()
+            } else {
+                let before = value_in_full(open, &field.field, &field.before);
+                vec![before, value_in_full(side, &field.field, &field.after)]
+            };
+            let values = values_apart(&values);
+            if is_open { text::field_conflict(&name, &values) } else { text::field_change(&name, &values) }
         });
         entry.details = words.collect();
     }
@@ -132,7 +140,32 @@ fn heaps(entries: impl Iterator<Item = (Map<String, Value>, Entry)>, file: &Plan
 
 #[cfg(test)]
 mod tests {
+    use cchc_core::exchange::{Edit, difference, merge};
+    use serde_json::json;
+
     use super::*;
+    use crate::testing::after;
+
+    #[test]
+    fn a_conflict_shows_the_values_that_contradict_and_not_one_of_them_twice() {
+        let file = cchc_core::examples::get("hoa-tham-2026-minh-hoa").unwrap();
+        let set = |title: &str| {
+            let Value::Object(fields) = json!({ "title": title }) else { unreachable!() };
+            vec![Edit::Set { record: "activities/a-2026-11-12-01".parse().unwrap(), fields }]
+        };
+        let here = after(&file, "phong-kinh-te", set("Bản ở đây"));
+        let there = after(&file, "phong-vhxh", set("Bản nơi khác"));
+        for (open, other) in [(&here, &there), (&there, &here)] {
+            let merged = merge(open, other).unwrap();
+            let found = difference(open, &merged);
+            let (_, entry) = entry(&found.records[0], &merged, open);
+            let [detail] = &entry.details[..] else { panic!("{:?}", entry.details) };
+            assert!(detail.contains("Bản ở đây") && detail.contains("Bản nơi khác"), "{detail}");
+            assert!(detail.starts_with("Nội dung: ") && detail.ends_with(" (xung đột)"), "{detail}");
+        }
+        let (_, entry) = entry(&difference(&file, &here).records[0], &here, &file);
+        assert!(entry.details[0].ends_with(" → Bản ở đây"), "{:?}", entry.details);
+    }
 
     #[test]
     fn the_register_comes_before_the_plan_and_what_belongs_to_nobody_last() {

@@ -78,8 +78,11 @@ type Counts = [usize; 5];
 const HEADS: [&str; 5] = [text::NEW, text::CHANGED, text::DELETED, text::CONFLICT, text::LACKING];
 
 fn counts(found: &Difference, merged: &PlanFile) -> Counts {
+    // What was decided meanwhile waits no longer, whichever file brought it.
+    let undecided = merged.undecided();
     let is_open = |one: &&RecordDifference| {
-        one.is_revived || one.fields.iter().any(|field| !field.candidates.is_empty())
+        let brings = one.is_revived || one.fields.iter().any(|field| !field.candidates.is_empty());
+        brings && undecided.contains(&one.record)
     };
     [
         found.count(RecordChange::New),
