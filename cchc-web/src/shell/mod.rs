@@ -80,8 +80,9 @@ fn use_new_page(screen: Screen) {
     let first = use_mut_ref(|| true);
     use_effect_with(screen, move |_| {
         if !first.replace(false) && !dom::focus_is_within(MAIN) {
-            dom::scroll_to_top();
             dom::focus(MAIN);
+            // Last: the focus scrolls its page under the topbar, and past the lines above it.
+            dom::scroll_to_top();
         }
     });
 }

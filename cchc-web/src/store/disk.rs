@@ -10,9 +10,10 @@ use yew::platform::spawn_local;
 use super::handle::Store;
 use super::opening::{OpenError, Opened};
 use crate::platform::clock;
+use crate::platform::dom;
 use crate::platform::files::{self, FileError, FileHandle, OpenedFile};
 use crate::route::{Route, Screen};
-use crate::strings::exchange as text;
+use crate::strings::{exchange as text, opening};
 
 /// By then the frame that a change asks for is on the screen, in milliseconds.
 const AFTER_FRAME_MS: u32 = 50;
@@ -134,6 +135,8 @@ impl Store {
             Ok(Opened { findings, .. }) => {
                 self.say(text::opened(name));
                 Route::to(Screen::Overview).go();
+                // Also where that screen is shown already.
+                dom::scroll_to_top();
                 self.tell_findings(findings).await;
             }
             Err(OpenError::Waits) => self.say(text::PART_WAITS),
@@ -152,7 +155,7 @@ impl Store {
         TimeoutFuture::new(AFTER_FRAME_MS).await;
         let Some(file) = self.file().filter(|_| self.slot() == slot) else { return };
         findings.extend(exchange::errors(&file));
-        if let Some(words) = text::found(&findings) {
+        if let Some(words) = opening::found(&findings, !file.set_aside.is_empty()) {
             self.notify(words);
         }
     }

@@ -2,7 +2,7 @@
 #![allow(missing_docs, reason = "each text says what it is")]
 
 use cchc_core::calendar::Period;
-use cchc_core::diagnostic::{Diagnostic, Severity, gravest};
+use cchc_core::diagnostic::Diagnostic;
 use cchc_core::exchange::{PlanFile, ReadError, Transfer};
 use cchc_core::record::Kind;
 use cchc_core::text::{capitalized, slug};
@@ -35,20 +35,6 @@ pub fn downloaded(name: &str) -> String {
 
 pub fn opened(name: &str) -> String {
     format!("Đã mở {name}")
-}
-
-/// What to say of a file that was opened: that it is damaged, how much is to be looked at and the gravest of it, or that
-/// it was changed by hand.
-pub fn found(findings: &[Diagnostic]) -> Option<String> {
-    let first = gravest(findings)?;
-    let count = findings.iter().filter(|found| found.severity > Severity::Note).count();
-    if first.code == "damaged" || count == 0 {
-        return Some(format!("{} {}", capital(&first.message), capital(&first.hint)).trim_end().to_owned());
-    }
-    Some(format!(
-        "Tệp vừa mở có {count} chỗ cần xem lại, danh sách ở Trao đổi tệp. Trước hết: {}: {}. Phần không đọc được đã để riêng, không mất.",
-        first.place, first.message
-    ))
 }
 
 pub fn not_opened(name: &str, reason: &str, something_open: bool) -> String {

@@ -33,6 +33,11 @@ pub enum SheetError {
         "dòng {0} không phải chữ Unicode: tệp .csv lưu theo bảng mã cũ (Windows-1258, Windows-1252, TCVN3…), chữ có dấu có thể đã mất. Mở danh sách bằng Excel, lưu thành .xlsx hoặc “CSV UTF-8”, rồi nhập tệp mới"
     )]
     Encoding(usize),
+    /// Called an Excel file, and neither that nor a text.
+    #[error(
+        "tệp mang đuôi Excel nhưng bên trong không phải bảng tính: tệp bị hỏng, chép chưa xong hoặc đặt nhầm đuôi. Xin lại tệp gốc, hoặc mở bằng Excel, lưu thành .xlsx rồi nhập tệp mới"
+    )]
+    NotExcel,
     /// The zip is broken.
     #[error("tệp Excel bị hỏng: {0}. Mở bằng Excel, lưu thành tệp mới, rồi nhập lại")]
     Broken(String),
@@ -97,7 +102,9 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Book, SheetError> {
     {
         return Err(SheetError::Foreign(what, hint));
     }
-    let text = decode(bytes).map_err(SheetError::Encoding)?;
+    let text = decode(bytes).map_err(|line| {
+        if is_named_excel(name) { SheetError::NotExcel } else { SheetError::Encoding(line) }
+    })?;
     if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
         return Err(SheetError::Empty);
     }
@@ -107,13 +114,16 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Book, SheetError> {
             "Gộp tệp này ở mục Trao đổi, hoặc bằng cchc merge",
         ));
     }
-    if name
-        .rsplit_once('.')
-        .is_some_and(|(_, end)| end.eq_ignore_ascii_case("xlsx") || end.eq_ignore_ascii_case("xls"))
-    {
+    if is_named_excel(name) {
         return Err(SheetError::Foreign("tệp chữ đặt nhầm đuôi .xlsx", "Đổi đuôi thành .csv rồi nhập lại"));
     }
     csv::read(&text)
+}
+
+/// Whether the name says that it is an Excel file.
+fn is_named_excel(name: &str) -> bool {
+    name.rsplit_once('.')
+        .is_some_and(|(_, end)| ["xlsx", "xlsm", "xls"].iter().any(|excel| end.eq_ignore_ascii_case(excel)))
 }
 
 fn zipped(bytes: &[u8]) -> Result<Book, SheetError> {

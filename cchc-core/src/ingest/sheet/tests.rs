@@ -281,6 +281,7 @@ fn what_no_list_has_is_refused_with_what_to_do() {
             .unwrap_err()
             .to_string(),
         ),
+        ("rác .xlsx", read(b"\x8f\xe0y\xff\n", "so-lieu.xlsx").unwrap_err().to_string()),
         ("cắt", error(&sheet(ROWS)[..900])),
         ("10.000 phần", error(&package(&many))),
         ("bom", error(&sheet(&bomb))),

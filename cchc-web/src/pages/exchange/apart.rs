@@ -12,6 +12,7 @@ use crate::platform::files;
 use crate::platform::storage::Quarantined;
 use crate::store::{Store, use_notices, use_plan_if_open, use_store};
 use crate::strings::exchange as text;
+use crate::strings::opening::place_and_remedy;
 
 /// How many findings are listed one by one.
 pub(super) const MOST: usize = 200;
@@ -50,7 +51,7 @@ pub(super) fn finding(finding: &Diagnostic) -> Html {
     html! {
         <li>
             <div class="line"><h3>{text::capital(&finding.message)}</h3></div>
-            <p class="meta">{finding.place.to_string()}if !finding.hint.is_empty() { {". "}{&finding.hint} }</p>
+            <p class="meta">{place_and_remedy(finding)}</p>
         </li>
     }
 }
