@@ -47,7 +47,7 @@ pub fn page(screen: Screen) -> Html {
 /// Nhật ký, the import of a list into it, or its register of merits.
 #[component]
 fn LogScreen() -> Html {
-    let (route, only_reads) = (use_route(), use_prefs().who.only_reads());
+    let (route, only_reads) = (use_route(), use_prefs().only_reads());
     match route.rest.split('/').next() {
         Some(LIST) if !only_reads => html! { <import::ImportPage /> },
         Some(merits::AT) => html! { <merits::MeritsPage /> },

@@ -127,7 +127,7 @@ fn act(wish: Wish, store: &Store, on_shortcuts: &Callback<()>) {
         Wish::SaveFile => store.save_file(),
         Wish::Undo => store.undo(),
         Wish::Redo => store.redo(),
-        Wish::Entry if store.file().is_some() && !store.prefs().who.only_reads() => {
+        Wish::Entry if store.file().is_some() && !store.prefs().only_reads() => {
             Route::to(Screen::Log).at(ENTRY).go();
             dom::focus(ENTRY_FIELD);
         }

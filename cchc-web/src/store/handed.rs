@@ -30,8 +30,9 @@ impl Store {
             self.notify(text::OPEN_A_PLAN_FIRST);
             return true;
         }
-        if route.screen == Screen::Log && self.prefs().who.only_reads() {
-            self.notify(text::ONLY_READS);
+        if route.screen == Screen::Log && self.prefs().only_reads() {
+            let leads = self.prefs().who.only_reads();
+            self.notify(if leads { text::ONLY_READS } else { text::PLAN_IS_NEWER });
             return true;
         }
         let (store, file) = (self.clone(), file.clone());

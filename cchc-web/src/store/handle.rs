@@ -6,6 +6,7 @@ use std::rc::Rc;
 use cchc_core::diagnostic::Diagnostic;
 use cchc_core::exchange::{Author, Change, ChangeError, Edit, PlanFile};
 use cchc_core::id::{OfficeId, WriterId};
+use cchc_core::text::capitalized;
 use gloo_timers::callback::Timeout;
 use yew::AttrValue;
 use yew::platform::spawn_local;
@@ -13,8 +14,8 @@ use yew::platform::spawn_local;
 use super::backups::Due;
 use super::context::{Notices, Offer, Open, Seen, Snack};
 use super::disk::OnDisk;
-use super::incoming::Incoming;
 use super::doubtful::Doubtful;
+use super::incoming::Incoming;
 use super::prefs::Prefs;
 use super::saver::{self, Met, Outcome};
 use super::session::Session;
@@ -58,9 +59,9 @@ pub(super) struct Inner {
     pub(super) taken: Cell<bool>,
     /// A file that is no plan file, on its way to the screen that reads it.
     pub(super) handed: RefCell<Option<OpenedFile>>,
-    snack: RefCell<Option<Snack>>,
     /// A file of which not all could be read, that may take the place of the open one.
     pub(super) doubtful: RefCell<Option<Doubtful>>,
+    snack: RefCell<Option<Snack>>,
     snacks: Cell<u64>,
     saving: Cell<bool>,
     mirroring: RefCell<Option<Timeout>>,
@@ -86,8 +87,8 @@ impl Store {
             kept_waiting: RefCell::default(),
             taken: Cell::new(false),
             handed: RefCell::default(),
-            snack: RefCell::default(),
             doubtful: RefCell::default(),
+            snack: RefCell::default(),
             snacks: Cell::new(0),
             saving: Cell::new(false),
             mirroring: RefCell::default(),
@@ -179,7 +180,9 @@ impl Store {
 
     /// Leaves a message at the top until a person takes it away.
     pub fn notify(&self, words: impl Into<AttrValue>) {
-        let words = words.into();
+        // What the core says of an edit begins in the middle of a sentence.
+        let words: AttrValue = words.into();
+        let words = AttrValue::from(capitalized(&words));
         let mut notices = self.0.notices.borrow().clone();
         if !notices.messages.contains(&words) {
             Rc::make_mut(&mut notices.messages).push(words);
@@ -204,7 +207,12 @@ impl Store {
 
     /// The settings as they are now, for handlers.
     pub fn prefs(&self) -> Rc<Prefs> {
-        Rc::clone(&self.0.prefs.borrow())
+        let mut prefs = Rc::clone(&self.0.prefs.borrow());
+        let plan_is_newer = self.file().is_some_and(|file| file.is_read_only());
+        if prefs.plan_is_newer != plan_is_newer {
+            Rc::make_mut(&mut prefs).plan_is_newer = plan_is_newer;
+        }
+        prefs
     }
 
     /// The open file as it is now, for handlers; pages use [`super::use_plan`].
@@ -311,6 +319,7 @@ impl Store {
             disk: self.disk(),
             snack: self.0.snack.borrow().clone(),
             incoming: self.incoming(),
+            doubt: self.doubt(),
         }
     }
 
@@ -319,7 +328,6 @@ impl Store {
     }
 
     pub(super) fn redraw(&self) {
-            doubt: self.doubt(),
         if let Some(redraw) = &*self.0.redraw.borrow() {
             redraw();
         }
@@ -339,6 +347,7 @@ impl Store {
         }
         *self.0.session.borrow_mut() = Some(session);
         *self.0.handle.borrow_mut() = None;
+        *self.0.doubtful.borrow_mut() = None;
         self.recall_disk(slot.clone());
         if self.incoming().is_none() {
             self.recall_waiting(slot.clone());
@@ -347,7 +356,6 @@ impl Store {
         *self.0.notices.borrow_mut() = Notices { messages: Rc::default(), findings: Rc::new(findings) };
         self.set_status(status);
         self.remember_open(&slot);
-        *self.0.doubtful.borrow_mut() = None;
     }
 
     fn remember_open(&self, slot: &str) {

@@ -18,6 +18,9 @@ pub struct Prefs {
     pub rows: Rows,
     /// Phím tắt một chữ (WCAG 2.1.4 asks that they can be switched off).
     pub letter_keys: LetterKeys,
+    /// Whether the open plan is of a newer version, and so can only be looked at. No setting: the store says it.
+    #[serde(skip)]
+    pub plan_is_newer: bool,
 }
 
 /// Tôi là: whose work the page shows first. No password, changed at any time.
@@ -34,7 +37,7 @@ pub enum Who {
 }
 
 impl Who {
-    /// True for the one who only reads: entry buttons are then left out.
+    /// True for the one who only reads.
     pub fn only_reads(&self) -> bool {
         *self == Self::Leader
     }
@@ -95,6 +98,11 @@ pub enum LetterKeys {
 }
 
 impl Prefs {
+    /// True where nothing of the open plan is to be changed: for the one who only reads, and in a plan of a newer version.
+    pub fn only_reads(&self) -> bool {
+        self.plan_is_newer || self.who.only_reads()
+    }
+
     /// Tells the stylesheet: theme, text size and row density stand on `<html>`.
     pub fn show(&self) {
         let theme = match self.theme {

@@ -7,6 +7,7 @@ use cchc_core::text::integer_vi;
 pub const OPEN_A_PLAN_FIRST: &str =
     "Mở kế hoạch trước, rồi thả danh sách Excel vào trang để nhập vào Nhật ký.";
 pub const ONLY_READS: &str = "Đang xem với vai lãnh đạo. Chọn cơ quan trong Cài đặt để nhập danh sách.";
+pub const PLAN_IS_NEWER: &str = "Kế hoạch đang mở chỉ để xem: tệp do bản phần mềm mới hơn ghi. Tải bản mới của trang cchc.html rồi nhập danh sách.";
 
 // Nhập từ Excel.
 pub const BUTTON: &str = "Nhập từ Excel";

@@ -6,13 +6,14 @@ use cchc_core::text::capitalized;
 
 use super::exchange::capital;
 
-/// What to say of a file that was opened: that it is damaged or of a newer version, how much is to be looked at and the
-/// gravest of it, or that it was changed by hand.
+/// What to say of a file that was opened: that it is damaged, how much is to be looked at and the gravest of it, or that
+/// it was changed by hand. That it is of a newer version a line says for as long as it is open.
 pub fn found(findings: &[Diagnostic], is_set_aside: bool) -> Option<String> {
-    let newer = findings.iter().find(|found| found.code == "newer-version");
-    let first = newer.or_else(|| gravest(findings))?;
+    let mut findings = findings.to_vec();
+    findings.retain(|found| found.code != "newer-version");
+    let first = gravest(&findings)?;
     let count = findings.iter().filter(|found| found.severity > Severity::Note).count();
-    if matches!(first.code, "damaged" | "newer-version") || count == 0 {
+    if first.code == "damaged" || count == 0 {
         return Some(format!("{} {}", capital(&first.message), capital(&first.hint)).trim_end().to_owned());
     }
     let apart =
@@ -27,6 +28,15 @@ pub fn place_and_remedy(found: &Diagnostic) -> String {
     let parts = [place.unwrap_or_default(), found.hint.clone()];
     let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     capitalized(&parts.join(". "))
+}
+
+pub const NEWER_LABEL: &str = "Chỉ để xem";
+pub const NEWER_HEAD: &str = "Chỉ để xem: tệp do bản phần mềm mới hơn ghi.";
+
+pub fn newer_line(version: u32) -> String {
+    format!(
+        "Tệp thuộc phiên bản {version}; không ghi, không sửa được ở đây. Tải bản mới của trang cchc.html rồi mở lại tệp."
+    )
 }
 
 pub const DOUBT: &str = "Mở tệp này thay cho kế hoạch đang mở?";
@@ -70,13 +80,9 @@ mod tests {
         let record = Place { part: "activities".into(), position: Some(3), ..Place::default() };
         let lost = Diagnostic::error("record-unreadable", record, "không phải ngày", "Sửa chỗ này");
         let utf_16 = Diagnostic::warning("utf-16", Place::default(), "tệp được lưu bằng UTF-16", "");
-        assert_eq!(found(from_ref(&newer), false).as_deref(), Some("Tệp thuộc phiên bản 99. Tải bản mới."));
+        assert_eq!(found(from_ref(&newer), false), None, "a line of its own says it");
         assert_eq!(
-            found(&[lost.clone(), newer], true).as_deref(),
-            Some("Tệp thuộc phiên bản 99. Tải bản mới.")
-        );
-        assert_eq!(
-            found(&[lost.clone()], true).as_deref(),
+            found(&[newer, lost.clone()], true).as_deref(),
             Some(
                 "Tệp vừa mở có 1 chỗ cần xem lại, danh sách ở Trao đổi tệp. Trước hết: hoạt động thứ 3: không phải ngày. \
                  Phần không đọc được đã để riêng, không mất."

@@ -202,6 +202,28 @@ journey! {
 }
 
 journey! {
+    /// A file of a newer version is only looked at: a line says so on every screen, and nothing is offered for entry.
+    fn a_newer_file_is_only_looked_at(page) {
+        page.open_example();
+        let file = save_file(page);
+        let newer = changed(page, &file, "moi.cchc.json", |file| file["version"] = json!(99));
+        page.go("#/trao-doi-tep");
+        page.upload("#trao-doi-mo", &newer);
+        page.sees(DOUBT, "Tệp thuộc phiên bản 99");
+        page.click_text(&format!("{DOUBT} .btn"), "Mở phần đọc được");
+        page.sees("[aria-label='Chỉ để xem']", "Chỉ để xem: tệp do bản phần mềm mới hơn ghi.");
+        page.until("the page stands at its top", || page.js("return scrollY") == json!(0));
+        page.accessible();
+        page.go("#/nhat-ky?thang=ca-nam");
+        page.sees(COUNT, "153 hoạt động");
+        page.sees_no("#ghi-noi-dung");
+        page.sees("[aria-label='Chỉ để xem']", "Tải bản mới của trang cchc.html");
+        page.accessible();
+        page.fits();
+    }
+}
+
+journey! {
     /// Records with a fault are set aside, the rest goes in; what stood in them goes out again with the next save.
     fn broken_records_are_set_aside(page) {
         page.open_example();

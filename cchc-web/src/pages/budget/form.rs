@@ -48,7 +48,7 @@ pub(super) fn BudgetDialog(props: &BudgetProps) -> Html {
         title,
         focus: "#kp-noi-dung",
         onclose: &props.onclose,
-        may_edit: !prefs.who.only_reads(),
+        may_edit: !prefs.only_reads(),
         record: old.as_ref().map(|old| RecordKey::new(Kind::BudgetItems, old.id.as_str())),
         remove: remove.map(|remove| (text::REMOVE, remove)),
         save: (if is_new { text::ADD } else { text::SAVE }, save),

@@ -69,7 +69,7 @@ pub fn BudgetPage() -> Html {
                 if !file.budget_items.is_empty() { {table_button(&store, today, listed)} }
                 {to_paper(ESTIMATE, text::ESTIMATE_PAPER)}
                 {to_paper(APPRAISAL, text::APPRAISAL_PAPER)}
-                if !prefs.who.only_reads() {
+                if !prefs.only_reads() {
                     <a class="btn btn-primary" href={list.clone().at(NEW).href()}>{icon(Glyph::Plus)}{text::ADD}</a>
                 }
             </PageHead>

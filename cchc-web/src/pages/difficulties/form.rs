@@ -160,7 +160,7 @@ pub(in crate::pages) fn DifficultyDialog(props: &DifficultyProps) -> Html {
         title,
         focus,
         onclose: &props.onclose,
-        may_edit: !prefs.who.only_reads(),
+        may_edit: !prefs.only_reads(),
         record: old.as_ref().map(|old| RecordKey::new(Kind::Difficulties, old.id.as_str())),
         remove: remove.map(|remove| (text::REMOVE, remove)),
         save: (if is_new { text::ADD } else { text::SAVE }, save),

@@ -57,7 +57,7 @@ pub fn DifficultiesPage() -> Html {
             <PageHead screen={Screen::Difficulties} line={html! { {line} }}>
                 if !file.difficulties.is_empty() { {table_button(&store, today, listed)} }
                 <a class="btn" href={list.clone().at(PAPER).href()}>{icon(Glyph::Report)}{text::PAPER}</a>
-                if !prefs.who.only_reads() {
+                if !prefs.only_reads() {
                     <a class="btn btn-primary" href={list.clone().at(NEW).href()}>{icon(Glyph::Plus)}{text::ADD}</a>
                 }
             </PageHead>

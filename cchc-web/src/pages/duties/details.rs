@@ -47,7 +47,7 @@ pub(super) fn Details(props: &DetailsProps) -> Html {
     }
     let file = &*open.file;
     let Some(duty) = file.duties.get_arc(&props.duty).cloned() else { return Html::default() };
-    let may_edit = !prefs.who.only_reads();
+    let may_edit = !prefs.only_reads();
     let confirm_all = {
         let duty = duty.clone();
         Callback::from(move |_: MouseEvent| confirm(&store, &duty, &duty.confirmed()))

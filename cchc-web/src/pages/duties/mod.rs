@@ -39,7 +39,7 @@ use crate::strings::{common, duties as text};
 pub fn DutiesPage() -> Html {
     let (open, progress, route, prefs) = (use_plan(), use_progress(), use_route(), use_prefs());
     let (store, place) = (use_store(), Place::of(&route));
-    let may_edit = !prefs.who.only_reads();
+    let may_edit = !prefs.only_reads();
     let filter = Filter::of(&route);
     let rows = use_memo((open.clone(), progress.clone()), |(open, progress)| rows::all(&open.file, progress));
     let listed = {

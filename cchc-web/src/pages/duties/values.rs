@@ -151,7 +151,7 @@ pub(in crate::pages) fn ValueMark(props: &ValueMarkProps) -> Html {
     let Some(duty) = open.file.duties.get_arc(&props.duty) else { return Html::default() };
     let Some(shown) = shown(&open.file, duty, part) else { return Html::default() };
     let Some(mark) = shown.basis.mark() else { return Html::default() };
-    let may_edit = !prefs.who.only_reads();
+    let may_edit = !prefs.only_reads();
     let onconfirm = may_edit.then(|| {
         let duty = duty.clone();
         Callback::from(move |()| confirm(&store, &duty, &confirmed(&duty, part)))

@@ -62,7 +62,7 @@ pub(super) fn EntryDialog(props: &EntryDialogProps) -> Html {
             <p>{when(&entry)}{" · "}{who(&file, &entry)}</p>
             <ul class="list versions">{for rows}</ul>
             if keys.len() > MOST { <p class="muted">{text::more_records(keys.len() - MOST)}</p> }
-            if !prefs.who.only_reads() {
+            if !prefs.only_reads() {
                 if edits.is_empty() {
                     <p class="small">{text::NOTHING_TO_TAKE_BACK}</p>
                 } else {

@@ -45,7 +45,7 @@ pub fn HistoryPage() -> Html {
     let (changes, gone) = (all.0.len(), all.1.len());
     let row = {
         let (file, lines, over) = (Rc::clone(&open.file), Rc::clone(&lines), over.clone());
-        let may_edit = !prefs.who.only_reads();
+        let may_edit = !prefs.only_reads();
         Callback::from(move |at: usize| {
             let over = over.clone();
             row(&file, &lines[at], &store, may_edit, Callback::from(move |what| over.set(Some(what))))

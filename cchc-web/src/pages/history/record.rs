@@ -41,7 +41,7 @@ pub(super) fn RecordDialog(props: &RecordDialogProps) -> Html {
     let versions = versions(&file, &props.record);
     let last = file.last_known(&props.record).unwrap_or_default();
     let title = title_of(&props.record, &last);
-    let may_edit = !prefs.who.only_reads();
+    let may_edit = !prefs.only_reads();
     let rows = versions.into_iter().map(|version| {
         let is_now = version.state == now;
         let restore = version.state.filter(|_| may_edit && !is_now).and_then(|state| {

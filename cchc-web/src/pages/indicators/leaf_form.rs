@@ -85,7 +85,7 @@ pub(super) fn LeafForm(props: &LeafFormProps) -> Html {
             if let Some(edit) = edit(old.as_ref(), &entry) {
                 let label = text::label_score(&row.node.name);
                 if let Err(error) = store.edit_and_say(label, vec![edit], text::scored(&row.node.name)) {
-                    return refused.set(Some(error.to_string().into()));
+                    return refused.set(Some(capitalized(&error.to_string()).into()));
                 }
             }
             leave(sheet.neighbour(&row.node.code, false));

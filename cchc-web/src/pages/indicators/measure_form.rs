@@ -192,7 +192,7 @@ pub(super) fn MeasureDialog(props: &MeasureProps) -> Html {
     });
     let tried = use_state_eq(|| false);
     let lists = use_memo(open.clone(), |open| Lists::of(&open.file));
-    let may_edit = !prefs.who.only_reads();
+    let may_edit = !prefs.only_reads();
     let close = closes(&props.onclose);
     let save = {
         let (draft, tried, store, old, onclose) =

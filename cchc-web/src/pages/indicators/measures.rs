@@ -32,7 +32,7 @@ pub(super) struct MeasuresProps {
 #[component]
 pub(super) fn Measures(props: &MeasuresProps) -> Html {
     let (open, today, prefs, route) = (use_plan(), use_today(), use_prefs(), use_route());
-    let writes = !prefs.who.only_reads();
+    let writes = !prefs.only_reads();
     let all = use_memo((open.clone(), today), |(open, today)| sorted(&open.file, *today));
     let close = Callback::from(|()| address::measures().go());
     let file = &open.file;

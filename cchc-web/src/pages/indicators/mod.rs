@@ -58,7 +58,7 @@ use crate::strings::indicators as text;
 pub fn IndicatorsPage() -> Html {
     let (route, store, today) = (use_route(), use_store(), use_today());
     let place = Place::of(&route);
-    let writes = !use_prefs().who.only_reads();
+    let writes = !use_prefs().only_reads();
     let body = match &place {
         Place::Overview => html! {
             <>

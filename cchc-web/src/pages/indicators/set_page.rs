@@ -40,7 +40,7 @@ pub(super) fn SetPage(props: &SetPageProps) -> Html {
         };
     };
     let is_own = open.file.indicator_sets.contains(&shown.code);
-    let writes = !prefs.who.only_reads();
+    let writes = !prefs.only_reads();
     let editing = draft.is_some();
     let change = {
         let (draft, wrong, file_id) = (draft.clone(), wrong.clone(), file_id.clone());

@@ -24,7 +24,7 @@ const FILE: &str = "tep-bo-chi-so";
 pub(super) fn Sets() -> Html {
     let (open, prefs) = (use_plan(), use_prefs());
     let refused = use_state_eq(|| None::<AttrValue>);
-    let writes = !prefs.who.only_reads();
+    let writes = !prefs.only_reads();
     let file = &open.file;
     html! {
         <>

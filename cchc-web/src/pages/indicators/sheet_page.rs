@@ -63,7 +63,7 @@ pub(super) fn SheetPage(props: &SheetPageProps) -> Html {
             </>
         };
     };
-    let writes = !prefs.who.only_reads();
+    let writes = !prefs.only_reads();
     let start = {
         let trying = trying.clone();
         Callback::from(move |_: MouseEvent| trying.set(true))

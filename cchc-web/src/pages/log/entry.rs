@@ -27,6 +27,7 @@ use crate::platform::{dom, ids, typed};
 use crate::route::Route;
 use crate::shell::keyboard::ENTRY_FIELD;
 use crate::store::{Open, Store, use_prefs, use_store, use_today};
+use crate::strings::exchange::capital;
 use crate::strings::log as text;
 
 thread_local! {
@@ -113,7 +114,7 @@ pub(super) fn Entry(props: &EntryProps) -> Html {
                 return form.dispatch(Act::Ask(asked));
             }
             if let Err(error) = write(&store, editing.as_deref(), &activity) {
-                return form.dispatch(Act::Refused(error.to_string()));
+                return form.dispatch(Act::Refused(capital(&error.to_string())));
             }
             if editing.is_none() {
                 form.dispatch(Act::Begin(Box::new(form.draft.next(&file))));

@@ -37,7 +37,7 @@ pub fn LogPage() -> Html {
     let filter = use_filter(&route, &open, today, proving);
     let proposal = use_entry_proposal(&route, &filter);
     use_opened(&route, &filter, &open, &selection);
-    let writes = !prefs.who.only_reads();
+    let writes = !prefs.only_reads();
 
     let ondone = {
         let (selection, store, filter, names) =

@@ -161,7 +161,7 @@ pub(super) fn MeritDialog(props: &MeritProps) -> Html {
         title: if is_new { text::ADD } else { text::MERIT },
         focus: "#dh-ten",
         onclose: &props.onclose,
-        may_edit: !prefs.who.only_reads(),
+        may_edit: !prefs.only_reads(),
         record: old.as_ref().map(|old| RecordKey::new(Kind::Merits, old.id.as_str())),
         remove: remove.map(|remove| (text::REMOVE, remove)),
         save: (if is_new { text::ADD } else { text::SAVE }, save),

@@ -58,7 +58,7 @@ pub(super) fn MeritsPage() -> Html {
                 <div class="actions">
                     if !file.merits.is_empty() { {table_button(&store, today, listed)} }
                     <a class="btn" href={route(PAPER).href()}>{icon(Glyph::Report)}{text::PAPER}</a>
-                    if !prefs.who.only_reads() {
+                    if !prefs.only_reads() {
                         <a class="btn btn-primary" href={route(NEW).href()}>{icon(Glyph::Plus)}{text::ADD}</a>
                     }
                 </div>

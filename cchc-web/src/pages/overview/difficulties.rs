@@ -29,7 +29,7 @@ pub(super) fn Difficulties() -> Html {
         <section class="section" aria-labelledby={DIFFICULTIES}>
             <div class="section-head">
                 <h2 id={DIFFICULTIES} tabindex="-1">{text::DIFFICULTIES}</h2>
-                if !prefs.who.only_reads() {
+                if !prefs.only_reads() {
                     <a class="btn-link" href={Over::NewDifficulty.route().href()}>{icon(Glyph::Plus)}{ADD}</a>
                 }
             </div>

@@ -127,7 +127,7 @@ fn Head(props: &ProgressProps) -> Html {
     });
     html! {
         <PageHead screen={Screen::Overview} line={html! { {line} }}>
-            if !prefs.who.only_reads() {
+            if !prefs.only_reads() {
                 {compose}
                 <a class="btn btn-primary" href={Route::to(Screen::Log).at(crate::shell::keyboard::ENTRY).href()}>
                     {icon(Glyph::Plus)}{text::LOG}{" "}<kbd>{"N"}</kbd>

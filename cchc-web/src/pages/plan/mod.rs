@@ -43,7 +43,7 @@ const EDIT: &str = "sua";
 pub fn PlanPage() -> Html {
     let (open, prefs, route, store) = (use_plan(), use_prefs(), use_route(), use_store());
     let entries = use_memo(open.clone(), |open| words::outline(open.file.passages.iter()));
-    let writes = !prefs.who.only_reads();
+    let writes = !prefs.only_reads();
     let editing = writes && route.rest == EDIT;
     let next = use_state_eq(|| false);
     use_place(&route, editing);

@@ -80,7 +80,7 @@ pub fn ReportPage() -> Html {
 #[component]
 fn Periodic() -> Html {
     let (open, today, route) = (use_plan(), use_today(), use_route());
-    let only_reads = use_prefs().who.only_reads();
+    let only_reads = use_prefs().only_reads();
     let asking = use_state_eq(|| None::<Asking>);
     let items = use_memo((open.clone(), today), |(open, today)| view::reports(&open.file, *today));
     let item = view::chosen(&items, asked(&route)).cloned();
