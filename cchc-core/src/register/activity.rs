@@ -180,12 +180,23 @@ impl Evidence {
     }
 }
 
+impl EvidenceForm<'_> {
+    /// Whether it would be a link with `https://` before it.
+    pub fn lacks_scheme(&self) -> bool {
+        matches!(self, Self::NotALink(text) if begins_with_www(text) || begins_with_host(text))
+    }
+}
+
+fn begins_with_www(text: &str) -> bool {
+    text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."))
+}
+
 fn is_host_start(rest: &str) -> bool {
     rest.chars().next().is_some_and(char::is_alphanumeric)
 }
 
 fn looks_like_address(text: &str) -> bool {
-    if text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) || begins_with_host(text) {
+    if begins_with_www(text) || begins_with_host(text) {
         return true;
     }
     // A scheme: letters, then a colon with no space after it. `Biên bản: 04` and `31:KH` are no schemes.
@@ -227,6 +238,17 @@ impl Record for Activity {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_that_lacks_its_beginning_is_told_from_what_never_opens() {
+        let lacks = |text: &str| Evidence::new(text).form().lacks_scheme();
+        for bare in ["www.hoatham.vn", "hoatham.langson.gov.vn/x", "langson.gov.vn:8080"] {
+            assert!(lacks(bare), "{bare}");
+        }
+        for other in ["file:///c:/a", "javascript:alert(1)", "https://a.vn", "12/KH-UBND"] {
+            assert!(!lacks(other), "{other}");
+        }
+    }
 
     #[test]
     fn only_http_links_open() {

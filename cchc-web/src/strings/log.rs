@@ -2,6 +2,7 @@
 #![allow(missing_docs, reason = "each text says what it is")]
 
 use cchc_core::calendar::Period;
+use cchc_core::register::Evidence;
 use cchc_core::text::{
     capitalized, count_in_words, date_short, date_vi, glue, integer_vi, join_vi, unbroken,
 };
@@ -86,7 +87,7 @@ pub fn not_whole(typed: &str) -> String {
 }
 
 pub fn not_a_link(address: &str) -> &'static str {
-    if address.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) {
+    if Evidence::new(address).form().lacks_scheme() {
         "Ghi đủ https:// ở đầu liên kết"
     } else {
         "Liên kết chỉ mở được khi bắt đầu bằng https:// hoặc http://. Ghi lại liên kết, hoặc ghi số văn bản"

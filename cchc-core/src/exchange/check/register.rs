@@ -78,8 +78,9 @@ fn one_activity(file: &PlanFile, activity: &Activity, found: &mut Vec<Diagnostic
         }
     }
     for (nth, evidence) in activity.evidence.iter().enumerate() {
-        let EvidenceForm::NotALink(text) = evidence.form() else { continue };
-        let hint = if text.to_ascii_lowercase().starts_with("www.") {
+        let form = evidence.form();
+        let EvidenceForm::NotALink(text) = form else { continue };
+        let hint = if form.lacks_scheme() {
             "Ghi đủ https:// ở đầu liên kết"
         } else {
             "Ghi liên kết bắt đầu bằng http:// hoặc https://, hoặc ghi số văn bản"
