@@ -57,7 +57,7 @@ fn unread(reading: &Reading, open: &PlanFile) -> Vec<Diagnostic> {
     let file = &reading.file;
     let mut unread = dangling(file);
     let same = open.id == file.id;
-    if same {
+    if same && !unread.is_empty() {
         let before = dangling(open);
         unread.retain(|found| !before.contains(found));
     }
