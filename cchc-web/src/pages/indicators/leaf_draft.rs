@@ -3,7 +3,7 @@
 use cchc_core::calendar::Period;
 use cchc_core::exchange::Edit;
 use cchc_core::id::ActivityId;
-use cchc_core::indicator::{Entry, IndicatorSet, Node, ScoreEntry, ScoreError, figure, score};
+use cchc_core::indicator::{Entry, IndicatorSet, Node, Rule, ScoreEntry, ScoreError, figure, score};
 
 use super::raw_draft::{RawDraft, number, sentence};
 
@@ -46,14 +46,18 @@ impl Problems {
 }
 
 impl LeafDraft {
-    /// What was entered before.
-    pub(super) fn of(entry: Option<&ScoreEntry>) -> Self {
+    /// What was entered before. Where the input is the score itself, one field stands for both, with what counts in it.
+    pub(super) fn of(entry: Option<&ScoreEntry>, node: &Node) -> Self {
         let Some(entry) = entry else { return Self::default() };
         let score = |score: Option<f64>| score.map(figure).unwrap_or_default();
+        let (mut raw, mut self_score) = (RawDraft::of(entry.raw.as_ref()), score(entry.self_score));
+        if asks_for_the_score(node) && !self_score.is_empty() {
+            raw.text = std::mem::take(&mut self_score);
+        }
         Self {
-            raw: RawDraft::of(entry.raw.as_ref()),
+            raw,
             definition: entry.definition.clone(),
-            self_score: score(entry.self_score),
+            self_score,
             appraised: score(entry.appraised),
             survey: score(entry.survey),
             reason: entry.reason.clone(),
@@ -87,6 +91,15 @@ impl LeafDraft {
         let self_score = given(&self.self_score, &mut problems.self_score, |score| {
             fault(Entry { self_score: score, ..Entry::default() })
         });
+        // The one field of a score is written as the input, and nothing else may outweigh it; where nobody touched it,
+        // it stays where it was written.
+        let is_as_it_was = |old: &&ScoreEntry| {
+            asks_for_the_score(node)
+                && (old.raw.is_none() || old.raw == raw)
+                && self.raw == Self::of(Some(old), node).raw
+        };
+        let (raw, self_score) =
+            old.filter(is_as_it_was).map_or((raw, self_score), |old| (old.raw.clone(), old.self_score));
         let appraised = given(&self.appraised, &mut problems.appraised, |score| {
             fault(Entry { appraised: score, ..Entry::default() })
         });
@@ -113,6 +126,11 @@ impl LeafDraft {
             ..old.cloned().unwrap_or_else(blank)
         })
     }
+}
+
+/// Whether what is asked for as the input is the score itself.
+pub(super) const fn asks_for_the_score(node: &Node) -> bool {
+    matches!(node.rule, Some(Rule::Direct { .. } | Rule::Bonus))
 }
 
 /// A score that may be left out; what is wrong with it goes into `problem`.
@@ -201,7 +219,47 @@ mod tests {
         let entry = read("1.1", &draft).expect("nothing is wrong");
         assert_eq!(entry.raw, Some(Raw::Yes(true)));
         assert_eq!(entry.documents, ["115/KH-UBND", "https://vi.du/kh"]);
-        assert_eq!(read("1.1", &LeafDraft::of(Some(&entry))), Ok(entry));
+        let set = builtin_set("cchc-xa").expect("a built-in set");
+        let node = set.leaf("1.1").expect("a leaf");
+        assert_eq!(read("1.1", &LeafDraft::of(Some(&entry), node)), Ok(entry));
+    }
+
+    #[test]
+    fn a_score_typed_over_another_becomes_the_score() {
+        use cchc_core::progress::{Tracking, scoring::Assessment};
+        let file = cchc_core::examples::get("hoa-tham-2026-minh-hoa").expect("a built-in plan");
+        let set = &file.indicator_sets.get_str("cchc-xa").expect("a set of its own").set;
+        let node = set.leaf("1.3").expect("a leaf");
+        let old = file.score_entries.get_str("cchc-xa:2026:1.3").expect("an entry");
+        assert_eq!((&old.raw, old.self_score), (&None, Some(2.5)));
+
+        let mut draft = LeafDraft::of(Some(old), node);
+        assert_eq!((draft.raw.text.as_str(), draft.self_score.as_str()), ("2,5", ""), "what counts is shown");
+        let untouched = draft.read(set, node, year(), Some(old)).expect("nothing is wrong");
+        assert_eq!(edit(Some(old), &untouched), None);
+
+        let scored = |new: &ScoreEntry| {
+            let file = crate::testing::after(&file, "vhxh", edit(Some(old), new).into_iter().collect());
+            let tracking = Tracking::of(&file, "2026-11-30".parse().expect("a day"));
+            let sheet = Assessment::of(&tracking, "cchc-xa", year()).expect("a set");
+            (sheet.row("1.3").and_then(|row| row.scored.score), sheet.so_far.score)
+        };
+        let (_, before) = scored(&untouched);
+        draft.raw.text = "1".to_owned();
+        let typed = draft.read(set, node, year(), Some(old)).expect("nothing is wrong");
+        assert_eq!((&typed.raw, typed.self_score), (&Some(Raw::Number(1.0)), None));
+        let (score, after) = scored(&typed);
+        assert_eq!(score, Some(1.0));
+        assert!((before - after - 1.5).abs() < 1e-9, "{before} {after}");
+
+        // An input that a hidden score outweighed before.
+        let hidden = ScoreEntry { raw: Some(Raw::Number(1.0)), ..old.clone() };
+        let draft = LeafDraft::of(Some(&hidden), node);
+        let mended = draft.read(set, node, year(), Some(&hidden)).expect("nothing is wrong");
+        assert_eq!((&mended.raw, mended.self_score), (&Some(Raw::Number(2.5)), None));
+        let emptied = LeafDraft { raw: RawDraft::default(), ..draft };
+        let none = emptied.read(set, node, year(), Some(&hidden)).expect("nothing is wrong");
+        assert_eq!((&none.raw, none.self_score), (&None, None));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use cchc_core::indicator::{ANSWERS, Aggregation, Rule, margin_of_error, sample_size};
+use cchc_core::progress::scoring::InputOrigin;
 use cchc_core::text::{capitalized, integer_vi, number_vi, percent_vi};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
@@ -11,7 +12,7 @@ use yew::prelude::*;
 
 use super::address;
 use super::evidence::ActivityPicker;
-use super::leaf_draft::{LeafDraft, Problems, edit};
+use super::leaf_draft::{LeafDraft, Problems, asks_for_the_score, edit};
 use super::raw_draft::{Asked, number, tally};
 use super::sheet::{Sheet, SheetRow};
 use super::tree::row_id;
@@ -45,7 +46,7 @@ pub(super) fn LeafForm(props: &LeafFormProps) -> Html {
     let store = use_store();
     let (sheet, row) = (&props.sheet, &props.row);
     let old = row.leaf.as_ref().and_then(|leaf| leaf.entry.clone());
-    let draft = use_state_eq(|| LeafDraft::of(old.as_ref()));
+    let draft = use_state_eq(|| LeafDraft::of(old.as_ref(), &row.node));
     let problems = use_state_eq(Problems::default);
     let refused = use_state_eq(|| None::<AttrValue>);
     use_effect_with((), |()| {
@@ -162,8 +163,15 @@ fn inputs(sheet: &Sheet, row: &SheetRow, draft: &UseStateHandle<LeafDraft>, prob
     let asked = Asked::by(rule);
     let raw = &draft.raw;
     let problem = error(problems.raw.as_ref());
-    let computed = row.leaf.as_ref().and_then(|leaf| leaf.computed_input.as_deref());
-    let hint: AttrValue = computed.map_or(asked.hint().into(), |input| text::hint_of_register(input).into());
+    let leaf = row.leaf.as_ref();
+    let computed = leaf.and_then(|leaf| leaf.computed_input.as_deref());
+    // What was published counts while nothing is entered; the empty field says so.
+    let published = leaf.filter(|leaf| leaf.origin == InputOrigin::Published);
+    let hint: AttrValue = match (computed, published.and(row.scored.input.as_deref())) {
+        (Some(input), _) => text::hint_of_register(input).into(),
+        (None, Some(input)) => text::hint_of_published(input).into(),
+        (None, None) => asked.hint().into(),
+    };
     let fields = match asked {
         _ if raw.not_applicable => Html::default(),
         Asked::YesNo => html! {
@@ -296,10 +304,9 @@ fn scores(sheet: &Sheet, row: &SheetRow, draft: &UseStateHandle<LeafDraft>, prob
     {
         return Html::default();
     }
-    let is_direct = matches!(row.node.rule, Some(Rule::Direct { .. } | Rule::Bonus));
     html! {
         <div class="form-row">
-            if !is_direct {
+            if !asks_for_the_score(&row.node) {
                 <TextField id="tc-tu-cham" label={text::OTHER_SELF} num=true inputmode="decimal" value={draft.self_score.clone()}
                     hint={text::OTHER_SELF_HINT} error={error(problems.self_score.as_ref())}
                     oninput={sets(draft, |draft, words| draft.self_score = words)} />

@@ -90,6 +90,11 @@ pub fn hint_of_register(input: &str) -> String {
     format!("Nhật ký tính được {input}. Để trống để dùng số này")
 }
 
+/// "Đang lấy 2,5 theo kết quả đã công bố. Để trống để dùng số này".
+pub fn hint_of_published(input: &str) -> String {
+    format!("Đang lấy {input} theo kết quả đã công bố. Để trống để dùng số này")
+}
+
 /// "20/11/2026 · Tin về …".
 pub fn dated(day: &str, title: &str) -> String {
     format!("{day} · {title}")
