@@ -2,9 +2,9 @@
 
 use crate::calendar::Period;
 use crate::document::{Chart, Measured};
-use crate::indicator::Aggregation;
+use crate::indicator::{Aggregation, Scored};
 use crate::order;
-use crate::progress::scoring::{Assessment, Series, TrendPoint};
+use crate::progress::scoring::{Assessment, Series, TrendPoint, own_share};
 use crate::report::compose::Context;
 use crate::report::indices::Unit;
 use crate::report::words::lower_first;
@@ -58,6 +58,19 @@ pub(super) fn over_time(
 
 /// The fields of a set side by side, each in percent of its maximum; none where fewer than two are scored.
 pub(super) fn by_field(assessment: &Assessment<'_>) -> Option<Chart> {
+    fields(assessment, "Tỷ lệ điểm đạt so với điểm tối đa", |scored| scored.percent)
+}
+
+/// The same of the self-assessed points alone, beside a table of them.
+pub(super) fn own_by_field(assessment: &Assessment<'_>) -> Option<Chart> {
+    fields(assessment, "Tỷ lệ điểm tự đánh giá so với điểm tối đa", own_share)
+}
+
+fn fields(
+    assessment: &Assessment<'_>,
+    points: &str,
+    percent: impl Fn(&Scored) -> Option<f64>,
+) -> Option<Chart> {
     let set = &assessment.set;
     let is_share = set.aggregation.is_satisfaction();
     if set.aggregation != Aggregation::Sum && !is_share {
@@ -65,7 +78,7 @@ pub(super) fn by_field(assessment: &Assessment<'_>) -> Option<Chart> {
     }
     let fields = set.nodes.iter().zip(&assessment.card.nodes).filter(|(_, scored)| scored.applicable);
     let measured = fields.map(|(node, scored)| {
-        let value = scored.percent.or(scored.score.filter(|_| is_share));
+        let value = percent(scored).or(scored.score.filter(|_| is_share));
         Measured {
             name: unbroken(&format!("{}. {}", node.code, node.name)),
             figure: share(value),
@@ -73,8 +86,7 @@ pub(super) fn by_field(assessment: &Assessment<'_>) -> Option<Chart> {
             goal: assessment.target,
         }
     });
-    let what =
-        if is_share { "Tỷ lệ hài lòng" } else { "Tỷ lệ điểm đạt so với điểm tối đa" };
+    let what = if is_share { "Tỷ lệ hài lòng" } else { points };
     let caption =
         format!("{}, {}, theo {}", set.called(), assessment.period.vietnamese(), field_word(is_share));
     bars(&caption, what, assessment.target, measured.collect())

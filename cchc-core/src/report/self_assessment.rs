@@ -8,7 +8,8 @@ use crate::document::{
 };
 use crate::exchange::PlanFile;
 use crate::id::ActivityId;
-use crate::progress::scoring::{Assessment, InputOrigin};
+use crate::indicator::{Aggregation, Scored};
+use crate::progress::scoring::{Assessment, InputOrigin, TotalRow, own_share};
 use crate::report::charts;
 use crate::report::compose::{addressee_of, archive_and_recipients, issuer_lines, place};
 use crate::report::papers::committee_signature;
@@ -100,7 +101,7 @@ fn body(file: &PlanFile, assessment: &Assessment<'_>) -> Vec<Block> {
         text(overall(assessment)),
         Block::Table(fields(assessment)),
     ];
-    blocks.extend(charts::by_field(assessment).map(Block::Chart));
+    blocks.extend(charts::own_by_field(assessment).map(Block::Chart));
     let losses = assessment.losses();
     if !losses.is_empty() {
         blocks.push(Block::heading(HeadingLevel::Section, "Tiêu chí mất nhiều điểm"));
@@ -155,8 +156,26 @@ fn overall(assessment: &Assessment<'_>) -> String {
     if let Some(target) = assessment.target {
         text.push_str(&format!(" Mục tiêu: {} điểm.", number_vi(target, 2)));
     }
+    text.extend(left_out(assessment).map(|left_out| format!(" {left_out}")));
     text.push_str(" Kết quả theo lĩnh vực:");
     text
+}
+
+/// What of the set does not apply, and what follows for every figure of the table.
+fn left_out(assessment: &Assessment<'_>) -> Option<String> {
+    let named = |leaf: &&Scored| match leaf.max {
+        Some(max) => format!("{} ({} điểm)", leaf.code, number_vi(max, 2)),
+        None => leaf.code.clone(),
+    };
+    let leaves = assessment.left_out();
+    let adds_points = matches!(assessment.set.aggregation, Aggregation::Sum | Aggregation::Dimensions);
+    (adds_points && !leaves.is_empty()).then(|| {
+        format!(
+            "Không áp dụng tiêu chí {}: điểm tối đa và tỷ lệ không tính tiêu chí này; tổng điểm quy đổi về thang điểm \
+             của bộ chỉ số.",
+            join_vi(leaves.iter().map(named))
+        )
+    })
 }
 
 /// The first level of the tree with its points.
@@ -167,40 +186,49 @@ fn fields(assessment: &Assessment<'_>) -> Table {
         ("Điểm tối đa", 12, Align::Right),
         ("Điểm tự đánh giá", 14, Align::Right),
         ("Điểm thẩm định", 12, Align::Right),
-        ("Tỷ lệ đạt (%)", 10, Align::Right),
+        ("Tỷ lệ tự đánh giá (%)", 10, Align::Right),
     ]);
+    let share = |share: Option<f64>| share.map_or_else(|| "–".to_owned(), |share| number_vi(share, 1));
     for row in assessment.rows().into_iter().filter(|row| row.depth == 0) {
         let scored = row.scored;
-        let share = scored.percent.map_or_else(|| "–".to_owned(), |share| number_vi(share, 1));
         table.rows.push(Row::plain([
             scored.code.clone(),
-            unbroken(&scored.name),
-            points(row.node.max),
+            unbroken(&format!("{}{}", scored.name, without(scored))),
+            points(maximum(scored)),
             points(scored.self_score),
             points(scored.appraised),
-            share,
+            share(own_share(scored)),
         ]));
     }
-    table.rows.push(Row::total(total_cells(assessment, 1)));
+    for row in assessment.total_rows() {
+        let mut cells = total_cells(&row);
+        cells.push(share(row.share));
+        table.rows.push(Row::total(cells));
+    }
     table
 }
 
-/// "Tổng" with what the whole set gives.
-fn total_cells(assessment: &Assessment<'_>, empty: usize) -> Vec<String> {
-    let mut cells = vec![
-        String::new(),
-        "Tổng".to_owned(),
-        points(whole(assessment)),
-        points(assessment.self_total()),
-        points(assessment.appraised_total()),
-    ];
-    cells.extend(std::iter::repeat_n(String::new(), empty));
-    cells
+/// " (không tính 4.3)": what of a field its maximum leaves out.
+fn without(field: &Scored) -> String {
+    fn gather<'a>(scored: &'a Scored, into: &mut Vec<&'a str>) {
+        if scored.children.is_empty() && !scored.applicable {
+            into.push(&scored.code);
+        }
+        scored.children.iter().for_each(|child| gather(child, into));
+    }
+    let mut codes = Vec::new();
+    field.children.iter().for_each(|child| gather(child, &mut codes));
+    if codes.is_empty() { String::new() } else { format!(" (không tính {})", join_vi(codes)) }
 }
 
-/// The maximum of the whole set; bonus points stand outside it.
-fn whole(assessment: &Assessment<'_>) -> Option<f64> {
-    assessment.set.nodes.iter().filter(|node| !node.is_bonus()).map(|node| node.max).sum()
+/// What there can be of a row: of what does not apply, nothing.
+fn maximum(scored: &Scored) -> Option<f64> {
+    scored.max.filter(|_| scored.applicable)
+}
+
+/// "Tổng" with what the whole set gives.
+fn total_cells(row: &TotalRow) -> Vec<String> {
+    vec![String::new(), row.label.clone(), points(row.max), points(row.own), points(row.appraised)]
 }
 
 /// One row of the appendix.
@@ -234,7 +262,10 @@ fn lines(file: &PlanFile, assessment: &Assessment<'_>) -> Vec<Line> {
         let note = row.leaf.map_or_else(String::new, |leaf| {
             let mut notes = Vec::new();
             if !scored.applicable {
-                notes.push("Không áp dụng".to_owned());
+                notes.push(match scored.max {
+                    Some(max) => format!("Không áp dụng, không tính {} điểm tối đa", number_vi(max, 2)),
+                    None => "Không áp dụng".to_owned(),
+                });
             } else if scored.score.is_none() {
                 notes.push("Chưa chấm".to_owned());
             } else if let Some(input) = scored.input.as_ref().filter(|_| says_figures(scored.input.as_ref()))
@@ -253,7 +284,7 @@ fn lines(file: &PlanFile, assessment: &Assessment<'_>) -> Vec<Line> {
             is_group: row.leaf.is_none(),
             code: scored.code.clone(),
             name: scored.name.clone(),
-            max: row.node.max,
+            max: maximum(scored),
             self_score: scored.self_score,
             appraised: scored.appraised,
             proof: proof(file, &scored.documents, &scored.activities),
@@ -314,23 +345,22 @@ fn annex(file: &PlanFile, assessment: &Assessment<'_>) -> Vec<Block> {
         let cells = cells.into_iter().map(|text| Cell::from(Rich::plain(text))).collect();
         table.rows.push(Row { kind, cells });
     }
-    table.rows.push(Row::total(total_cells(assessment, 2)));
-    let mut blocks = vec![Block::Table(table)];
-    blocks.extend(
-        remarks(assessment)
-            .into_iter()
-            .map(|remark| Block::paragraph(Rich::default().italic(unbroken(&remark)))),
-    );
+    for row in assessment.total_rows() {
+        let mut cells = total_cells(&row);
+        cells.extend([String::new(), String::new()]);
+        table.rows.push(Row::total(cells));
+    }
+    let italic = |remark: String| Block::paragraph(Rich::default().italic(unbroken(&remark)));
+    // Over many pages, what bears on every figure stands before the table.
+    let mut blocks: Vec<Block> = left_out(assessment).map(italic).into_iter().collect();
+    blocks.push(Block::Table(table));
+    blocks.extend(remarks(assessment).into_iter().map(italic));
     blocks
 }
 
 /// What stands under the table.
 fn remarks(assessment: &Assessment<'_>) -> Vec<String> {
     let mut remarks = vec![format!("Cách tính tổng: {}.", assessment.set.aggregation.formula())];
-    if assessment.card.leaves().iter().any(|leaf| !leaf.applicable) {
-        remarks
-            .push("Tiêu chí không áp dụng được loại khỏi mẫu số; tổng điểm quy đổi về thang 100.".to_owned());
-    }
     if !assessment.set.unconfirmed.trim().is_empty() {
         remarks.push(format!("Lưu ý: {}", assessment.set.unconfirmed.trim()));
     }
@@ -386,14 +416,12 @@ pub fn self_assessment_workbook(
             ],
         })
         .collect();
-    let total = [
-        CellValue::Empty,
-        "Tổng".into(),
-        whole(assessment).into(),
-        assessment.self_total().into(),
-        assessment.appraised_total().into(),
-    ];
-    sheet.rows.push(SheetRow { kind: RowKind::Total, ..SheetRow::plain(total) });
+    for row in assessment.total_rows() {
+        let cells =
+            [CellValue::Empty, row.label.into(), row.max.into(), row.own.into(), row.appraised.into()];
+        sheet.rows.push(SheetRow { kind: RowKind::Total, ..SheetRow::plain(cells) });
+    }
+    sheet.title.extend(left_out(assessment));
     sheet.notes = remarks(assessment);
     Workbook { name, sheets: vec![sheet] }
 }

@@ -25,6 +25,7 @@ mod assessment;
 mod losses;
 mod proofs;
 mod published;
+mod totals;
 mod trend;
 mod what_if;
 
@@ -36,6 +37,7 @@ pub use assessment::{Assessment, Fault, InputOrigin, LeafState, Row, SoFar};
 pub use losses::Loss;
 pub use proofs::{Proof, proofs};
 pub use published::usual_period;
+pub use totals::{TotalRow, own_share};
 pub use trend::{
     LeafPoint, PointOrigin, Series, TrendPoint, Value, leaf_trend, series, target, trend, values,
 };

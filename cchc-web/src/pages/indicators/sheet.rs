@@ -5,7 +5,7 @@ use std::rc::Rc;
 use cchc_core::calendar::{Date, Period, WindowRule};
 use cchc_core::exchange::PlanFile;
 use cchc_core::indicator::{Aggregation, IndicatorSet, Node, ScoreEntry, Scorecard, Scored, View};
-use cchc_core::progress::scoring::{Assessment, InputOrigin, Loss, SoFar, set};
+use cchc_core::progress::scoring::{Assessment, InputOrigin, Loss, SoFar, TotalRow, set};
 use cchc_core::progress::{Criterion, Progress, State, Tracking};
 use cchc_core::text::capitalized;
 
@@ -31,6 +31,8 @@ pub(super) struct Sheet {
     pub faults: Vec<String>,
     /// The tree row by row.
     pub rows: Vec<Rc<SheetRow>>,
+    /// What stands under them.
+    pub totals: Vec<TotalRow>,
     /// How many leaves owe a proof.
     pub owed: usize,
 }
@@ -118,6 +120,7 @@ impl Sheet {
             faults: assessed.faults.iter().map(|fault| fault.reason.clone()).collect(),
             owed: assessed.evidence_owed().len(),
             rows: rows.collect(),
+            totals: assessed.total_rows(),
         }
     }
 

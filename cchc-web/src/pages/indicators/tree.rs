@@ -94,7 +94,7 @@ pub(super) fn Tree(props: &TreeProps) -> Html {
                     <th scope="col">{text::MISSING}</th>
                 </tr></thead>
                 <tbody>{for rows}</tbody>
-                {total(sheet)}
+                {total(sheet, props.trials.is_some())}
             </table>
         </div>
     }
@@ -127,7 +127,8 @@ impl Most {
 
     fn figure(self, row: &SheetRow) -> String {
         let percent = match self {
-            Self::Max => return points_or_dash(row.scored.max),
+            // What does not apply can give nothing, and its group's maximum is without it.
+            Self::Max => return points_or_dash(row.scored.max.filter(|_| row.scored.applicable)),
             Self::Weight => row.node.weight.map(|weight| 100.0 * weight),
             Self::Target => row.leaf.as_ref().and_then(|leaf| leaf.target),
         };
@@ -267,35 +268,29 @@ fn TrialField(props: &TrialFieldProps) -> Html {
     }
 }
 
-fn total(sheet: &Sheet) -> Html {
-    let (max, own, appraised) = sums(sheet);
+/// The sum and the total, as on paper; while scores are tried, of what counts then.
+fn total(sheet: &Sheet, is_trial: bool) -> Html {
     if sheet.set.aggregation == Aggregation::Separate {
         return Html::default();
     }
     let missing = sheet.card.missing.len();
-    html! {
-        <tfoot><tr>
-            <th scope="row">{text::TOTAL}</th>
-            <td class="num" data-label={text::MAX}>{max}</td>
-            <td class="num" data-label={text::SELF}>{points_or_dash(own)}</td>
-            <td class="num" data-label={text::APPRAISED}>{points_or_dash(appraised)}</td>
-            <td class="num" data-label={text::PROOF}>{sheet.rows.iter().filter(|row| row.leaf.is_some()).map(|row| row.proofs).sum::<usize>()}</td>
-            <td class="gap">
-                if missing > 0 { <span class="muted small">{text::no_total(missing)}</span> }
-            </td>
-        </tr></tfoot>
-    }
-}
-
-/// The maxima that apply, the scores, the appraised scores: each only where all of it is known.
-fn sums(sheet: &Sheet) -> (String, Option<f64>, Option<f64>) {
-    let first = || sheet.card.nodes.iter().filter(|node| node.applicable && !node.is_bonus);
-    if sheet.set.aggregation != Aggregation::Sum {
-        return (common::NONE.to_owned(), sheet.card.total, None);
-    }
-    let max: Option<f64> = first().map(|node| node.max).sum();
-    let appraised: Option<f64> = first().map(|node| node.appraised).sum();
-    (points_or_dash(max), sheet.card.total, appraised)
+    let proofs = sheet.rows.iter().filter(|row| row.leaf.is_some()).map(|row| row.proofs).sum::<usize>();
+    let rows = sheet.totals.iter().enumerate().map(|(at, row)| {
+        let own = if is_trial { row.counted } else { row.own };
+        html! {
+            <tr key={at}>
+                <th scope="row">{&row.label}</th>
+                <td class="num" data-label={text::MAX}>{points_or_dash(row.max)}</td>
+                <td class="num" data-label={text::SELF}>{points_or_dash(own)}</td>
+                <td class="num" data-label={text::APPRAISED}>{points_or_dash(row.appraised)}</td>
+                <td class="num" data-label={text::PROOF}>if at == 0 { {proofs} }</td>
+                <td class="gap">
+                    if at == 0 && missing > 0 { <span class="muted small">{text::no_total(missing)}</span> }
+                </td>
+            </tr>
+        }
+    });
+    html! { <tfoot>{for rows}</tfoot> }
 }
 
 #[cfg(test)]

@@ -21,7 +21,6 @@ pub const PUBLISHED: &str = "Công bố";
 pub const APPRAISED: &str = "Thẩm định";
 pub const PROOF: &str = "Minh chứng";
 pub const MISSING: &str = "Còn thiếu";
-pub const TOTAL: &str = "Tổng";
 pub const BY_REGISTER: &str = "tự tính";
 pub const NOT_APPLICABLE: &str = "Không áp dụng";
 pub const FULL: &str = "Đủ";

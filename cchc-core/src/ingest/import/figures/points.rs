@@ -416,7 +416,7 @@ fn note(entry: &mut ScoreEntry, text: &str) {
     let rest = if let Some(told) = told {
         entry.raw.get_or_insert(told);
         rest
-    } else if own == "Không áp dụng" {
+    } else if own.split(", ").next() == Some("Không áp dụng") {
         entry.raw.get_or_insert(Raw::NotApplicable);
         rest
     } else if own == "Chưa chấm" || own.starts_with("Tính từ sổ theo dõi") {
