@@ -72,7 +72,9 @@ fn value_told(context: &Context<'_>, line: &Series, point: &TrendPoint, unit: Un
         }
     }
     if let Some(target) = point.target {
-        text.push_str(&format!("; {}", unit.against(value, target)));
+        // Of a value that came a year later, the target's year is told: those of the plan's own year stand beside it.
+        let year = Some(point.period.year()).filter(|year| *year != file.plan.year);
+        text.push_str(&format!("; {}", unit.against(value, target, year)));
     }
     if let Some((change, since)) = point.change.zip(point.since) {
         let (word, change) = if change < 0.0 { ("giảm", -change) } else { ("tăng", change) };
@@ -135,8 +137,10 @@ impl Unit {
         }
     }
 
-    fn against(self, value: f64, target: f64) -> String {
-        let goal = self.amount(target);
+    /// "thấp hơn mục tiêu 72,00 điểm của năm 2025 là 1,25 điểm"; the year where it has to be told.
+    fn against(self, value: f64, target: f64, year: Option<i32>) -> String {
+        let of_year = year.map(|year| format!(" của năm {year}")).unwrap_or_default();
+        let goal = format!("{}{of_year}", self.amount(target));
         if value >= target {
             return format!("đạt mục tiêu {goal}");
         }
@@ -198,7 +202,7 @@ fn assessment_told(assessment: &Assessment<'_>) -> String {
             text.push_str(&format!(" ({answers} phiếu, sai số ±{margin} điểm %)"));
         }
         if let Some(target) = assessment.target {
-            text.push_str(&format!("; {}", unit.against(total, target)));
+            text.push_str(&format!("; {}", unit.against(total, target, None)));
         }
     } else {
         text.push_str(&format!("đã chấm {}/{} tiêu chí thành phần", so_far.scored, so_far.leaves));
@@ -230,7 +234,7 @@ fn targets(assessment: &Assessment<'_>, told: &mut Vec<Paragraph>) {
             text.push_str(&format!(" ({input})"));
         }
         if let Some(target) = leaf.target {
-            text.push_str(&format!("; {}", Unit::Percent.against(score, target)));
+            text.push_str(&format!("; {}", Unit::Percent.against(score, target, None)));
         }
         text.push('.');
         let key = format!("chi-so.{}.{}", assessment.set.code, row.node.code);

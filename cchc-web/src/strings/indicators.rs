@@ -97,6 +97,16 @@ pub fn percent_missing(missing: &str) -> String {
     format!("Thiếu {missing}\u{a0}điểm\u{a0}%")
 }
 
+/// "Thiếu 1,25 so với 72,00; mục tiêu năm 2026: 75,00".
+pub fn and_goal_of(held: &str, year: i32, goal: &str) -> String {
+    format!("{held}; mục tiêu năm {year}: {goal}")
+}
+
+/// "Thiếu 4,25 so với 75,00 của năm 2026".
+pub fn against_year(held: &str, year: i32) -> String {
+    format!("{held} của năm {year}")
+}
+
 /// "Thiếu 2,00 so với 85,00".
 pub fn points_missing(missing: &str, goal: &str) -> String {
     format!("Thiếu {missing} so với {goal}")

@@ -133,6 +133,13 @@ fn the_year_s_money_is_told_as_it_was_known_on_the_day_of_the_figures() {
 }
 
 #[test]
+fn a_value_of_an_earlier_year_is_held_against_its_own_target_and_says_so() {
+    let report = of(&illustrated(), "2026", ReportForm::StandAlone, "2026-11-30");
+    let text = words(&report);
+    assert!(text.contains("thấp hơn mục tiêu 72,00 điểm của năm 2025 là 1,25 điểm"), "{text}");
+}
+
+#[test]
 fn a_report_states_nothing_later_than_its_day() {
     let file = illustrated();
     let opening = |report: &Report| report.paragraph("mo-dau").unwrap().text().to_owned();

@@ -110,8 +110,7 @@ fn own(file: &PlanFile, subject: &Subject, sheet: &Sheet) -> Tile {
     match newest {
         Some((line, point)) => {
             let value = point.value.unwrap_or_default();
-            let (state, gap) = gap(aggregation, value, goal.or(point.target), None);
-            let target = goal.or(point.target);
+            let (state, gap, target) = held(aggregation, value, &point, goal, sheet.period.year());
             Tile {
                 value: points(value),
                 beside: place(&line, &point),
@@ -168,13 +167,10 @@ fn of_province(file: &PlanFile, subject: &Subject, year: Period) -> Tile {
     };
     let Some((line, point)) = found else { return blank };
     let value = point.value.unwrap_or_default();
-    let goal = goal.or(point.target);
-    let (state, gap) = match goal {
-        Some(goal) => gap(subject.set.aggregation, value, Some(goal), None),
-        None => match point.change {
-            Some(change) => (State::None, text::change(&number_vi(change.abs(), 2), change)),
-            None => (State::None, String::new()),
-        },
+    let (state, gap, goal) = match (goal.or(point.target), point.change) {
+        (Some(_), _) => held(subject.set.aggregation, value, &point, goal, year.year()),
+        (None, Some(change)) => (State::None, text::change(&number_vi(change.abs(), 2), change), None),
+        (None, None) => (State::None, String::new(), None),
     };
     Tile {
         value: points(value),
@@ -202,6 +198,26 @@ fn scale(subject: &Subject) -> f64 {
         Aggregation::Dimensions => subject.set.nodes.iter().filter_map(|node| node.max).sum::<f64>().max(1.0),
         _ => 100.0,
     }
+}
+
+/// How far a recorded value is from the target of its own year, as reports tell it, with the plan's year beside it; from
+/// the target of the plan's year, named as such, where its own has none. And the target that it is held against.
+fn held(
+    aggregation: Aggregation,
+    value: f64,
+    point: &TrendPoint,
+    goal: Option<f64>,
+    year: i32,
+) -> (State, String, Option<f64>) {
+    let target = point.target.or(goal);
+    let (state, mut words) = gap(aggregation, value, target, None);
+    if let Some(goal) = goal.filter(|_| point.period.year() != year) {
+        words = match point.target {
+            Some(_) => text::and_goal_of(&words, year, &total(aggregation, goal)),
+            None => text::against_year(&words, year),
+        };
+    }
+    (state, words, target)
 }
 
 /// How far a value is from its target, in words; its class where there is no target.
@@ -266,6 +282,26 @@ mod tests {
         assert_eq!(gap(Aggregation::Separate, 71.4, Some(100.0), None).0, State::Late);
         assert_eq!(gap(Aggregation::Sum, 85.0, Some(85.0), None), (State::Done, "Đạt mục tiêu 85,00".into()));
         assert_eq!(gap(Aggregation::Sum, 85.0, None, Some("Tốt")), (State::None, "Xếp loại Tốt".into()));
+    }
+
+    #[test]
+    fn a_value_of_another_year_is_held_against_the_target_of_its_year() {
+        let mut file = examples::get("hoa-tham-2026-minh-hoa").expect("a built-in plan");
+        let ddci = |file: &PlanFile| {
+            let tiles = Tiles::of(file, &Progress::of(file, "2026-11-30".parse().expect("a day")));
+            let tile = tiles.own.iter().find(|tile| tile.route == address::sheet("ddci-lang-son"));
+            tile.map(|tile| (tile.gap.clone(), tile.target)).expect("DDCI")
+        };
+        // The annual report says the same: "thấp hơn mục tiêu 72,00 điểm của năm 2025 là 1,25 điểm".
+        let told = "Thiếu 1,25 so với 72,00; mục tiêu năm 2026: 75,00";
+        assert_eq!(ddci(&file), (told.to_owned(), Some(72.0)));
+        let target = file.index_targets.get_str("ddci:2025").expect("a target").clone();
+        file = crate::testing::after(
+            &file,
+            "vhxh",
+            vec![cchc_core::exchange::Edit::remove::<cchc_core::indicator::IndexTarget>(&target.id)],
+        );
+        assert_eq!(ddci(&file), ("Thiếu 4,25 so với 75,00 của năm 2026".to_owned(), Some(75.0)));
     }
 
     #[test]
