@@ -196,28 +196,57 @@ fn honored(merits: &[&Merit], is_meant: impl Fn(&Merit) -> bool) -> Option<Strin
 }
 
 /// Kinh phí của năm: estimate, appraisal, allocation and spending, as far as they were known on the day of the figures.
+/// Each sum says of how many items it is, where that is not all that is told of.
 pub(super) fn budget(context: &Context<'_>) -> Option<Paragraph> {
-    let mut sums = [None::<u64>; STEPS.len()];
-    for item in &context.file.budget_items {
-        for (sum, amount) in sums.iter_mut().zip(known(context, item)) {
-            *sum = amount.map_or(*sum, |amount| Some(sum.unwrap_or(0).saturating_add(amount)));
-        }
-    }
+    let items = &context.file.budget_items;
+    let all: Vec<_> = items.iter().map(|item| known(context, item)).collect();
+    let told_of: Vec<_> = all.iter().filter(|amounts| amounts.iter().any(Option::is_some)).collect();
+    let sum_of = |step: usize| {
+        let stated: Vec<u64> = told_of.iter().filter_map(|amounts| amounts[step]).collect();
+        let sum = stated.iter().fold(0, |sum: u64, amount| sum.saturating_add(*amount));
+        (!stated.is_empty()).then_some((sum, stated.len()))
+    };
+    let sums: [_; STEPS.len()] = std::array::from_fn(sum_of);
     let [.., allocated, spent] = sums;
-    let stated = STEPS.iter().zip(sums);
-    let mut told: Vec<String> =
-        stated.filter_map(|(name, sum)| Some(format!("{name} {}", money_vi(sum? as i64)))).collect();
+    let stated = STEPS.iter().enumerate().zip(sums).filter_map(|((step, name), sum)| {
+        let (sum, count) = sum?;
+        let mut text = format!("{name} {}", money_vi(sum as i64));
+        // What was spent has its day beside it, and no item has to be spent.
+        if count < told_of.len() && step < SPENT {
+            text.push_str(&format!(
+                " ({}/{} khoản",
+                two_digits(count as u64),
+                two_digits(told_of.len() as u64)
+            ));
+            if step == APPRAISED {
+                let of = told_of.iter().filter(|amounts| amounts[APPRAISED].is_some());
+                let estimate = of.filter_map(|amounts| amounts[0]).fold(0, u64::saturating_add);
+                text.push_str(&format!(", dự toán {}", money_vi(estimate as i64)));
+            }
+            text.push(')');
+        }
+        Some(text)
+    });
+    let mut told: Vec<String> = stated.collect();
     let last = told.last_mut()?;
-    if let Some(spent) = spent {
-        if let Some(allocated @ 1..) = allocated {
+    if let Some((spent, _)) = spent {
+        if let Some((allocated @ 1.., _)) = allocated {
             let share = percent_vi(spent as f64 * 100.0 / allocated as f64);
             last.push_str(&format!(", bằng {share} số được bố trí"));
         }
         last.push_str(&format!(" (số ghi đến ngày {})", date_vi(context.today)));
     }
+    // Of an item that had no step with a day yet, a report of the past knows nothing: the sums are without it.
+    let until = if told_of.len() < all.len() && !is_being_written(context) {
+        let reached = if allocated.is_some() { "thẩm định, bố trí" } else { "thẩm định" };
+        format!(" đã {reached} đến ngày {}", date_vi(context.as_of))
+    } else {
+        String::new()
+    };
     let text = format!(
-        "Kinh phí tuyên truyền CCHC năm {} theo các khoản kinh phí: {}.",
+        "Kinh phí tuyên truyền CCHC năm {} theo {} khoản kinh phí{until}: {}.",
         context.file.plan.year,
+        two_digits(told_of.len() as u64),
         told.join("; ")
     );
     Some(Paragraph::plain(BUDGET_KEY, text))
@@ -225,6 +254,8 @@ pub(super) fn budget(context: &Context<'_>) -> Option<Paragraph> {
 
 /// The way of an amount.
 const STEPS: [&str; 4] = ["dự toán", "thẩm định", "được bố trí", "đã chi"];
+const APPRAISED: usize = 1;
+const SPENT: usize = 3;
 
 /// The amounts of an item that the report may state, by step. One with a day is known from that day on, and so is all that
 /// came before it; what comes after a step of a later day was later, too. Else a sum without a day is known on no day but
@@ -287,6 +318,24 @@ mod tests {
     }
 
     #[test]
+    fn a_sum_says_of_how_many_items_it_is() {
+        let file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+        let told = |period: &str, today: &str| {
+            let spec = ReportSpec::of_period(&file, period.parse().unwrap());
+            let report = compose_from(&Tracking::of(&file, today.parse().unwrap()), &spec);
+            let of_year = report.paragraphs().find(|one| one.key == super::BUDGET_KEY);
+            of_year.map(|one| one.composed.clone()).unwrap_or_default()
+        };
+        let all = "Kinh phí tuyên truyền CCHC năm 2026 theo 09 khoản kinh phí: dự toán 47.300.000 đồng; thẩm định \
+                   39.900.000 đồng (08/09 khoản, dự toán 42.500.000 đồng); được bố trí";
+        assert!(told("2026", "2026-11-30").starts_with(all), "{}", told("2026", "2026-11-30"));
+        // The ninth item has no day: a report of the past does not know of it, and says of what its sums are.
+        let past = told("2026-Q2", "2026-11-30");
+        assert!(past.contains(" theo 08 khoản kinh phí đã thẩm định đến ngày "), "{past}");
+        assert!(past.ends_with(": dự toán 42.500.000 đồng; thẩm định 39.900.000 đồng."), "{past}");
+    }
+
+    #[test]
     fn an_amount_that_nobody_stated_is_no_zero() {
         let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
         let told = |file: &PlanFile| {
@@ -303,7 +352,7 @@ mod tests {
         }
         assert_eq!(
             told(&file).unwrap(),
-            "Kinh phí tuyên truyền CCHC năm 2026 theo các khoản kinh phí: dự toán 47.300.000 đồng."
+            "Kinh phí tuyên truyền CCHC năm 2026 theo 09 khoản kinh phí: dự toán 47.300.000 đồng."
         );
         let first = file.budget_items.iter().next().unwrap().clone();
         file.contents.budget_items.put(super::BudgetItem { spent: Some(0), ..first });

@@ -105,16 +105,20 @@ fn the_year_s_money_is_told_as_it_was_known_on_the_day_of_the_figures() {
         let report = of(&file, period, ReportForm::StandAlone, today);
         report.paragraph(works::BUDGET_KEY).map(|one| one.text().to_owned()).unwrap_or_default()
     };
-    let known = "Kinh phí tuyên truyền CCHC năm 2026 theo các khoản kinh phí: dự toán";
+    let known = "Kinh phí tuyên truyền CCHC năm 2026 theo";
     assert_eq!(told("2026-Q1", "2026-11-20"), "");
     // Appraised on 11/6, allocated on 12/8; of what was spent nobody knows when.
     for today in ["2026-06-16", "2026-11-20"] {
-        let appraised = format!("{known} 42.500.000 đồng; thẩm định 39.900.000 đồng.");
-        assert_eq!(told("2026-Q2", today), appraised);
+        let appraised =
+            "08 khoản kinh phí đã thẩm định đến ngày 14/6/2026: dự toán 42.500.000 đồng; thẩm định";
+        assert_eq!(told("2026-Q2", today), format!("{known} {appraised} 39.900.000 đồng."));
     }
     assert_eq!(
         told("2026-Q3", "2026-11-20"),
-        format!("{known} 42.500.000 đồng; thẩm định 39.900.000 đồng; được bố trí 39.900.000 đồng.")
+        format!(
+            "{known} 08 khoản kinh phí đã thẩm định, bố trí đến ngày 14/9/2026: dự toán 42.500.000 đồng; thẩm định \
+             39.900.000 đồng; được bố trí 39.900.000 đồng."
+        )
     );
     for (today, day) in
         [("2026-11-20", "20/11/2026"), ("2026-12-20", "20/12/2026"), ("2027-01-05", "05/01/2027")]
@@ -122,8 +126,9 @@ fn the_year_s_money_is_told_as_it_was_known_on_the_day_of_the_figures() {
         assert_eq!(
             told("2026", today),
             format!(
-                "{known} 47.300.000 đồng; thẩm định 39.900.000 đồng; được bố trí 39.900.000 đồng; đã chi 29.950.000 \
-                 đồng, bằng 75,1% số được bố trí (số ghi đến ngày {day})."
+                "{known} 09 khoản kinh phí: dự toán 47.300.000 đồng; thẩm định 39.900.000 đồng (08/09 khoản, dự toán \
+                 42.500.000 đồng); được bố trí 39.900.000 đồng (08/09 khoản); đã chi 29.950.000 đồng, bằng 75,1% số được \
+                 bố trí (số ghi đến ngày {day})."
             )
         );
     }
