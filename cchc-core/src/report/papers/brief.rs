@@ -4,7 +4,7 @@
 use crate::document::{Block, Document, HeadingLevel};
 use crate::order;
 use crate::plan::Topic;
-use crate::progress::Standing;
+use crate::progress::{Obligation, Rhythm, Standing};
 use crate::register::Activity;
 use crate::report::papers::head::{Citations, dash, paragraph};
 use crate::report::papers::{Desk, Paper, PaperError, listed, unknown};
@@ -39,12 +39,12 @@ pub(super) fn brief(desk: &Desk<'_>) -> Result<Paper, PaperError> {
     section("Chỉ tiêu, số liệu", figures(desk, topic, &done));
     section("Việc phải làm, thời hạn", duties(desk, topic));
     section("Kênh, đối tượng", channels(desk, topic, &done));
-    section("Tin, bài đã có", titles(&done));
+    section("Hoạt động đã thực hiện", titles(&done));
     section("Yêu cầu khi viết", demands(desk));
     let name = format!("Tóm tắt cho người viết: {}", bare(&topic.name));
     Ok(Paper {
         document: Document::embedded(name, body),
-        file_name: format!("ban-tin-{}", topic.id),
+        file_name: format!("tom-tat-{}", topic.id),
         remarks: Vec::new(),
     })
 }
@@ -112,10 +112,19 @@ fn duties(desk: &Desk<'_>, topic: &Topic) -> Vec<String> {
     let (file, progress) = (desk.file, desk.tracking.progress());
     let own = file.duties.iter().filter(|duty| duty.topics.contains(&topic.id));
     own.map(|duty| {
-        let owed = progress
-            .of_duty(&duty.id)
-            .find(|owed| !owed.standing.is_met() && owed.standing != Standing::Off && owed.due >= desk.today);
-        let due = owed.map(|owed| format!("; hạn gần nhất {}", date_vi(owed.due))).unwrap_or_default();
+        let counted = || progress.of_duty(&duty.id).filter(|owed| owed.standing != Standing::Off);
+        let owed = counted().find(|owed| !owed.standing.is_met() && owed.due >= desk.today);
+        // What is to be done once may be done; what goes on is met only so far.
+        let is_done = |owed: &Obligation| owed.rhythm == Rhythm::Single && owed.standing.is_met();
+        let is_all_done = || counted().next().is_some() && counted().all(is_done);
+        let due = match owed {
+            Some(owed) => format!("; hạn gần nhất {}", date_vi(owed.due)),
+            None if is_all_done() => match counted().filter_map(|owed| owed.completed_on).max() {
+                Some(day) => format!("; đã hoàn thành ngày {}", date_vi(day)),
+                None => "; đã hoàn thành".to_owned(),
+            },
+            None => String::new(),
+        };
         format!("{}: {}{due}.", desk.office_name(&duty.office), lower_first(bare(&duty.name)))
     })
     .collect()
@@ -140,15 +149,17 @@ fn channels(desk: &Desk<'_>, topic: &Topic, done: &[&Activity]) -> Vec<String> {
         .collect()
 }
 
+/// Whatever was done on the topic, articles or not: the latest, and how many came before.
 fn titles(done: &[&Activity]) -> Vec<String> {
     let mut latest: Vec<_> = done.iter().collect();
     order::sort_by_key(&mut latest, |one| (one.date, &one.id));
-    latest
-        .iter()
-        .rev()
-        .take(TOLD)
-        .map(|one| format!("{} ({}).", bare(&one.title), date_vi(one.date)))
-        .collect()
+    let named = latest.iter().rev().take(TOLD);
+    let mut lines: Vec<String> =
+        named.map(|one| format!("{} ({}).", bare(&one.title), date_vi(one.date))).collect();
+    if done.len() > TOLD {
+        lines.push(format!("Và {} hoạt động trước đó.", two_digits((done.len() - TOLD) as u64)));
+    }
+    lines
 }
 
 fn demands(desk: &Desk<'_>) -> Vec<String> {

@@ -91,6 +91,19 @@ fn papers_read_as_they_are_sent() {
 }
 
 #[test]
+fn a_brief_says_of_a_single_work_that_it_is_done() {
+    let file = year();
+    let work = |today: &str| {
+        let topic = "van-ban-tam-quan-trong-cchc".parse().ok();
+        let made = paper(&file, PaperKind::Brief, &PaperAsk { topic, ..ask() }, today.parse().unwrap());
+        let text = document::text::text(&made.unwrap().document);
+        text.lines().find(|line| line.contains("chuyên mục CCHC")).unwrap_or_default().to_owned()
+    };
+    assert!(work("2026-05-20").ends_with("; hạn gần nhất 30/6/2026."), "{}", work("2026-05-20"));
+    assert!(work("2026-11-30").ends_with("; đã hoàn thành ngày 05/6/2026."), "{}", work("2026-11-30"));
+}
+
+#[test]
 fn who_signs_follows_from_who_issues() {
     for (kind, authority) in [
         (PaperKind::Plan, "KT. CHỦ TỊCH"),
