@@ -62,6 +62,11 @@ impl Plan {
         let has_number = || self.number.as_ref().is_some_and(|number| !number.trim().is_empty());
         self.issued_on.map_or_else(has_number, |day| day <= on)
     }
+
+    /// What stands at the head of everything made from invented figures; none in a real file.
+    pub fn illustrative_notice(&self) -> Option<String> {
+        self.illustrative.as_ref().map(|what| format!("DỮ LIỆU MINH HỌA. {what}"))
+    }
 }
 
 fn year<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i32, D::Error> {

@@ -39,7 +39,7 @@ pub fn reminder(file: &PlanFile, progress: &Progress, office: &OfficeId) -> Opti
         .at_hand
         .iter()
         .any(|at| matches!(progress.obligations[*at].state, State::Late | State::Missing));
-    Some(match office.role {
+    let letter = match office.role {
         OfficeRole::Asked => format!(
             "Kính gửi: {name}\n\nTheo {plan}, đến ngày {today} còn {count} nội dung {issuer} đề nghị {name} quan tâm, \
              phối hợp thực hiện:\n{items}\n\nTrân trọng đề nghị {name} phối hợp và thông tin kết quả về {focal} chậm \
@@ -61,7 +61,10 @@ pub fn reminder(file: &PlanFile, progress: &Progress, office: &OfficeId) -> Opti
                 "thực hiện đúng hạn, thông tin tiến độ về"
             },
         ),
-    })
+    };
+    // It is pasted into a message, where nothing else says that the figures are invented.
+    let notice = file.plan.illustrative_notice().map(|notice| format!("{notice}\n\n"));
+    Some(format!("{}{letter}", notice.unwrap_or_default()))
 }
 
 /// What an office has at hand, a line each, by last day: late, without evidence, or due soon.

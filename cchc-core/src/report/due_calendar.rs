@@ -22,10 +22,12 @@ pub fn due_calendar(file: &PlanFile, progress: &Progress, office: Option<&Office
         office.and_then(|office| file.offices.get(office)).map(|office| format!(" – {}", office.name));
     Calendar {
         name: format!(
-            "Hạn tuyên truyền CCHC {} {}{}",
+            "Hạn tuyên truyền CCHC {} {}{}{}",
             file.plan.commune,
             file.plan.year,
-            whose.unwrap_or_default()
+            whose.unwrap_or_default(),
+            // In a calendar the entries stand among real ones.
+            if file.plan.illustrative.is_some() { " (DỮ LIỆU MINH HỌA)" } else { "" }
         ),
         events: coming.map(|entry| event(file, progress, office, entry)).collect(),
     }
@@ -41,7 +43,8 @@ pub fn due_calendar_file_name(file: &PlanFile, office: Option<&OfficeId>) -> Str
 fn event(file: &PlanFile, progress: &Progress, office: Option<&OfficeId>, entry: &DueEntry) -> Event {
     let owed = || entry.obligations.iter().map(|at| &progress.obligations[*at]);
     let names = entry.offices.iter().filter_map(|id| file.offices.get(id)).map(|office| office.name.as_str());
-    let mut lines = vec![format!("Hạn: {}.", date_vi(entry.date)), format!("Cơ quan: {}.", join_vi(names))];
+    let mut lines: Vec<String> = file.plan.illustrative_notice().into_iter().collect();
+    lines.extend([format!("Hạn: {}.", date_vi(entry.date)), format!("Cơ quan: {}.", join_vi(names))]);
     if !entry.note.is_empty() {
         lines.push(format!("Tình trạng ngày {}: {}.", date_vi(progress.today), entry.note));
     }
@@ -112,5 +115,17 @@ mod tests {
             own.events.iter().map(|event| format!("{} {}", event.date, event.summary)).collect();
         insta::assert_snapshot!(summaries.join("\n"));
         assert!(ics(&own, "2026-06-20".parse().unwrap()).contains("Trung tâm Phục vụ hành"));
+    }
+
+    #[test]
+    fn an_invented_calendar_says_so_in_its_name_and_in_every_entry() {
+        for (plan, is_invented) in [("hoa-tham-2026-minh-hoa", true), ("hoa-tham-2026", false)] {
+            let file = examples::get(plan).unwrap();
+            let made = due_calendar(&file, &Progress::of(&file, "2026-11-20".parse().unwrap()), None);
+            assert_eq!(made.name.ends_with(" (DỮ LIỆU MINH HỌA)"), is_invented, "{}", made.name);
+            assert!(!made.events.is_empty());
+            let marked = |event: &Event| event.description.starts_with("DỮ LIỆU MINH HỌA. ");
+            assert!(made.events.iter().all(|event| marked(event) == is_invented));
+        }
     }
 }

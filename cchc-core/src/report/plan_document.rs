@@ -17,7 +17,7 @@ use crate::text::{capitalized, fold, slug, unbroken};
 pub fn plan_document(file: &PlanFile) -> Document {
     let body = file.passages.iter().filter_map(|passage| block(file, passage));
     let body = body.chain(unmarked(file)).collect();
-    let notice = file.plan.illustrative.as_ref().map(|what| format!("DỮ LIỆU MINH HỌA. {what}"));
+    let notice = file.plan.illustrative_notice();
     Document { notice, ..Document::issued(&file.plan.title, form(file), body) }
 }
 

@@ -72,7 +72,7 @@ fn subject(assessment: &Assessment<'_>) -> String {
 
 /// What is invented, and that it is not whole yet.
 fn notice(file: &PlanFile, assessment: &Assessment<'_>) -> Option<String> {
-    let invented = file.plan.illustrative.as_ref().map(|what| format!("DỮ LIỆU MINH HỌA. {what}"));
+    let invented = file.plan.illustrative_notice();
     let is_whole = assessment.self_total().is_some();
     let draft = (!is_whole).then(|| format!("DỰ THẢO, số liệu đến ngày {}", date_vi(assessment.as_of)));
     let lines: Vec<String> = invented.into_iter().chain(draft).collect();

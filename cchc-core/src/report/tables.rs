@@ -68,7 +68,7 @@ pub(super) fn bound(file: &PlanFile, today: Date, mut sheets: Vec<Sheet>) -> Wor
         sheet.orientation = Orientation::Landscape;
         let name = sheet.title.first().cloned().unwrap_or_default();
         sheet.title = vec![name, format!("{}, ngày {}", file.plan.title, date_vi(today))];
-        sheet.notes.extend(file.plan.illustrative.as_ref().map(|what| format!("DỮ LIỆU MINH HỌA. {what}")));
+        sheet.notes.extend(file.plan.illustrative_notice());
     }
     Workbook { name: file.plan.title.clone(), sheets }
 }

@@ -51,7 +51,8 @@ journey! {
         page.open_example();
         page.click(".due tbody:nth-of-type(2) a.btn-link");
         page.sees("dialog h2", "Soạn nhắc việc: Văn phòng HĐND và UBND xã");
-        assert!(page.value("#nhac-viec-noi-dung").starts_with("Kính gửi: Văn phòng HĐND và UBND xã"));
+        let text = page.value("#nhac-viec-noi-dung");
+        assert!(text.starts_with("DỮ LIỆU MINH HỌA. ") && text.contains("\n\nKính gửi: Văn phòng HĐND và UBND xã"), "{text}");
         page.accessible();
         page.resize(Size::Phone);
         page.accessible();

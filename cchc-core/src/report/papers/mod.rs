@@ -157,11 +157,10 @@ pub fn paper_beside(
         PaperKind::Dialogue => dialogue::minutes(&desk),
         PaperKind::Brief => brief::brief(&desk),
     }?;
-    let invented = || desk.file.plan.illustrative.as_ref().map(|what| format!("DỮ LIỆU MINH HỌA. {what}"));
     // A report says it by itself, and one that is frozen stands as it is.
     let is_report = matches!(kind, PaperKind::Report | PaperKind::Embedded);
     if made.document.notice.is_none() && !is_report {
-        made.document.notice = invented();
+        made.document.notice = desk.file.plan.illustrative_notice();
     }
     // The plan stands as it was issued, and a report explains its own.
     if kind != PaperKind::Plan && !is_report {
