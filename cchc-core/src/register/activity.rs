@@ -94,6 +94,16 @@ impl Activity {
         self.detail.as_deref().filter(|detail| detail.form == form)
     }
 
+    /// Dự kiến: it lies ahead, so it counts nowhere yet and nothing has to prove it.
+    pub fn is_planned(&self, today: Date) -> bool {
+        self.date > today
+    }
+
+    /// Whether it was done and nothing proves it.
+    pub fn lacks_evidence(&self, today: Date) -> bool {
+        !self.is_planned(today) && !self.has_evidence()
+    }
+
     /// Whether anything at all proves it.
     pub fn has_evidence(&self) -> bool {
         self.evidence.iter().any(|evidence| evidence.text.contains(|c: char| !c.is_whitespace()))

@@ -140,6 +140,7 @@ pub fn details(topics: usize, filled: &[&str], counts: usize, evidence: usize) -
 pub const CAPTION: &str = "Hoạt động đã ghi";
 pub const PICK_ALL: &str = "Chọn tất cả";
 pub const LACKING: &str = "Thiếu";
+pub const PLANNED: &str = "Dự kiến";
 
 pub fn pick(title: &str) -> String {
     format!("Chọn: {title}")

@@ -201,6 +201,7 @@ impl LogFilter {
     pub fn takes<'a>(
         &self,
         activity: &Activity,
+        today: Date,
         group_of: impl FnOnce(&ChannelId) -> Option<&'a ChannelGroupId>,
     ) -> bool {
         let topic = match &self.topic {
@@ -218,7 +219,7 @@ impl LogFilter {
                 .is_none_or(|group| activity.channel.as_ref().and_then(group_of).is_some_and(|g| g == group))
             && self.unit.as_ref().is_none_or(|unit| activity.count(unit) > 0)
             && self.proving.as_ref().is_none_or(|proving| proving.activities.contains(&activity.id))
-            && !(self.missing_evidence && activity.has_evidence())
+            && (!self.missing_evidence || activity.lacks_evidence(today))
     }
 
     /// The same without the days: "Tìm trong cả năm".
@@ -303,11 +304,14 @@ mod tests {
         activity.counts =
             vec![Count { unit: UnitId::new("tin-bai").unwrap(), value: 1, extra: serde_json::Map::new() }];
         let group = ChannelGroupId::new("truyen-thanh").unwrap();
+        let today = "2026-11-20".parse().unwrap();
         let takes = |change: fn(&mut LogFilter), activity: &Activity| {
             let mut filter = LogFilter::default();
             change(&mut filter);
-            filter.takes(activity, |_| Some(&group))
+            filter.takes(activity, today, |_| Some(&group))
         };
+        let ahead = Activity { date: "2026-11-21".parse().unwrap(), ..activity.clone() };
+        assert!(takes(|_| {}, &ahead) && !takes(|f| f.missing_evidence = true, &ahead), "planned");
         assert!(takes(|_| {}, &activity));
         assert!(takes(|f| f.days = all().days, &activity));
         assert!(!takes(
@@ -328,7 +332,7 @@ mod tests {
         };
         for (ids, taken) in [(&["a1", "a2"][..], true), (&["a2"][..], false)] {
             let filter = LogFilter { proving: proving(ids), ..LogFilter::default() };
-            assert_eq!(filter.takes(&activity, |_| Some(&group)), taken);
+            assert_eq!(filter.takes(&activity, today, |_| Some(&group)), taken);
             assert!(filter.to_hash().contains("tieu-chi=cchc-xa/2026/1.4"), "{}", filter.to_hash());
         }
         activity.evidence = vec![Evidence::new("31/KH")];

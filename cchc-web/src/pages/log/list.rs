@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use cchc_core::calendar::Date;
 use cchc_core::exchange::{Edit, PlanFile};
 use cchc_core::id::ActivityId;
 use cchc_core::order;
@@ -75,8 +76,11 @@ pub(super) fn LogList(props: &LogListProps) -> Html {
             ByPointer(Rc::clone(&sorted)),
             filter.clone(),
             ByPointer(Rc::clone(&selection.pinned)),
+            today,
         ),
-        |(listing, sorted, filter, pinned)| pin(listing.0.shown(&sorted.0, filter), &listing.0, &pinned.0),
+        |(listing, sorted, filter, pinned, today)| {
+            pin(listing.0.shown(&sorted.0, filter, *today), &listing.0, &pinned.0)
+        },
     );
     let undecided = use_memo(ByPointer(Rc::clone(&props.open.file)), |file| undecided(&file.0));
     let windows = use_memo(ByPointer(Rc::clone(&props.open.file)), |file| report_windows(&file.0));
@@ -200,7 +204,7 @@ pub(super) fn LogList(props: &LogListProps) -> Html {
                 </div>
             }
             if shown.rows.is_empty() {
-                {nothing(props, &listing.0, &sorted, &filter, &windows)}
+                {nothing(props, &listing.0, &sorted, &filter, &windows, today)}
             } else {
                 <LogTable listing={listing.clone()} shown={ByPointer(Rc::clone(&shown))} names={props.names.clone()} {query}
                     order={*order} picked={Rc::clone(&selection.picked)} cursor={selection.cursor.clone()}
@@ -244,6 +248,7 @@ fn nothing(
     sorted: &[u32],
     filter: &LogFilter,
     windows: &[(String, cchc_core::calendar::Window)],
+    today: Date,
 ) -> Html {
     let onentry = Callback::from(|_: MouseEvent| {
         dom::focus(ENTRY_FIELD);
@@ -257,7 +262,8 @@ fn nothing(
         return html! { <Empty glyph={Glyph::Log} title={text::EMPTY} hint={text::EMPTY_HINT}>{write}</Empty> };
     }
     let whole_year = filter.whole_year();
-    let in_year = if filter.days == Days::All { 0 } else { listing.shown(sorted, &whole_year).rows.len() };
+    let in_year =
+        if filter.days == Days::All { 0 } else { listing.shown(sorted, &whole_year, today).rows.len() };
     let days = days_label(filter.days, windows).to_lowercase();
     let searched = !filter.text.trim().is_empty();
     let title = text::no_hits(&filter.text, (filter.days != Days::All).then_some(&days));

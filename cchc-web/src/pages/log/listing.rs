@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use cchc_core::calendar::Date;
 use cchc_core::id::{ActivityId, UnitId};
 use cchc_core::record::Records;
 use cchc_core::register::Activity;
@@ -152,7 +153,7 @@ impl Listing {
     }
 
     /// The rows that a filter leaves, in the order of `sorted`, and what they add up to.
-    pub fn shown(&self, sorted: &[u32], filter: &LogFilter) -> Shown {
+    pub fn shown(&self, sorted: &[u32], filter: &LogFilter, today: Date) -> Shown {
         let hits = self.hits(&filter.text);
         let wanted = LogFilter { missing_evidence: false, ..filter.clone() };
         let mut sums = Sums::default();
@@ -165,14 +166,14 @@ impl Listing {
                 continue;
             }
             let activity = &self.rows[*at as usize];
-            if !wanted.takes(activity, |channel| self.names.group_of(channel)) {
+            if !wanted.takes(activity, today, |channel| self.names.group_of(channel)) {
                 continue;
             }
-            let proved = activity.has_evidence();
-            shown.lacking += usize::from(!proved);
-            if !(filter.missing_evidence && proved) {
+            let lacks = activity.lacks_evidence(today);
+            shown.lacking += usize::from(lacks);
+            if lacks || !filter.missing_evidence {
                 shown.rows.push(*at);
-                sums.add(activity, proved);
+                sums.add(activity, lacks);
             }
         }
         shown.totals = sums.finish(&self.names);
@@ -207,9 +208,9 @@ struct Sums<'a> {
 }
 
 impl<'a> Sums<'a> {
-    fn add(&mut self, activity: &'a Activity, proved: bool) {
+    fn add(&mut self, activity: &'a Activity, lacks: bool) {
         self.activities += 1;
-        self.lacking += usize::from(!proved);
+        self.lacking += usize::from(lacks);
         for count in &activity.counts {
             match self.units.iter_mut().find(|(unit, _)| *unit == &count.unit) {
                 Some((_, sum)) => *sum = sum.saturating_add(count.value),
@@ -278,6 +279,10 @@ mod tests {
         Listing::of(&file.activities, &SharedNames::of(file), None)
     }
 
+    fn today() -> Date {
+        "2026-11-20".parse().unwrap()
+    }
+
     fn titles<'a>(listing: &'a Listing, rows: &[u32]) -> Vec<&'a str> {
         rows.iter().map(|at| listing.row(*at).title.as_str()).collect()
     }
@@ -308,7 +313,7 @@ mod tests {
         let sorted = listing.sorted(Order::default());
         let count = |text: &str| {
             let filter = LogFilter { text: text.to_owned(), ..LogFilter::default() };
-            listing.shown(&sorted, &filter).rows.len()
+            listing.shown(&sorted, &filter, today()).rows.len()
         };
         assert_eq!(count(""), listing.len());
         assert_eq!(count("phong kinh te"), count("\"PHÒNG KINH TẾ\""));
@@ -321,13 +326,17 @@ mod tests {
         let listing = listing(&example());
         let sorted = listing.sorted(Order::default());
         let office = OfficeId::new("tt-dv-cong-ich").unwrap();
-        let all = listing.shown(&sorted, &LogFilter { office: Some(office.clone()), ..LogFilter::default() });
+        let all = listing.shown(
+            &sorted,
+            &LogFilter { office: Some(office.clone()), ..LogFilter::default() },
+            today(),
+        );
         let by_hand: u64 =
             all.rows.iter().map(|at| listing.row(*at).count(&UnitId::new("luot-phat").unwrap())).sum();
         assert!(by_hand > 0 && all.totals.units.contains(&(UnitId::new("luot-phat").unwrap(), by_hand)));
         assert_eq!(all.totals.lacking, all.lacking);
         let filter = LogFilter { office: Some(office), missing_evidence: true, ..LogFilter::default() };
-        let lacking = listing.shown(&sorted, &filter);
+        let lacking = listing.shown(&sorted, &filter, today());
         assert_eq!((lacking.rows.len(), lacking.lacking), (all.lacking, all.lacking));
     }
 
@@ -344,7 +353,7 @@ mod tests {
         let after = Listing::of(&file.activities, &names, Some(&before));
         assert_eq!(after.folded, Listing::of(&file.activities, &names, None).folded);
         let filter = LogFilter { text: "hoi dap ve mot cua".to_owned(), ..LogFilter::default() };
-        assert_eq!(after.shown(&after.sorted(Order::default()), &filter).rows.len(), 1);
+        assert_eq!(after.shown(&after.sorted(Order::default()), &filter, today()).rows.len(), 1);
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub fn LogPage() -> Html {
     let proving = use_proving(route.get(CRITERION));
     let filter = use_filter(&route, &open, today, proving);
     let proposal = use_entry_proposal(&route, &filter);
-    use_opened(&route, &filter, &open, &selection);
+    use_opened(&route, &filter, &open, today, &selection);
     let writes = !prefs.only_reads();
 
     let ondone = {
@@ -50,7 +50,9 @@ pub fn LogPage() -> Html {
                 .forget();
             let file = store.file();
             let activity = file.as_ref().and_then(|file| file.activities.get(&id));
-            match activity.filter(|activity| !filter.takes(activity, |channel| names.group_of(channel))) {
+            match activity
+                .filter(|activity| !filter.takes(activity, today, |channel| names.group_of(channel)))
+            {
                 Some(outside) => store.say(text::written_outside(outside.date)),
                 None if close => {
                     selection.dispatch(Act::Cursor(id.clone()));
@@ -145,7 +147,13 @@ fn patches(route: &Route) -> Vec<Patch> {
 
 /// `#/nhat-ky/sua/…`: opens one activity; when the list leaves it out, the list shows the whole year.
 #[hook]
-fn use_opened(route: &Route, filter: &Rc<LogFilter>, open: &Open, selection: &UseReducerHandle<Selection>) {
+fn use_opened(
+    route: &Route,
+    filter: &Rc<LogFilter>,
+    open: &Open,
+    today: cchc_core::calendar::Date,
+    selection: &UseReducerHandle<Selection>,
+) {
     let asked = opened(route);
     let (selection, file) = (selection.dispatcher(), Rc::clone(&open.file));
     let filter = Rc::clone(filter);
@@ -153,7 +161,7 @@ fn use_opened(route: &Route, filter: &Rc<LogFilter>, open: &Open, selection: &Us
     use_effect_with(asked, move |asked| {
         if let Some(id) = asked {
             let groups = |channel: &ChannelId| file.channels.get(channel).map(|channel| &channel.group);
-            let shown = file.activities.get(id).is_some_and(|activity| filter.takes(activity, groups));
+            let shown = file.activities.get(id).is_some_and(|activity| filter.takes(activity, today, groups));
             let filter =
                 if shown && filter.text.is_empty() { (*filter).clone() } else { LogFilter::default() };
             filter.route().replace();

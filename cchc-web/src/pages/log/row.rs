@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use cchc_core::calendar::Date;
 use cchc_core::id::ActivityId;
 use cchc_core::register::{Activity, Evidence, EvidenceForm};
 use cchc_core::text::{Query, date_short, date_vi, integer_vi};
@@ -11,6 +12,7 @@ use yew::prelude::*;
 use super::names::SharedNames;
 use crate::components::{State, marked, state};
 use crate::route::Screen;
+use crate::store::use_today;
 use crate::strings::{exchange, log as text};
 
 /// What a person does with a row.
@@ -76,6 +78,7 @@ pub(super) fn activity_of(row_id: &str) -> Option<ActivityId> {
 /// The row.
 #[component]
 pub(super) fn LogRow(props: &LogRowProps) -> Html {
+    let today = use_today();
     let activity = &props.activity.0;
     let (names, query) = (&props.names, &props.query);
     let office = names.office(&activity.office);
@@ -99,7 +102,7 @@ pub(super) fn LogRow(props: &LogRowProps) -> Html {
             <td class="d-title" title={activity.title.clone()}>{title(props)}{undecided(props)}{beside(activity, names, query)}</td>
             <td class="num d-count" data-unit={&unit}>{first.map(|count| integer_vi(count.value as i64))}</td>
             <td class="d-unit" title={counts}>{&unit}if more > 0 { {format!(" +{more}")} }</td>
-            <td class="d-proof">{proof(activity, query, props.current)}</td>
+            <td class="d-proof">{proof(activity, today, query, props.current)}</td>
         </tr>
     }
 }
@@ -162,8 +165,11 @@ fn beside(activity: &Activity, names: &SharedNames, query: &Query) -> Html {
     })
 }
 
-fn proof(activity: &Activity, query: &Query, current: bool) -> Html {
+fn proof(activity: &Activity, today: Date, query: &Query, current: bool) -> Html {
     let Some(first) = activity.evidence.iter().find(|one| !one.text.trim().is_empty()) else {
+        if activity.is_planned(today) {
+            return state(State::None, text::PLANNED);
+        }
         return state(State::Missing, text::LACKING);
     };
     let more = activity.evidence.len() - 1;
