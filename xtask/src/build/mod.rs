@@ -1,4 +1,4 @@
-//! The page: compiled, bound, packed and put together, byte for byte the same on every machine.
+//! The page: compiled, bound, packed and put together, byte for byte the same on every machine with the same compiler.
 
 mod bind;
 mod carrier;

@@ -90,7 +90,8 @@ impl PaperKind {
         }
     }
 
-    /// Whether the paper differs by that choice; what it does not take, it does not look at.
+    /// Whether the paper can differ by that choice. What it does not take does not change it, though a period of another
+    /// year, or an office that the plan does not have, is refused all the same.
     pub const fn takes(self, choice: PaperChoice) -> bool {
         match choice {
             PaperChoice::Period | PaperChoice::Window => matches!(
