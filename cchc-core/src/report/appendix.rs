@@ -39,9 +39,9 @@ fn units_by_office(context: &Context<'_>) -> ReportTable {
     if has_outside {
         columns.push((OUTSIDE.to_owned(), 12));
     }
-    columns.push((total_name(context).to_owned(), 10));
+    columns.push((total_name(context).to_owned(), 13));
     if context.cumulative.is_some() {
-        columns.push(("Lũy kế".to_owned(), 10));
+        columns.push(("Lũy kế".to_owned(), 13));
     }
     let mut rows = Vec::new();
     let mut row =
@@ -137,7 +137,7 @@ fn activities(context: &Context<'_>) -> Vec<Piece> {
         ]));
     }
     let columns =
-        [("STT", 5), ("Ngày", 11), ("Nội dung", 38), ("Hình thức", 14), ("Số lượng", 15), ("Minh chứng", 22)];
+        [("STT", 7), ("Ngày", 14), ("Nội dung", 31), ("Hình thức", 13), ("Số lượng", 13), ("Minh chứng", 22)];
     let table = ReportTable {
         key: "phu-luc.hoat-dong".to_owned(),
         caption: None,

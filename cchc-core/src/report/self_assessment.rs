@@ -333,7 +333,7 @@ fn proof(file: &PlanFile, documents: &[String], activities: &[ActivityId]) -> St
 }
 
 fn annex(file: &PlanFile, assessment: &Assessment<'_>) -> Vec<Block> {
-    let columns = [6, 32, 8, 8, 8, 22, 16];
+    let columns = [8, 26, 9, 9, 10, 19, 19];
     let aligns =
         [Align::Center, Align::Left, Align::Right, Align::Right, Align::Right, Align::Left, Align::Left];
     let mut table = Table::new(HEADINGS.into_iter().zip(columns).zip(aligns).map(|((h, w), a)| (h, w, a)));

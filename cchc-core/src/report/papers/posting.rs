@@ -103,12 +103,12 @@ fn place(desk: &Desk<'_>, activity: &Activity) -> String {
 
 fn table(desk: &Desk<'_>, posted: &[&Activity]) -> Table {
     let mut table = Table::new([
-        ("STT", 5, Align::Center),
-        ("Nội dung niêm yết", 32, Align::Left),
+        ("STT", 7, Align::Center),
+        ("Nội dung niêm yết", 28, Align::Left),
         ("Số TTHC", 8, Align::Right),
-        ("Nơi niêm yết", 20, Align::Left),
-        ("Ngày", 11, Align::Center),
-        ("Người thực hiện", 13, Align::Left),
+        ("Nơi niêm yết", 17, Align::Left),
+        ("Ngày", 14, Align::Center),
+        ("Người thực hiện", 12, Align::Left),
         ("Văn bản, minh chứng", 14, Align::Left),
     ]);
     for (nth, one) in posted.iter().enumerate() {

@@ -164,10 +164,12 @@ fn head(props: &LogTableProps) -> Html {
     };
     html! {
         <thead><tr>
-            <th scope="col">if props.writes {
-                <span class="check"><input type="checkbox" aria-label={text::PICK_ALL} checked={all > 0 && props.picked.len() >= all}
-                    onchange={onpick} /></span>
-            }</th>
+            if props.writes {
+                <th scope="col"><span class="check"><input type="checkbox" aria-label={text::PICK_ALL}
+                    checked={all > 0 && props.picked.len() >= all} onchange={onpick} /></span></th>
+            } else {
+                <td />
+            }
             {column(Column::Date, text::DATE, None)}
             {column(Column::Office, text::OFFICE, None)}
             {column(Column::Duty, text::DUTY, None)}
