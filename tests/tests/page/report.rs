@@ -302,10 +302,7 @@ fn prints_the_paper_from_the_page() {
     example(&page);
     page.go("#/bao-cao/bao-cao-quy:2026-Q2");
     page.sees(".paper", "cải cách hành chính quý II năm 2026");
-    let asked = json!({ "preferCSSPageSize": true, "printBackground": false });
-    let answer = page.session().devtools("Page.printToPDF", &asked).unwrap();
-    let pdf = base64::engine::general_purpose::STANDARD.decode(answer["data"].as_str().unwrap()).unwrap();
-    let pages = office::Print::of_pdf(&pdf).pages();
+    let pages = printed(&page);
     let word = |text: &str| pages[0].words.iter().find(|word| word.text == text).unwrap().place;
     let (issuer, nation) = (word("ỦY"), word("CỘNG"));
     assert!((issuer[1] - nation[1]).abs() < 2.0 && issuer[0] + 100.0 < nation[0], "{issuer:?} {nation:?}");
@@ -313,7 +310,29 @@ fn prints_the_paper_from_the_page() {
     let numbers: Vec<Option<u32>> = pages.iter().take(3).map(office::Page::number).collect();
     assert_eq!(numbers, [None, Some(2), Some(3)]);
     assert!(!pages[0].text().contains("Xuất Word"), "the paper alone");
+    assert!(pages[0].text().starts_with("DỮ LIỆU MINH HỌA"), "from its top");
+    let appendix = pages.iter().find(|page| page.text().starts_with("Phụ lục I ")).unwrap();
+    assert!(appendix.text().contains("Tổng"), "to its last column");
+    assert!(pages.last().unwrap().words.len() > 20, "no empty sheet behind it");
+
+    // A list: on sheets that lie across, as it stands on a desk, without what is typed and pressed.
+    page.go("#/nhat-ky?thang=ca-nam");
+    page.sees("[role=status]", "153 hoạt động");
+    let pages = printed(&page);
+    let text: Vec<String> = pages.iter().map(office::Page::text).collect();
+    assert!(pages.iter().all(|page| page.size.0 > page.size.1), "across");
+    assert!(text[0].starts_with("Nhật ký") && text[0].contains("Minh chứng"), "{}", text[0]);
+    assert!(text.iter().any(|page| page.contains("20/01/2026")), "to its last row");
+    assert!(!text.iter().any(|page| page.contains("Thêm chi tiết")), "without the form");
     page.no_complaints();
+}
+
+/// What Chromium prints of the page.
+fn printed(page: &Page) -> Vec<office::Page> {
+    let asked = json!({ "preferCSSPageSize": true, "printBackground": false });
+    let answer = page.session().devtools("Page.printToPDF", &asked).unwrap();
+    let pdf = base64::engine::general_purpose::STANDARD.decode(answer["data"].as_str().unwrap()).unwrap();
+    office::Print::of_pdf(&pdf).pages()
 }
 
 /// The steps of a report's life and the letters, for a person to look at.

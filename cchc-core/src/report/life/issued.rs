@@ -40,3 +40,60 @@ fn sent_version(file: &PlanFile, filing: &Filing) -> Option<u32> {
     let by_then = frozen.filter(|one| one.filing == filing.id && one.at.date_naive() <= sent_on);
     by_then.map(|one| one.version).max()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{apply, author, day, filing, frozen, log_late};
+    use super::super::{Refusal, amend, freeze, submit};
+    use super::*;
+    use crate::examples;
+    use crate::exchange::Edit;
+    use crate::progress::Tracking;
+    use crate::report::{ReportSpec, compose_from};
+
+    #[test]
+    fn a_frozen_report_has_the_number_and_day_under_which_it_was_sent_and_its_amendment_has_not() {
+        let mut file = frozen();
+        let head = |file: &PlanFile, version: u32| {
+            let frozen =
+                file.frozen_reports.iter().find(|one| one.filing == filing() && one.version == version);
+            let head =
+                issued(file, frozen.unwrap(), ReportForm::StandAlone).unwrap().form.unwrap().letterhead;
+            (head.number, head.symbol, head.date.day)
+        };
+        assert_eq!(head(&file, 1), (None, "BC-UBND".to_owned(), None));
+        let edits =
+            submit(&Tracking::of(&file, day("2026-09-17")), &filing(), "201/BC-UBND", day("2026-09-17"))
+                .unwrap();
+        apply(&mut file, edits).unwrap();
+        let sent = (Some("201".to_owned()), "BC-UBND".to_owned(), Some(17));
+        assert_eq!(head(&file, 1), sent);
+        assert!(!is_unsent(&file, file.frozen(&filing()).unwrap()));
+        log_late(&mut file);
+        let tracking = Tracking::of(&file, day("2026-09-20"));
+        let edits = amend(&tracking, &filing(), "Lý Thị Hương", "Bổ sung pano", &author()).unwrap();
+        apply(&mut file, edits).unwrap();
+        assert_eq!(head(&file, 2), (None, "BC-UBND".to_owned(), None), "another document");
+        assert_eq!(head(&file, 1), sent);
+        assert!(is_unsent(&file, file.frozen(&filing()).unwrap()));
+    }
+
+    #[test]
+    fn nothing_is_amended_while_words_of_a_person_stand_beside_figures_that_moved() {
+        let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
+        file.contents.filings.remove(&filing());
+        let today = day("2026-09-16");
+        let spec = ReportSpec::of_period(&file, "2026-Q3".parse().unwrap());
+        let report = compose_from(&Tracking::of(&file, today), &spec);
+        let overall = report.paragraphs().find(|one| one.key == "ket-qua.chung").unwrap();
+        let edit = overall.edit(&filing(), format!("{} Ghi tay.", overall.composed), today);
+        apply(&mut file, vec![Edit::write(&edit)]).unwrap();
+        let edits = freeze(&Tracking::of(&file, today), &filing(), "Hương", &author()).unwrap();
+        apply(&mut file, edits).unwrap();
+        log_late(&mut file);
+        let amended =
+            amend(&Tracking::of(&file, day("2026-09-18")), &filing(), "Hương", "Bổ sung", &author());
+        let Err(Refusal::Undecided(what)) = amended else { panic!("{amended:?}") };
+        assert!(what.starts_with("Số liệu đã đổi ở 01 đoạn sửa tay mà chưa chọn"), "{what}");
+    }
+}

@@ -10,11 +10,11 @@ use crate::report::papers::{PaperAsk, PaperError, PaperKind, paper};
 
 const Q3: &str = "bao-cao-quy:2026-Q3";
 
-fn filing() -> FilingId {
+pub(super) fn filing() -> FilingId {
     Q3.parse().unwrap()
 }
 
-fn author() -> Author {
+pub(super) fn author() -> Author {
     Author {
         writer: "may-vhxh".parse().unwrap(),
         at: "2026-09-16T08:30:00+07:00".parse().unwrap(),
@@ -22,16 +22,16 @@ fn author() -> Author {
     }
 }
 
-fn day(text: &str) -> Date {
+pub(super) fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-fn apply(file: &mut PlanFile, edits: Vec<Edit>) -> Result<Vec<Edit>, ChangeError> {
+pub(super) fn apply(file: &mut PlanFile, edits: Vec<Edit>) -> Result<Vec<Edit>, ChangeError> {
     file.apply(&Change { author: author(), label: "Thử".to_owned(), edits }).map(|applied| applied.inverse)
 }
 
 /// The invented year, its third report not sent yet, frozen.
-fn frozen() -> PlanFile {
+pub(super) fn frozen() -> PlanFile {
     let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
     file.contents.filings.remove(&filing());
     let edits =
@@ -46,7 +46,7 @@ fn report_text(file: &PlanFile, on: &str) -> String {
 }
 
 /// An article of August that was logged late.
-fn log_late(file: &mut PlanFile) {
+pub(super) fn log_late(file: &mut PlanFile) {
     let old = file.activities.get_str("a-2026-08-07-01").unwrap();
     let late = Activity { id: "a-moi".parse().unwrap(), title: "Pano tại chợ".to_owned(), ..old.clone() };
     apply(file, vec![Edit::write(&late)]).unwrap();
@@ -98,48 +98,6 @@ fn an_amendment_is_the_next_version_with_its_reason() {
     assert!(drift(&Tracking::of(&file, day("2026-09-18")), standing).is_empty());
     assert!(report_text(&file, "2026-11-20").contains("Pano tại chợ"));
     assert_eq!(file.frozen_reports.len(), 2, "the first version is still there");
-}
-
-#[test]
-fn a_frozen_report_has_the_number_and_day_under_which_it_was_sent_and_its_amendment_has_not() {
-    let mut file = frozen();
-    let head = |file: &PlanFile, version: u32| {
-        let frozen = file.frozen_reports.iter().find(|one| one.filing == filing() && one.version == version);
-        let head = issued(file, frozen.unwrap(), ReportForm::StandAlone).unwrap().form.unwrap().letterhead;
-        (head.number, head.symbol, head.date.day)
-    };
-    assert_eq!(head(&file, 1), (None, "BC-UBND".to_owned(), None));
-    let edits =
-        submit(&Tracking::of(&file, day("2026-09-17")), &filing(), "201/BC-UBND", day("2026-09-17")).unwrap();
-    apply(&mut file, edits).unwrap();
-    let sent = (Some("201".to_owned()), "BC-UBND".to_owned(), Some(17));
-    assert_eq!(head(&file, 1), sent);
-    assert!(!is_unsent(&file, file.frozen(&filing()).unwrap()));
-    log_late(&mut file);
-    let tracking = Tracking::of(&file, day("2026-09-20"));
-    let edits = amend(&tracking, &filing(), "Lý Thị Hương", "Bổ sung pano", &author()).unwrap();
-    apply(&mut file, edits).unwrap();
-    assert_eq!(head(&file, 2), (None, "BC-UBND".to_owned(), None), "another document");
-    assert_eq!(head(&file, 1), sent);
-    assert!(is_unsent(&file, file.frozen(&filing()).unwrap()));
-}
-
-#[test]
-fn nothing_is_amended_while_words_of_a_person_stand_beside_figures_that_moved() {
-    let mut file = examples::get("hoa-tham-2026-minh-hoa").unwrap();
-    file.contents.filings.remove(&filing());
-    let today = day("2026-09-16");
-    let spec = ReportSpec::of_period(&file, "2026-Q3".parse().unwrap());
-    let report = compose_from(&Tracking::of(&file, today), &spec);
-    let overall = report.paragraphs().find(|one| one.key == "ket-qua.chung").unwrap();
-    let edit = overall.edit(&filing(), format!("{} Ghi tay.", overall.composed), today);
-    apply(&mut file, vec![Edit::write(&edit)]).unwrap();
-    let edits = freeze(&Tracking::of(&file, today), &filing(), "Hương", &author()).unwrap();
-    apply(&mut file, edits).unwrap();
-    log_late(&mut file);
-    let amended = amend(&Tracking::of(&file, day("2026-09-18")), &filing(), "Hương", "Bổ sung", &author());
-    let Err(Refusal::Undecided(what)) = amended else { panic!("{amended:?}") };
-    assert!(what.starts_with("Số liệu đã đổi ở 01 đoạn sửa tay mà chưa chọn"), "{what}");
 }
 
 #[test]
