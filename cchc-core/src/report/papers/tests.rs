@@ -128,6 +128,13 @@ fn who_signs_follows_from_who_issues() {
 }
 
 #[test]
+fn only_who_is_proposed_is_named() {
+    let half = PaperAsk { period: "2026-H1".parse().ok(), ..PaperAsk::default() };
+    let text = text(PaperKind::Commend, &half);
+    assert!(text.contains("khen thưởng 01 tập thể có thành tích") && !text.contains("00 cá nhân"), "{text}");
+}
+
+#[test]
 fn an_estimate_says_which_of_its_items_have_their_money() {
     let made = paper(&year(), PaperKind::Budget, &PaperAsk::default(), day()).unwrap();
     let items = year().budget_items.iter().filter(|item| item.estimate.is_some()).count();

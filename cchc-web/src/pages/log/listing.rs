@@ -338,6 +338,8 @@ mod tests {
         let filter = LogFilter { office: Some(office), missing_evidence: true, ..LogFilter::default() };
         let lacking = listing.shown(&sorted, &filter, today());
         assert_eq!((lacking.rows.len(), lacking.lacking), (all.lacking, all.lacking));
+        let ahead = listing.shown(&sorted, &filter, "2026-01-01".parse().unwrap());
+        assert_eq!((ahead.rows.len(), ahead.lacking), (0, 0), "what lies ahead lacks nothing");
     }
 
     #[test]
